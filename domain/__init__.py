@@ -1,0 +1,1 @@
+"""Pure rules of the street: no I/O, no clock, no SDK. Everything above stands on this floor."""

@@ -1,0 +1,115 @@
+"""What comes in and what goes out, the same for every channel."""
+
+from collections.abc import Callable
+from typing import Literal
+
+import msgspec
+
+Crs = Literal["wgs84", "gcj02", "bd09"]
+Kind = Literal[
+    "text", "voice", "photo", "video", "pin", "link", "button", "contact",
+    "follow", "scan", "leave", "menu", "position", "unknown",
+]
+
+
+class Pin(msgspec.Struct, frozen=True):
+    """A point somebody sent, degrees, as it arrived: `crs` says in which system."""
+
+    lat: float
+    lng: float
+    crs: Crs = "wgs84"
+    label: str = ""
+
+
+class Media(msgspec.Struct, frozen=True):
+    """A photo, voice or film that still lies with the platform under `ref`.
+
+    `album` joins photos that were sent together; `url` is the platform's own address, if any.
+    """
+
+    kind: Literal["photo", "voice", "video"]
+    ref: str
+    url: str = ""
+    album: str = ""
+
+
+class Incoming(msgspec.Struct, frozen=True, kw_only=True):
+    """One delivery from a channel, verified and parsed.
+
+    `key` identifies the delivery, so that a platform's retries cause nothing twice.
+    `at` is the moment of receipt (ms UTC): clocks start there, never at the sender's time.
+    `text` carries words, a voice's recognised words, a caption, or a menu's or button's payload
+    (`kind` says which). `scene` is what a scanned QR code names (without `qrscene_`).
+    `message` is the platform's own id of the message, `edits` the id of the one it corrects.
+    """
+
+    channel: str
+    account: str
+    sender: str
+    key: str
+    at: int
+    kind: Kind
+    text: str = ""
+    pin: Pin | None = None
+    media: Media | None = None
+    scene: str = ""
+    message: str = ""
+    edits: str = ""
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """One offered answer. `say` is what choosing it sends back; a number stands for it in text."""
+
+    label: str
+    say: str
+
+
+class Link(msgspec.Struct, frozen=True):
+    """A tap that opens a page or a map."""
+
+    label: str
+    url: str
+
+
+class Card(msgspec.Struct, frozen=True):
+    """One thing of a list (a station, a service, a case) with its links."""
+
+    title: str
+    lines: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+class Reply(msgspec.Struct, frozen=True, kw_only=True):
+    """What is said to a person, composed once; each channel renders it as well as it can.
+
+    `text` comes first (one line each), then `cards`, then `after`, then `choices`.
+    A reply without anything is silence (unsubscribed people, position reports).
+    """
+
+    text: str = ""
+    cards: tuple[Card, ...] = ()
+    after: str = ""
+    choices: tuple[Choice, ...] = ()
+    picture: str = ""
+    place: Pin | None = None
+
+    @property
+    def silent(self) -> bool:
+        """Whether there is nothing to say."""
+        return not (self.text or self.cards or self.after or self.picture or self.place)
+
+
+class Rendered(msgspec.Struct, frozen=True):
+    """A reply as one channel answers with it.
+
+    `passive` answers the request itself (WeChat's XML before encryption; "" where the channel
+    has no such thing). `follow` is what has to go out afterwards through the channel's client:
+    the part that did not fit, or everything.
+    """
+
+    passive: str = ""
+    follow: Reply | None = None
+
+
+Render = Callable[["Incoming", Reply], Rendered]
+"""A channel's pure way to answer with a reply; it sees whom it answers, does no I/O."""

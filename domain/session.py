@@ -1,0 +1,59 @@
+"""What a conversation remembers between two messages."""
+
+from typing import ClassVar, Literal
+
+import msgspec
+
+from domain.document import Document, Index
+from domain.message import Choice, Media, Pin
+
+Language = Literal["zh-Hans", "zh-Hant", "en"]
+
+
+class Question(msgspec.Struct, frozen=True, kw_only=True):
+    """The one question that waits for an answer; a bare digit answers it and nothing else.
+
+    `kind` names what asked; `case` the case it is about; `choices` what the digits stand for;
+    `words` what was said when it was asked (a draft).
+    """
+
+    kind: str
+    asked_at: int
+    case: str = ""
+    choices: tuple[Choice, ...] = ()
+    words: str = ""
+    topic: str = ""
+
+
+class Session(Document, frozen=True, kw_only=True):
+    """One person's conversation with the desk; its id is the person's.
+
+    `last_case` is what 「还有…」 adds to. `photos` came without words and wait ten minutes
+    (`photos_at`) for them; `pin` likewise. `heard` keeps the last few lines for 人工 only.
+    """
+
+    collection: ClassVar[str] = "sessions"
+
+    language: Language = "zh-Hans"
+    question: Question | None = None
+    last_case: str = ""
+    last_case_at: int = 0
+    photos: tuple[Media, ...] = ()
+    photos_at: int = 0
+    pin: Pin | None = None
+    pin_at: int = 0
+    place: str = ""
+    place_at: int = 0
+    welcomed: bool = False
+    bind_tries: int = 0
+
+
+class Delivery(Document, frozen=True, kw_only=True):
+    """A message that was answered: its key is the id, so a retry finds the same answer."""
+
+    collection: ClassVar[str] = "deliveries"
+    indexes: ClassVar[tuple[Index, ...]] = (Index(("expires_at",)),)
+
+    passive: str
+    at: int
+    expires_at: int

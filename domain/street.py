@@ -1,0 +1,180 @@
+"""One street as data: what a street pack says, checked and frozen."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from domain.understanding import Urgency
+
+Point = tuple[float, float]
+"""Latitude and longitude, degrees, WGS-84."""
+
+
+class Fact(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a record comes from. Unconfirmed facts are shown as such; samples never reach production."""
+
+    source: str
+    confirmed: bool = False
+    sample: bool = False
+
+
+class Grid(Fact, frozen=True, kw_only=True):
+    """A composite grid (综合网格) with its queue. `hint` tells residents how to recognise it."""
+
+    id: str
+    name: str
+    hint: str
+    outline: tuple[Point, ...] = ()
+
+
+class Place(Fact, frozen=True, kw_only=True):
+    """A gazetteer entry: 小区, 村, 弄, 路, 路口, 站, 公园, 河.
+
+    `grid` is "" where the place touches both grids (a road), or its side is not known.
+    `outside` names the neighbouring street that the place belongs to. `at` is approximate
+    unless `confirmed`. `radius` (metres) is how far from `at` a pin still counts as there.
+    """
+
+    id: str
+    name: str
+    kind: Literal["estate", "village", "lane", "road", "crossing", "station", "park", "river", "building", "other"]
+    grid: str = ""
+    aliases: tuple[str, ...] = ()
+    at: Point | None = None
+    radius: int = 0
+    outside: str = ""
+
+
+class Topic(msgspec.Struct, frozen=True, kw_only=True):
+    """A kind of appeal. `guidance` names the emergency words said before anything else."""
+
+    id: str
+    name: str
+    category: str
+    urgency: Urgency
+    role: str
+    helpers: tuple[str, ...] = ()
+    guidance: str = ""
+    track: Literal["hotline", "daily", "emergency"] = "daily"
+    words: tuple[str, ...] = ()
+    sealed: bool = False
+    desk_only: bool = False
+    proof: bool = False
+    quiet: bool = False
+
+
+class Guidance(msgspec.Struct, frozen=True, kw_only=True):
+    """What to do in danger; `first` is the line that carries confirmed numbers only."""
+
+    id: str
+    first: Mapping[str, str]
+    steps: Mapping[str, tuple[str, ...]]
+    confirmed: bool = False
+
+
+class Station(Fact, frozen=True, kw_only=True):
+    """A point of the map 「新宜满满」. `hours` is OSM opening_hours, "" where nobody confirmed any."""
+
+    id: str
+    name: str
+    kind: str
+    at: Point | None = None
+    address: str = ""
+    hours: str = ""
+    facilities: tuple[str, ...] = ()
+    who: str = ""
+    verified_on: str = ""
+    verified_by: str = ""
+
+
+class Service(Fact, frozen=True, kw_only=True):
+    """One of the centre's free services."""
+
+    id: str
+    number: int
+    name: str
+    aliases: tuple[str, ...] = ()
+    how: str = ""
+    who: str = ""
+    when: str = ""
+    where: str = ""
+
+
+class Room(Fact, frozen=True, kw_only=True):
+    """One of the centre's 5+1 spaces."""
+
+    id: str
+    name: str
+
+
+class Card(Fact, frozen=True, kw_only=True):
+    """The 一卡通: who gets it, from whom, what for."""
+
+    name: str
+    eligible: str
+    issuer: str
+    benefit: str
+
+
+class Centre(Fact, frozen=True, kw_only=True):
+    """The party-service centre."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    address: str = ""
+    hours: str = ""
+    at: Point | None = None
+    services: tuple[Service, ...] = ()
+    rooms: tuple[Room, ...] = ()
+    card: Card | None = None
+
+
+class Hotline(Fact, frozen=True, kw_only=True):
+    """A number people may be given; unconfirmed ones are never said first."""
+
+    number: str
+    name: str
+
+
+class Allotment(msgspec.Struct, frozen=True):
+    """How long a clock runs: `amount` of `unit`: min, h around the clock; WH, WD working time."""
+
+    amount: int
+    unit: Literal["min", "h", "WH", "WD"]
+
+
+class WorkHours(msgspec.Struct, frozen=True, kw_only=True):
+    """The street's working day, minutes after midnight, and days that differ from the state's."""
+
+    opens: int = 540
+    closes: int = 1020
+    workdays: tuple[date, ...] = ()
+    holidays: tuple[date, ...] = ()
+
+
+class Street(msgspec.Struct, frozen=True, kw_only=True):
+    """A whole street pack in memory."""
+
+    id: str
+    name: str
+    prefix: str
+    bot_name: str
+    city: str
+    zone: str
+    centre_point: Point
+    divider: str
+    railway: tuple[Point, ...]
+    outline: tuple[Point, ...]
+    grids: tuple[Grid, ...]
+    places: tuple[Place, ...]
+    topics: tuple[Topic, ...]
+    guidance: tuple[Guidance, ...]
+    stations: tuple[Station, ...]
+    centre: Centre | None
+    hotlines: tuple[Hotline, ...]
+    clocks: Mapping[str, Mapping[Urgency, Allotment | None]]
+    hours: WorkHours
+    facilities: Mapping[str, str]

@@ -1,0 +1,1 @@
+"""Conversation: one message in, one Reply out."""

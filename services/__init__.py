@@ -1,0 +1,1 @@
+"""What the street does, told without any platform's words."""

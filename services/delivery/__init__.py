@@ -1,0 +1,1 @@
+"""Notices leave from here: claimed under a lease, limited, retried, their fate written down."""

@@ -1,0 +1,1 @@
+"""Where documents live: one small port, two stores that pass the same tests."""

@@ -1,0 +1,132 @@
+"""The Store port: nine methods, document-shaped, the same promises from both stores."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Literal, Protocol, TypeVar
+
+import msgspec
+
+from domain.document import Document
+
+D = TypeVar("D", bound=Document)
+Scalar = str | int | bool
+
+
+class Where(msgspec.Struct, frozen=True):
+    """One condition on one indexed field; a search takes several, all of which must hold.
+
+    `op`: `=` equals `value`; `in` is one of `value` (a tuple); `<`, `<=`, `>`, `>=` bound it.
+    """
+
+    field: str
+    op: Literal["=", "in", "<", "<=", ">", ">="]
+    value: Scalar | tuple[Scalar, ...]
+
+
+def eq(field: str, value: Scalar) -> Where:
+    """`field` equals `value`."""
+    return Where(field, "=", value)
+
+
+def among(field: str, values: Sequence[Scalar]) -> Where:
+    """`field` is one of `values`; an empty sequence matches nothing."""
+    return Where(field, "in", tuple(values))
+
+
+class Order(msgspec.Struct, frozen=True):
+    """Sort by these indexed fields; `id` ends every order. `-field` sorts downwards."""
+
+    fields: tuple[str, ...] = ()
+
+
+class Insert(msgspec.Struct, frozen=True):
+    """A new document. A violated unique index is `Conflict`, unless `delivery`: `Duplicate`.
+
+    It is stored with `version` 1 whatever the document says.
+    """
+
+    doc: Document
+    delivery: bool = False
+
+
+class Replace(msgspec.Struct, frozen=True):
+    """A document read at `doc.version`, to be stored as `doc.version + 1`; else `Conflict`."""
+
+    doc: Document
+
+
+class Delete(msgspec.Struct, frozen=True):
+    """Remove a document read at `doc.version`; else `Conflict`."""
+
+    doc: Document
+
+
+class Guard(msgspec.Struct, frozen=True):
+    """«My decision rests on this document as I read it»: changed or gone means `Conflict`."""
+
+    doc: Document
+
+
+Change = Insert | Replace | Delete
+
+
+class Store(Protocol):
+    """What services may ask of a store. Times are integer milliseconds UTC, given by the caller."""
+
+    street: str
+
+    async def open(self) -> None:
+        """Connect, create collections and indexes, refuse a newer schema (`Unavailable`)."""
+
+    async def close(self) -> None:
+        """Finish what was begun and let go; afterwards every call is `Unavailable`."""
+
+    async def ping(self) -> None:
+        """Raise `Unavailable` where the store cannot be read and written."""
+
+    async def get(self, kind: type[D], id: str) -> D | None:
+        """The document with this id, or None."""
+
+    async def find(
+        self,
+        kind: type[D],
+        where: Sequence[Where] = (),
+        *,
+        order: Order = Order(),
+        limit: int = 100,
+        after: D | None = None,
+    ) -> list[D]:
+        """Documents of this street that meet every condition, in order, at most `limit`.
+
+        `after` is the last document of the page before (keyset paging): the search goes on
+        behind it, also where documents came or went in between.
+        """
+
+    async def count(
+        self, kind: type[Document], where: Sequence[Where] = (), *, by: str = ""
+    ) -> Mapping[Scalar, int]:
+        """How many documents for each value of the indexed field `by` (`{"": n}` without)."""
+
+    async def commit(self, changes: Sequence[Change], guards: Sequence[Guard] = ()) -> None:
+        """All changes or none, durable on return.
+
+        Raises `Duplicate` (a delivery was answered before), `Conflict` (a version or a unique
+        index did not hold: read again, decide again) or `Unavailable` (nothing was written).
+        """
+
+    async def claim(
+        self,
+        kind: type[D],
+        where: Sequence[Where],
+        change: Callable[[D], D],
+        *,
+        order: Order,
+        limit: int,
+    ) -> list[D]:
+        """Take up to `limit` matching documents, each for one caller only.
+
+        `change` is the pure step that marks a document as taken (it must leave the conditions
+        unmet); the documents are returned as stored, after it.
+        """
+
+    async def next(self, series: str) -> int:
+        """The next number of this street's series (1, 2, …); its own durable write, gaps allowed."""
