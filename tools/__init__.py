@@ -1,0 +1,1 @@
+"""Small scripts that make needs; nothing here is part of the program."""
