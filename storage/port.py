@@ -33,9 +33,15 @@ def among(field: str, values: Sequence[Scalar]) -> Where:
 
 
 class Order(msgspec.Struct, frozen=True):
-    """Sort by these indexed fields; `id` ends every order. `-field` sorts downwards."""
+    """Sort by these indexed fields; `-field` sorts downwards.
+
+    `id` ends every order and goes the way of the field before it.
+    """
 
     fields: tuple[str, ...] = ()
+
+
+BY_ID = Order()
 
 
 class Insert(msgspec.Struct, frozen=True):
@@ -83,7 +89,7 @@ class Store(Protocol):
     async def ping(self) -> None:
         """Raise `Unavailable` where the store cannot be read and written."""
 
-    async def get(self, kind: type[D], id: str) -> D | None:
+    async def get(self, kind: type[D], id: str) -> D | None:  # noqa: A002 — the word of documents
         """The document with this id, or None."""
 
     async def find(
@@ -91,7 +97,7 @@ class Store(Protocol):
         kind: type[D],
         where: Sequence[Where] = (),
         *,
-        order: Order = Order(),
+        order: Order = BY_ID,
         limit: int = 100,
         after: D | None = None,
     ) -> list[D]:

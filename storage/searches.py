@@ -1,0 +1,62 @@
+"""What one search asks for, checked and brought into the one form both stores translate."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from domain.document import Document
+from storage.kinds import Kind, plain
+from storage.port import Order, Scalar, Where
+
+
+class Search(NamedTuple):
+    """Conditions, and the order as (field, downwards) pairs ending in `id`.
+
+    `id` sorts the way of the field before it, so that an index read backwards serves the order
+    as well. Fields that `=` holds to one value are left out: they cannot decide anything.
+    `after` are the order fields of the last document seen.
+    """
+
+    where: tuple[Where, ...]
+    order: tuple[tuple[str, bool], ...]
+    after: tuple[Scalar, ...] = ()
+
+
+def checked(
+    kind: Kind[Any], where: Sequence[Where], order: Order, after: Document | None
+) -> Search:
+    """Sort out a search; ValueError where a field is not indexed, TypeError for a wrong value."""
+    conditions = conditions_of(kind, where)
+    fixed = {each.field for each in conditions if each.op == "="}
+    steps = [(field.removeprefix("-"), field.startswith("-")) for field in order.fields]
+    for field, _ in steps:
+        known(kind, field)
+    if not steps or steps[-1][0] != "id":
+        steps.append(("id", steps[-1][1] if steps else False))
+    kept = tuple(step for step in steps if step[0] == "id" or step[0] not in fixed)
+    if after is None:
+        return Search(conditions, kept)
+    values: list[Any] = [plain(getattr(after, field)) for field, _ in kept]
+    return Search(conditions, kept, tuple(values))
+
+
+def conditions_of(kind: Kind[Any], where: Sequence[Where]) -> tuple[Where, ...]:
+    """The conditions with plain values, each checked against its field's type."""
+    return tuple(Where(each.field, each.op, _value(kind, each)) for each in where)
+
+
+def known(kind: Kind[Any], field: str) -> None:
+    """ValueError unless `field` is indexed: a search without an index scans the whole street."""
+    if field not in kind.fields:
+        raise ValueError(f"{kind.type.__name__} is not indexed by {field!r}")
+
+
+def _value(kind: Kind[Any], where: Where) -> Scalar | tuple[Scalar, ...]:
+    known(kind, where.field)
+    wanted = kind.fields[where.field]
+    many = where.value if isinstance(where.value, tuple) else (where.value,)
+    if isinstance(where.value, tuple) != (where.op == "in"):
+        raise TypeError(f"{where.op!r} does not take {where.value!r}")
+    values = tuple(plain(value) for value in many)
+    if wrong := [value for value in values if type(value) is not wanted]:
+        raise TypeError(f"{kind.type.__name__}.{where.field} holds {wanted.__name__}: {wrong}")
+    return values if where.op == "in" else values[0]  # type: ignore[return-value]

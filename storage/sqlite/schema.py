@@ -1,0 +1,36 @@
+"""The file's own tables: which schema it has, and the running numbers."""
+
+import sqlite3
+from collections.abc import Iterable
+
+from storage.schema import SCHEMA, refuse_newer
+from storage.sqlite.table import AnyTable
+
+OWN = (
+    "CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS series (street TEXT NOT NULL, name TEXT NOT NULL,"
+    " value INTEGER NOT NULL, PRIMARY KEY (street, name)) WITHOUT ROWID",
+)
+
+NEXT = (
+    "INSERT INTO series (street, name, value) VALUES (?, ?, 1)"
+    " ON CONFLICT (street, name) DO UPDATE SET value = value + 1 RETURNING value"
+)
+
+TOUCH = (
+    "INSERT INTO meta (key, value) VALUES ('ping', 1)"
+    " ON CONFLICT (key) DO UPDATE SET value = value + 1"
+)
+
+
+def prepare(connection: sqlite3.Connection, tables: Iterable[AnyTable]) -> None:
+    """Make what is missing in the file, in one transaction; refuse a newer file's schema."""
+    connection.execute("BEGIN IMMEDIATE")
+    for statement in OWN:
+        connection.execute(statement)
+    row = connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()
+    refuse_newer(row[0] if row else 0)
+    connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES ('schema', ?)", (SCHEMA,))
+    for table in tables:
+        table.create(connection)
+    connection.execute("COMMIT")

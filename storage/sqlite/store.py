@@ -1,0 +1,180 @@
+"""The Store port over one SQLite file."""
+
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from domain.document import Document
+from domain.errors import Unavailable
+from storage import searches, units
+from storage.kinds import D, Kinds
+from storage.port import BY_ID, Change, Guard, Order, Replace, Scalar, Where
+from storage.sqlite import schema
+from storage.sqlite.changes import apply, steps
+from storage.sqlite.connection import connect
+from storage.sqlite.group import commit_together
+from storage.sqlite.lane import Lane, read_each
+from storage.sqlite.lock import FileLock
+from storage.sqlite.search import select, tally
+from storage.sqlite.table import AnyTable, Table
+from storage.units import Unit
+
+
+class SqliteStore:
+    """Documents in one file: a writing thread with group commit, and reading threads beside it.
+
+    `exclusive` is for `serve` and `migrate`: it holds the file's lock, so a second server is
+    refused with `StoreInUse`. Commands open it without and write beside the server.
+    Reads see every commit that has returned. Counting has a thread of its own, so that a
+    statistic over a year keeps no message waiting.
+    """
+
+    def __init__(
+        self,
+        path: str | Path,
+        street: str,
+        kinds: Sequence[type[Document]],
+        *,
+        exclusive: bool = False,
+    ) -> None:
+        self.street = street
+        self._path = Path(path)
+        self._lock = FileLock(self._path.with_name(self._path.name + ".lock"))
+        self._exclusive = exclusive
+        self._kinds = Kinds(kinds)
+        self._tables: dict[type[Any], AnyTable] = {
+            kind.type: Table(kind) for kind in self._kinds.all()
+        }
+        self._writer = Lane("store-writer", self._prepared, commit_together)
+        self._reader = Lane("store-reader", self._connected, read_each)
+        self._counter = Lane("store-counter", self._connected, read_each)
+
+    async def open(self) -> None:
+        """Make the folder, the file, tables and indexes; `StoreInUse`, or `Unavailable`."""
+        if self._exclusive:
+            self._lock.acquire()
+        try:
+            for lane in (self._writer, self._reader, self._counter):
+                await lane.start()
+        except BaseException:
+            await self.close()
+            raise
+
+    async def close(self) -> None:
+        """Finish what was queued and let go of file and lock."""
+        for lane in (self._writer, self._reader, self._counter):
+            await lane.stop()
+        self._lock.release()
+
+    async def ping(self) -> None:
+        """Write one row and read one: a full disk or a lost file is `Unavailable`."""
+        await self._writer.run(lambda connection: connection.execute(schema.TOUCH) and None)
+        await self._reader.run(lambda connection: connection.execute("SELECT 1").fetchone())
+
+    async def get(self, kind: type[D], id: str) -> D | None:  # noqa: A002 — the port's word
+        """The document with this id, or None."""
+        table = self._table(kind)
+        return await self._reader.run(partial(_get, table=table, key=(self.street, id)))
+
+    async def find(
+        self,
+        kind: type[D],
+        where: Sequence[Where] = (),
+        *,
+        order: Order = BY_ID,
+        limit: int = 100,
+        after: D | None = None,
+    ) -> list[D]:
+        """Documents that meet every condition, in order; the port says the rest."""
+        work = self._search(kind, where, order, limit, after)
+        return await self._reader.run(work)
+
+    async def count(
+        self, kind: type[Document], where: Sequence[Where] = (), *, by: str = ""
+    ) -> Mapping[Scalar, int]:
+        """How many documents for each value of `by`."""
+        described = self._kinds.of(kind)
+        if by:
+            searches.known(described, by)
+        conditions = searches.conditions_of(described, where)
+        sql, parameters = tally(self._table(kind), self.street, conditions, by)
+        rows = await self._counter.run(lambda each: each.execute(sql, parameters).fetchall())
+        to = described.fields[by] if by else str
+        return {to(value): n for value, n in rows}
+
+    async def commit(self, changes: Sequence[Change], guards: Sequence[Guard] = ()) -> None:
+        """All changes or none, durable on return."""
+        unit = units.checked(changes, guards, self.street, self._kinds.of)
+        made = steps(unit, self._table)
+        if made:
+            await self._writer.run(partial(apply, made=made))
+
+    async def claim(
+        self,
+        kind: type[D],
+        where: Sequence[Where],
+        change: Callable[[D], D],
+        *,
+        order: Order,
+        limit: int,
+    ) -> list[D]:
+        """Take matching documents, each for one caller only; `change` runs in the writer."""
+        search = self._search(kind, where, order, limit, None)
+
+        def work(connection: sqlite3.Connection) -> list[D]:
+            taken = [change(doc) for doc in search(connection)]
+            unit = Unit([Replace(doc) for doc in taken], [])
+            apply(connection, steps(unit, self._table))
+            return [msgspec.structs.replace(doc, version=doc.version + 1) for doc in taken]
+
+        return await self._writer.run(work)
+
+    async def next(self, series: str) -> int:
+        """The next number of this street's series, durable before it is told."""
+        row = await self._writer.run(
+            lambda each: each.execute(schema.NEXT, (self.street, series)).fetchall()
+        )
+        return int(row[0][0])
+
+    def _search(
+        self, kind: type[D], where: Sequence[Where], order: Order, limit: int, after: D | None
+    ) -> Callable[[sqlite3.Connection], list[D]]:
+        table = self._table(kind)
+        search = searches.checked(table.kind, where, order, after)
+        sql, parameters = select(table, self.street, search, limit)
+        return partial(_find, table=table, sql=sql, parameters=parameters)
+
+    def _table(self, kind: type[D]) -> Table[D]:
+        return self._tables[self._kinds.of(kind).type]
+
+    def _connected(self) -> sqlite3.Connection:
+        try:
+            return connect(self._path)
+        except (sqlite3.Error, OSError) as error:
+            raise Unavailable(f"{self._path}: {error}") from error
+
+    def _prepared(self) -> sqlite3.Connection:
+        connection = self._connected()
+        try:
+            schema.prepare(connection, self._tables.values())
+        except BaseException as error:
+            connection.close()
+            if isinstance(error, sqlite3.Error):
+                raise Unavailable(f"{self._path}: {error}") from error
+            raise
+        return connection
+
+
+def _get(connection: sqlite3.Connection, table: Table[D], key: tuple[str, str]) -> D | None:
+    row = connection.execute(table.get, key).fetchone()
+    return None if row is None else table.decode(row[0])
+
+
+def _find(
+    connection: sqlite3.Connection, table: Table[D], sql: str, parameters: Sequence[Any]
+) -> list[D]:
+    return [table.decode(row[0]) for row in connection.execute(sql, parameters)]
