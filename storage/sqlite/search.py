@@ -18,7 +18,7 @@ def select(table: AnyTable, street: str, search: Search, limit: int) -> tuple[st
     shape = tuple((each.field, each.op) for each in search.where)
     sql = _select(table.name, shape, search.order, bool(search.after))
     after = search.after if _one_way(search.order) else _spread(search.after)
-    return sql, [street, *map(_parameter, search.where), *after, limit]
+    return sql, [street, *map(_parameter, search.where), *after, max(limit, 0)]
 
 
 def tally(table: AnyTable, street: str, where: tuple[Where, ...], by: str) -> tuple[str, list[Any]]:

@@ -1,0 +1,63 @@
+"""How MongoDB is reached, and how long anything may take."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pymongo
+from pymongo import AsyncMongoClient
+from pymongo.errors import PyMongoError
+
+from domain.errors import Unavailable
+
+PATIENCE = 2.5
+"""Seconds for a commit with all its repetitions: the platform waits five for the answer."""
+
+FIND_A_SERVER_MS = 2_000
+READ_MS = 10_000
+"""Milliseconds for a search or a count; nobody's message waits for the long ones."""
+
+Raw = dict[str, Any]
+Client = AsyncMongoClient[Raw]
+
+STANDALONE = (
+    "This mongod runs alone and cannot do transactions; it has to be a replica set, of one node "
+    "if need be: start it with --replSet xinyi and run rs.initiate() once."
+)
+
+
+def connect(uri: str) -> Client:
+    """A client that writes to the majority's disks and reads what it wrote, whatever `uri` says."""
+    return AsyncMongoClient(
+        uri,
+        w="majority",
+        journal=True,
+        readPreference="primary",
+        serverSelectionTimeoutMS=FIND_A_SERVER_MS,
+        connectTimeoutMS=FIND_A_SERVER_MS,
+        timeoutMS=READ_MS,
+        appname="xinyi",
+    )
+
+
+async def refuse_standalone(client: Client) -> None:
+    """`Unavailable` unless the server can do transactions (a replica set or a sharded cluster)."""
+    hello = await client.admin.command("hello")
+    if "setName" not in hello and hello.get("msg") != "isdbgrid":
+        raise Unavailable(STANDALONE)
+
+
+@contextmanager
+def patiently(seconds: float = PATIENCE) -> Iterator[None]:
+    """Everything inside shares one time limit; what MongoDB cannot do becomes `Unavailable`."""
+    with told(), pymongo.timeout(seconds):
+        yield
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """MongoDB's errors as the port's: to the callers all of them mean «not now»."""
+    try:
+        yield
+    except PyMongoError as error:
+        raise Unavailable(str(error)) from error

@@ -1,0 +1,172 @@
+"""The Store port over a MongoDB replica set."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any, TypeVar
+
+import msgspec
+from pymongo.asynchronous.client_session import AsyncClientSession
+from pymongo.asynchronous.database import AsyncDatabase
+
+from domain.document import Document
+from domain.errors import Unavailable
+from storage import searches, units
+from storage.kinds import D, Kinds
+from storage.mongo import schema
+from storage.mongo.changes import Bulk, bulks
+from storage.mongo.connection import Client, Raw, connect, patiently, refuse_standalone, told
+from storage.mongo.search import matching, page, sort
+from storage.mongo.shelf import AnyShelf, Shelf
+from storage.port import BY_ID, Change, Guard, Order, Replace, Scalar, Where
+from storage.searches import Search
+from storage.units import Unit
+
+T = TypeVar("T")
+
+
+class MongoStore:
+    """Documents in MongoDB: any number of workers, one collection for each kind.
+
+    Transactions that met another are repeated within `PATIENCE`. Only a connection lost while
+    a commit was on its way leaves open whether it happened (it is `Unavailable`): the delivery
+    key tells when the platform sends again.
+    """
+
+    def __init__(self, uri: str, street: str, kinds: Sequence[type[Document]]) -> None:
+        if "/" in street:
+            raise ValueError(f"a street's name holds no '/': {street!r}")
+        self.street = street
+        self._uri = uri
+        self._kinds = Kinds(kinds)
+        self._shelves: dict[type[Any], AnyShelf] = {
+            kind.type: Shelf(kind, street) for kind in self._kinds.all()
+        }
+        self._client: Client | None = None
+
+    async def open(self) -> None:
+        """Connect, refuse a standalone server or a newer schema, make what is missing."""
+        with told():
+            self._client = connect(self._uri)
+            try:
+                await refuse_standalone(self._client)
+                await schema.prepare(self._database, self._shelves.values())
+            except BaseException:
+                await self.close()
+                raise
+
+    async def close(self) -> None:
+        """Let go of all connections."""
+        client, self._client = self._client, None
+        if client is not None:
+            await client.close()
+
+    async def ping(self) -> None:
+        """Write one record to the majority: without a primary or disk, `Unavailable`."""
+        with patiently():
+            await schema.number(self._database["meta"], "ping", {"$inc": {"value": 1}})
+
+    async def get(self, kind: type[D], id: str) -> D | None:  # noqa: A002 — the port's word
+        """The document with this id, or None."""
+        shelf = self._shelf(kind)
+        with patiently():
+            record = await self._database[kind.collection].find_one({"_id": shelf.key(id)})
+        return None if record is None else shelf.decode(record)
+
+    async def find(
+        self,
+        kind: type[D],
+        where: Sequence[Where] = (),
+        *,
+        order: Order = BY_ID,
+        limit: int = 100,
+        after: D | None = None,
+    ) -> list[D]:
+        """Documents that meet every condition, in order; the port says the rest."""
+        shelf = self._shelf(kind)
+        search = searches.checked(shelf.kind, where, order, after)
+        with told():
+            return await self._found(shelf, search, limit)
+
+    async def count(
+        self, kind: type[Document], where: Sequence[Where] = (), *, by: str = ""
+    ) -> Mapping[Scalar, int]:
+        """How many documents for each value of `by`."""
+        shelf = self._shelf(kind)
+        if by:
+            searches.known(shelf.kind, by)
+        found = matching(shelf, self.street, searches.conditions_of(shelf.kind, where))
+        collection = self._database[kind.collection]
+        with told():
+            if not by:
+                return {"": await collection.count_documents(found)}
+            group = {"_id": f"${by}", "n": {"$sum": 1}}
+            rows = await collection.aggregate([{"$match": found}, {"$group": group}])
+            return {row["_id"]: row["n"] async for row in rows}
+
+    async def commit(self, changes: Sequence[Change], guards: Sequence[Guard] = ()) -> None:
+        """All changes or none, on the majority's disks on return."""
+        unit = units.checked(changes, guards, self.street, self._kinds.of)
+        made = bulks(unit, self._shelf)
+        if made:
+            await self._transact(lambda session: self._write(made, session))
+
+    async def claim(
+        self,
+        kind: type[D],
+        where: Sequence[Where],
+        change: Callable[[D], D],
+        *,
+        order: Order,
+        limit: int,
+    ) -> list[D]:
+        """Take matching documents, each for one caller only; `change` may run more than once."""
+        shelf = self._shelf(kind)
+        search = searches.checked(shelf.kind, where, order, None)
+
+        async def body(session: AsyncClientSession) -> list[D]:
+            taken = [change(doc) for doc in await self._found(shelf, search, limit, session)]
+            await self._write(
+                bulks(Unit([Replace(doc) for doc in taken], []), self._shelf), session
+            )
+            return [msgspec.structs.replace(doc, version=doc.version + 1) for doc in taken]
+
+        return await self._transact(body)
+
+    async def next(self, series: str) -> int:
+        """The next number of this street's series, on the majority's disks before it is told."""
+        key = f"{self.street}/{series}"
+        with patiently():
+            return await schema.number(self._database["series"], key, {"$inc": {"value": 1}})
+
+    async def _transact(self, body: Callable[[AsyncClientSession], Awaitable[T]]) -> T:
+        """Run `body` in a transaction; MongoDB's transient errors run it again."""
+        database = self._database
+        with patiently():
+            async with database.client.start_session() as session:
+                return await session.with_transaction(body)
+
+    async def _write(self, made: Sequence[Bulk], session: AsyncClientSession) -> None:
+        for bulk in made:
+            await bulk.write(self._database, session)
+
+    async def _found(
+        self, shelf: Shelf[D], search: Search, limit: int, session: AsyncClientSession | None = None
+    ) -> list[D]:
+        if limit < 1:
+            return []  # to MongoDB, no limit at all
+        cursor = self._database[shelf.kind.collection].find(
+            page(shelf, self.street, search),
+            sort=sort(search),
+            limit=limit,
+            batch_size=limit,
+            session=session,
+        )
+        return [shelf.decode(record) for record in await cursor.to_list()]
+
+    @property
+    def _database(self) -> AsyncDatabase[Raw]:
+        if self._client is None:
+            raise Unavailable("the store is closed")
+        return self._client.get_default_database("xinyi")
+
+    def _shelf(self, kind: type[D]) -> Shelf[D]:
+        return self._shelves[self._kinds.of(kind).type]
