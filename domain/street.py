@@ -12,21 +12,37 @@ Point = tuple[float, float]
 """Latitude and longitude, degrees, WGS-84."""
 
 
+Side = Literal["north", "south", "east", "west", ""]
+"""Which side of the divider (`geo.side`); "" where a grid lies on both."""
+
+LANGUAGES = ("zh-Hans", "zh-Hant", "en")
+"""What every text of a pack that people read in danger has to be written in."""
+
+
 class Fact(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a record comes from. Unconfirmed facts are shown as such; samples never reach production."""
+    """Where a record comes from. Unconfirmed facts are shown as such; samples never reach production.
+
+    `source` is a page, a seed's title or 'composed'; `note` says what is still open.
+    """
 
     source: str
     confirmed: bool = False
     sample: bool = False
+    note: str = ""
 
 
 class Grid(Fact, frozen=True, kw_only=True):
-    """A composite grid (综合网格) with its queue. `hint` tells residents how to recognise it."""
+    """A composite grid (综合网格) with its queue. `hint` tells residents how to recognise it.
+
+    `side` is the side of the street's divider that the grid lies on, "" where none divides.
+    """
 
     id: str
     name: str
     hint: str
+    aliases: tuple[str, ...] = ()
     outline: tuple[Point, ...] = ()
+    side: Side = ""
 
 
 class Place(Fact, frozen=True, kw_only=True):
@@ -39,7 +55,10 @@ class Place(Fact, frozen=True, kw_only=True):
 
     id: str
     name: str
-    kind: Literal["estate", "village", "lane", "road", "crossing", "station", "park", "river", "building", "other"]
+    kind: Literal[
+        "estate", "village", "lane", "road", "crossing",
+        "station", "park", "river", "building", "other",
+    ]
     grid: str = ""
     aliases: tuple[str, ...] = ()
     at: Point | None = None
@@ -47,8 +66,23 @@ class Place(Fact, frozen=True, kw_only=True):
     outside: str = ""
 
 
+class Allotment(msgspec.Struct, frozen=True, array_like=True):
+    """How long a clock runs: `amount` of `unit`: min, h around the clock; WH, WD working time.
+
+    Packs write it as a pair: `[4, WH]`.
+    """
+
+    amount: int
+    unit: Literal["min", "h", "WH", "WD"]
+
+
 class Topic(msgspec.Struct, frozen=True, kw_only=True):
-    """A kind of appeal. `guidance` names the emergency words said before anything else."""
+    """A kind of appeal. `guidance` names the emergency words said before anything else.
+
+    `sealed` (保密) keeps it from the person complained of, `desk_only` from everybody but the
+    desk, `quiet` means no due date, rating, followers or duplicate hint (domain: who sees what).
+    `proof` asks the handler for a photo. `clocks` are allotments that differ from the street's.
+    """
 
     id: str
     name: str
@@ -63,26 +97,39 @@ class Topic(msgspec.Struct, frozen=True, kw_only=True):
     desk_only: bool = False
     proof: bool = False
     quiet: bool = False
+    clocks: Mapping[str, Allotment] = {}
 
 
 class Guidance(msgspec.Struct, frozen=True, kw_only=True):
-    """What to do in danger; `first` is the line that carries confirmed numbers only."""
+    """What to do in danger; `first` is the line that carries confirmed numbers only.
+
+    Both are keyed by language (LANGUAGES).
+    """
 
     id: str
     first: Mapping[str, str]
     steps: Mapping[str, tuple[str, ...]]
     confirmed: bool = False
+    source: str = ""
 
 
 class Station(Fact, frozen=True, kw_only=True):
-    """A point of the map 「新宜满满」. `hours` is OSM opening_hours, "" where nobody confirmed any."""
+    """A point of the map 「新宜满满」.
+
+    `hours` is OSM opening_hours, "" where nobody confirmed any; `holiday_hours` holds on public
+    holidays, when `hours` says nothing reliable. `outside` names the street it belongs to, if
+    another. `verified_on` is an ISO date: the last time somebody stood there.
+    """
 
     id: str
     name: str
     kind: str
+    aliases: tuple[str, ...] = ()
     at: Point | None = None
     address: str = ""
+    outside: str = ""
     hours: str = ""
+    holiday_hours: str = ""
     facilities: tuple[str, ...] = ()
     who: str = ""
     verified_on: str = ""
@@ -139,15 +186,11 @@ class Hotline(Fact, frozen=True, kw_only=True):
     name: str
 
 
-class Allotment(msgspec.Struct, frozen=True):
-    """How long a clock runs: `amount` of `unit`: min, h around the clock; WH, WD working time."""
-
-    amount: int
-    unit: Literal["min", "h", "WH", "WD"]
-
-
 class WorkHours(msgspec.Struct, frozen=True, kw_only=True):
-    """The street's working day, minutes after midnight, and days that differ from the state's."""
+    """The street's working day, minutes after midnight, and days that differ from the state's.
+
+    `workdays` are worked although the state's calendar says rest, `holidays` the reverse.
+    """
 
     opens: int = 540
     closes: int = 1020
@@ -156,7 +199,12 @@ class WorkHours(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Street(msgspec.Struct, frozen=True, kw_only=True):
-    """A whole street pack in memory."""
+    """A whole street pack in memory.
+
+    `divider` is what people call the line between the grids (铁路), `railway` its course;
+    both it and the outlines may be off by `precision` metres.
+    `facilities`, `kinds` (of stations), `categories` and `roles` give each id its Chinese name.
+    """
 
     id: str
     name: str
@@ -178,3 +226,7 @@ class Street(msgspec.Struct, frozen=True, kw_only=True):
     clocks: Mapping[str, Mapping[Urgency, Allotment | None]]
     hours: WorkHours
     facilities: Mapping[str, str]
+    kinds: Mapping[str, str] = {}
+    categories: Mapping[str, str] = {}
+    roles: Mapping[str, str] = {}
+    precision: int = 0

@@ -1,0 +1,68 @@
+"""From a draft without faults to the frozen street."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from domain.street import Centre, Street, WorkHours
+from services.pack.draft import Draft, Located
+from services.pack.files import Calendar
+
+T = TypeVar("T")
+
+
+def built(draft: Draft) -> Street:
+    """The street; the draft has its head (a fault is raised before, where not)."""
+    head = draft.head["head"].value
+    return Street(
+        id=head.id,
+        name=head.name,
+        prefix=head.prefix,
+        bot_name=head.bot_name,
+        city=head.city,
+        zone=head.zone,
+        centre_point=head.centre_point,
+        precision=head.precision,
+        divider=head.divider,
+        railway=head.railway,
+        outline=head.outline,
+        grids=head.grids,
+        places=_values(draft.places),
+        topics=_values(draft.topics),
+        guidance=_values(draft.guidance),
+        stations=_values(draft.stations),
+        centre=_centre(draft),
+        hotlines=_values(draft.hotlines),
+        clocks=_table(draft.clocks),
+        hours=_hours(draft),
+        facilities=_table(draft.facilities),
+        kinds=_table(draft.kinds),
+        categories=_table(draft.categories),
+        roles=_table(draft.roles),
+    )
+
+
+def _values(records: dict[str, Located[T]]) -> tuple[T, ...]:
+    return tuple(record.value for record in records.values())
+
+
+def _table(records: dict[str, Located[T]]) -> Mapping[str, T]:
+    return {key: record.value for key, record in records.items()}
+
+
+def _centre(draft: Draft) -> Centre | None:
+    return next(iter(_values(draft.centre)), None)
+
+
+def _hours(draft: Draft) -> WorkHours:
+    calendar = next(iter(_values(draft.calendar)), Calendar())
+    return WorkHours(
+        opens=_minutes(calendar.opens),
+        closes=_minutes(calendar.closes),
+        workdays=calendar.workdays,
+        holidays=calendar.holidays,
+    )
+
+
+def _minutes(time: str) -> int:
+    hours, minutes = time.split(":")
+    return int(hours) * 60 + int(minutes)

@@ -1,0 +1,42 @@
+"""A pack read but not yet judged: every record still knows its file and line."""
+
+from typing import Generic, NamedTuple, TypeVar
+
+import msgspec
+
+from domain.street import Centre, Guidance, Hotline, Place, Station, Topic
+from services.pack.fault import Fault
+from services.pack.files import Calendar, Clock, Head
+from services.pack.sheet import Sheet, Steps
+
+T = TypeVar("T")
+
+
+class Located(NamedTuple, Generic[T]):
+    """A record and where it was written."""
+
+    value: T
+    sheet: Sheet
+    steps: Steps
+
+    def fault(self, message: str, *steps: str | int) -> Fault:
+        """A fault in this record, at the field that `steps` lead to."""
+        return self.sheet.fault(message, (*self.steps, *steps))
+
+
+class Draft(msgspec.Struct):
+    """The sections of a pack with what it inherits, by id, in the order they were written."""
+
+    head: dict[str, Located[Head]] = {}
+    calendar: dict[str, Located[Calendar]] = {}
+    centre: dict[str, Located[Centre]] = {}
+    places: dict[str, Located[Place]] = {}
+    stations: dict[str, Located[Station]] = {}
+    hotlines: dict[str, Located[Hotline]] = {}
+    topics: dict[str, Located[Topic]] = {}
+    guidance: dict[str, Located[Guidance]] = {}
+    categories: dict[str, Located[str]] = {}
+    facilities: dict[str, Located[str]] = {}
+    kinds: dict[str, Located[str]] = {}
+    roles: dict[str, Located[str]] = {}
+    clocks: dict[str, Located[Clock]] = {}

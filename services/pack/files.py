@@ -1,0 +1,84 @@
+"""Which files a pack has, and what stands in each."""
+
+from datetime import date
+from typing import Annotated, Literal, NamedTuple
+
+import msgspec
+
+from domain.street import (
+    Allotment,
+    Centre,
+    Grid,
+    Guidance,
+    Hotline,
+    Place,
+    Point,
+    Station,
+    Topic,
+)
+from domain.understanding import Urgency
+
+Name = Annotated[str, msgspec.Meta(min_length=1)]
+Prefix = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{2,6}$")]
+TimeOfDay = Annotated[str, msgspec.Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+Clock = dict[Urgency, Allotment | None]
+
+
+class Head(msgspec.Struct, frozen=True, kw_only=True):
+    """street.yaml: the street itself. `inherits` names the packs that fill in what is not here."""
+
+    id: Name
+    name: Name
+    prefix: Prefix
+    bot_name: Name
+    city: Name
+    zone: Name
+    centre_point: Point
+    precision: int = 0
+    divider: str = ""
+    railway: tuple[Point, ...] = ()
+    outline: tuple[Point, ...]
+    grids: tuple[Grid, ...]
+    inherits: tuple[str, ...] = ("common",)
+
+
+class Calendar(msgspec.Struct, frozen=True, kw_only=True):
+    """calendar.yaml: the working day, and days that differ from the state's calendar."""
+
+    opens: TimeOfDay = "09:00"
+    closes: TimeOfDay = "17:00"
+    workdays: tuple[date, ...] = ()
+    holidays: tuple[date, ...] = ()
+
+
+class Section(NamedTuple):
+    """One part of a file.
+
+    `one`: the whole file is one record, and the street's own replaces what it inherits.
+    `many`: a list of records with ids; `table`: a map. Both are joined id by id, and the
+    street's own entry replaces the inherited one.
+    """
+
+    file: str
+    key: str
+    form: Literal["one", "many", "table"]
+    kind: type
+
+
+SECTIONS = (
+    Section("street.yaml", "head", "one", Head),
+    Section("places.yaml", "places", "many", Place),
+    Section("stations.yaml", "stations", "many", Station),
+    Section("stations.sample.yaml", "stations", "many", Station),
+    Section("centre.yaml", "centre", "one", Centre),
+    Section("hotlines.yaml", "hotlines", "many", Hotline),
+    Section("taxonomy.yaml", "topics", "many", Topic),
+    Section("taxonomy.yaml", "categories", "table", str),
+    Section("guidance.yaml", "guidance", "many", Guidance),
+    Section("clocks.yaml", "clocks", "table", Clock),
+    Section("calendar.yaml", "calendar", "one", Calendar),
+    Section("facilities.yaml", "facilities", "table", str),
+    Section("facilities.yaml", "kinds", "table", str),
+    Section("roles.yaml", "roles", "table", str),
+)
+FILES = tuple(dict.fromkeys(section.file for section in SECTIONS))
