@@ -1,0 +1,179 @@
+"""`GET/POST /wechat`: verify, read, ask the house, answer. Nothing is stored before it is proven."""
+
+import asyncio
+import logging
+import traceback
+from functools import partial
+from typing import TYPE_CHECKING
+
+from aiohttp import ClientError, web
+from aiohttp.http import HttpProcessingError
+
+from channels.wechat import reading
+from channels.wechat.account import WechatAccount
+from channels.wechat.elements import elements
+from channels.wechat.envelope import Envelope, check
+from channels.wechat.render import render
+from domain.errors import NotGenuine, NotUnderstood, StoreError, XinyiError
+from domain.message import Incoming
+from services.clock import Clock
+
+if TYPE_CHECKING:  # a door is given its conversation; it needs no handlers to be opened
+    from handlers.conversation import Answers
+
+log = logging.getLogger(__name__)
+
+LARGEST = 64 * 1024
+"""Bytes of a body: words end at 2,048 characters, and compatible mode sends them three times."""
+
+PATIENCE_S = 5.0
+"""How long a body may take to come in: the platform itself gives up after 5 s."""
+
+
+class TooLarge(NotUnderstood):
+    """正文太大。The body is too large."""
+
+
+class TooSlow(NotUnderstood):
+    """正文没有发完。The body did not arrive in time."""
+
+
+class WechatDoor:
+    """One official account's callbacks."""
+
+    def __init__(self, account: WechatAccount, conversation: "Answers", clock: Clock) -> None:
+        self._account, self._conversation, self._clock = account, conversation, clock
+        sealed = account.mode != "plain"
+        self._envelope = (
+            Envelope(account.token, account.aes_key, account.app_id) if sealed else None
+        )
+
+    def routes(self) -> list[web.RouteDef]:
+        """What the server mounts."""
+        return [web.get("/wechat", self.verify), web.post("/wechat", self.receive)]
+
+    async def verify(self, request: web.Request) -> web.Response:
+        """Answer the platform's question when the address is set up: echostr, as it came.
+
+        Plain in every mode (WeCom alone encrypts it). As text/plain, for a browser must never
+        take it for a page.
+        """
+        try:
+            self._check(request, "signature")
+            return _text(_one(request, "echostr"))
+        except XinyiError as refusal:
+            return _refused(refusal)
+
+    async def receive(self, request: web.Request) -> web.Response:
+        """One delivery: 200 once its effects are durable, 4xx where it is not a delivery at all.
+
+        503 where nothing could be stored: the platform sends again, three times in all.
+        """
+        try:
+            fields = await self._fields(request)
+            incoming = reading.read(fields, self._account.app_id, self._clock.now())
+            us = reading.need(fields, "ToUserName")
+        except XinyiError as refusal:
+            return _refused(refusal)
+        return await self._answer(incoming, us)
+
+    async def _fields(self, request: web.Request) -> dict[str, str]:
+        """The proven elements. With a key only `Encrypt` counts: the rest of a body is unsigned."""
+        if self._envelope is None:
+            self._check(request, "signature")
+            return elements(await _body(request))
+        encrypt = reading.need(elements(await _body(request)), "Encrypt")
+        self._check(request, "msg_signature", encrypt)
+        return elements(self._envelope.open(encrypt))
+
+    def _check(self, request: web.Request, name: str, *signed: str) -> None:
+        """Signature first, then freshness (WeChat has no replay window of its own)."""
+        stamp, nonce = _one(request, "timestamp"), _one(request, "nonce")
+        check(_one(request, name), self._account.token, stamp, nonce, *signed)
+        if not (stamp.isascii() and stamp.isdigit() and len(stamp) <= 12):
+            raise NotUnderstood("timestamp 不是秒数。timestamp is not in seconds.")
+        if abs(self._clock.now() - int(stamp) * 1000) > self._account.window_s * 1000:
+            raise NotGenuine("时间戳过期。The time stamp is outside the replay window.")
+
+    async def _answer(self, incoming: Incoming, us: str) -> web.Response:
+        try:
+            passive = await self._conversation.answer(incoming, partial(render, us))
+        except StoreError as fault:
+            log.warning("wechat: not stored, the platform will send again (%s)", fault.id)
+            return _again()
+        except Exception as fault:  # noqa: BLE001  a resident must get a retry, not «暂时无法提供服务»
+            log.error("wechat: a %s failed: %s", incoming.kind, _where(fault))  # noqa: TRY400  messages and values are personal
+            return _again()
+        return self._passive(passive)
+
+    def _passive(self, xml: str) -> web.Response:
+        """The reply, sealed anew each time; without one `success`, or residents see an error.
+
+        In compatible mode both forms are allowed (消息加解密说明); the sealed one proves more.
+        """
+        if not xml:
+            return _text("success")
+        if self._envelope is not None:
+            xml = self._envelope.seal(xml, self._clock.now() // 1000)
+        return web.Response(text=xml, content_type="text/xml")
+
+
+async def _body(request: web.Request) -> bytes:
+    """The body, as long as it stays small and comes quickly."""
+    try:
+        async with asyncio.timeout(PATIENCE_S):
+            return await _read(request)
+    except TimeoutError as fault:
+        raise TooSlow from fault
+    except (ClientError, HttpProcessingError, web.RequestPayloadError) as fault:
+        raise NotUnderstood("正文读不出来。The body could not be decoded.") from fault
+
+
+async def _read(request: web.Request) -> bytes:
+    body = bytearray()
+    async for chunk in request.content.iter_any():
+        body += chunk
+        if len(body) > LARGEST:
+            raise TooLarge
+    return bytes(body)
+
+
+def _one(request: web.Request, name: str) -> str:
+    """A query parameter that comes exactly once."""
+    values = request.query.getall(name, [])
+    if len(values) != 1 or not values[0]:
+        raise NotUnderstood(f"参数 {name} 须有且只有一个。{name} must be given exactly once.")
+    return values[0]
+
+
+def _where(fault: BaseException) -> str:
+    """Type and place of a failure; its message could hold what somebody wrote."""
+    frames = traceback.extract_tb(fault.__traceback__)
+    place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "?"
+    return f"{type(fault).__name__} at {place}"
+
+
+def _text(words: str, status: int = 200) -> web.Response:
+    headers = {"X-Content-Type-Options": "nosniff"}
+    return web.Response(text=words, status=status, headers=headers)
+
+
+def _again() -> web.Response:
+    return _text("正忙,请再发一次。Busy, please send again.", 503)
+
+
+def _refused(refusal: XinyiError) -> web.Response:
+    log.info("wechat: refused, %s", refusal)
+    return _text(str(refusal), _status(refusal))
+
+
+def _status(refusal: XinyiError) -> int:
+    match refusal:
+        case NotGenuine():
+            return 403
+        case TooLarge():
+            return 413
+        case TooSlow():
+            return 408
+        case _:
+            return 400
