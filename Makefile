@@ -4,6 +4,7 @@
 PYTHON ?= python3
 VENV   ?= .venv
 ARGS   ?=
+SEED   := $(or $(SEED),$(shell date +%s))
 
 export PYTHON VENV
 PY     := $(VENV)/bin/python
@@ -44,7 +45,8 @@ demo: $(VENV)/.ready-run ## fill the store with a believable month
 
 test: $(VENV)/.ready-test ## all tests but the browser's; ARGS="tests/domain -x" picks
 	@$(PY) tools/mongod.py
-	@exec $(PY) -m pytest -m 'not slow' $(ARGS)
+	@$(PY) -m pytest -m 'not slow' -p randomly --randomly-seed=$(SEED) $(ARGS) || \
+	{ code=$$?; echo "xinyi: the same order again: make test SEED=$(SEED)" >&2; exit $$code; }
 
 e2e: $(VENV)/.ready-e2e ## browser tests (needs Debian's chromium and fonts-noto-cjk)
 	@sh tools/chromium.sh

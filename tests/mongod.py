@@ -68,6 +68,7 @@ def _start_what_is_found() -> Mongo:
     mongod = find()
     if mongod is None:
         return Mongo(None, "no mongod on PATH and none obtained (run 'make test' online once)")
+    last_words = ""
     for _ in range(3):  # another process may take the free port first
         uri, last_words = _start(mongod)
         if uri is not None:
@@ -107,8 +108,9 @@ def _end_with_this_process(process: subprocess.Popen[bytes], folder: Path) -> No
 
     A small shell waits on a pipe from us: the system closes it, however we go.
     """
+    script = 'cat >/dev/null; kill -9 "$0" 2>/dev/null; rm -rf "$1"'
     watcher = subprocess.Popen(
-        ["sh", "-c", 'cat >/dev/null; kill -9 "$0" 2>/dev/null; rm -rf "$1"', str(process.pid), folder],
+        ["sh", "-c", script, str(process.pid), folder],
         stdin=subprocess.PIPE,
         start_new_session=True,
     )
