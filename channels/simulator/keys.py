@@ -1,0 +1,36 @@
+"""What the simulator must know to speak as the platforms do: the same secrets the doors check."""
+
+from typing import Literal
+
+import msgspec
+
+Channel = Literal["wechat", "telegram"]
+
+
+class WechatKeys(msgspec.Struct, frozen=True, kw_only=True):
+    """An official account as its platform knows it; `account` is its original id (gh_…)."""
+
+    token: str
+    app_id: str
+    app_secret: str = ""
+    aes_key: str = ""
+    mode: Literal["plain", "compatible", "safe"] = "safe"
+    account: str = "gh_xinyi_simulator"
+    path: str = "/wechat"
+
+    def __repr__(self) -> str:
+        """Without the secrets: this may end in a log."""
+        return f"WechatKeys({self.app_id}, {self.mode})"
+
+
+class TelegramKeys(msgspec.Struct, frozen=True, kw_only=True):
+    """A bot as the Bot API knows it; `secret` goes into every webhook's header."""
+
+    token: str
+    secret: str = ""
+    username: str = "xinyi_bot"
+    path: str = "/telegram"
+
+    def __repr__(self) -> str:
+        """Without the secrets: this may end in a log."""
+        return f"TelegramKeys({self.username})"

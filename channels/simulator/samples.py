@@ -1,0 +1,43 @@
+"""Things to try, said in the street's own place names."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from domain.street import Street
+
+LAST = "{n}"
+"""The page puts the last case number it has heard of in its place."""
+
+HOMES = ("village", "estate", "lane")
+
+
+def chips(street: Street) -> Mapping[str, tuple[str, ...]]:
+    """Sentences per role, the most telling first."""
+    home = _home(street)
+    return {
+        "resident": (
+            f"{home}12号楼道堆物", "路灯不亮", "闻到煤气味", f"{LAST}号怎么样了", "还有,垃圾也没人收",
+            "行", "没好", "一卡通怎么办", "人工", "帮助",
+        ),
+        "rider": (
+            "附近哪里能充电", "半夜能歇脚的", "哪里有热水", "能热饭的地方", "找厕所", "关门", "帮助",
+        ),
+        "chief": (
+            "待办", f"接单 {LAST}", f"联系 {LAST} 已电话联系,下午上门", f"办结 {LAST} 已清理",
+            f"退单 {LAST} 不归我", "值班", "帮助",
+        ),
+    }  # fmt: skip
+
+
+def scenes() -> list[dict[str, Any]]:
+    """Codes that hang in a street."""
+    return [
+        {"label": "电梯", "scene": "lift"},
+        {"label": "楼道", "scene": "stairwell"},
+        {"label": "驿站", "scene": "station"},
+    ]
+
+
+def _home(street: Street) -> str:
+    inside = [p for p in street.places if p.kind in HOMES and p.grid and not p.outside]
+    return inside[0].name if inside else street.name

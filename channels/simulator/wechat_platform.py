@@ -1,0 +1,221 @@
+"""WeChat's server as the bot's client meets it: tokens, customer-service messages, media.
+
+Only for development: the account's API_BASE points here when no real account is configured.
+Codes are those of developers.weixin.qq.com (全局返回码).
+"""
+
+import secrets
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+import msgspec
+from aiohttp import BodyPartReader, web
+
+from channels.simulator.keys import WechatKeys
+from channels.simulator.media import UPLOAD_SIZE, Media
+from channels.simulator.phones import Article, Button, Entry, Phones, Wire
+from domain.errors import NotFound
+from services.clock import Clock
+
+Json = dict[str, Any]
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+TEXT_BYTES = 2048
+LIFE = 7200
+WORDS = {
+    40001: "invalid credential, access_token is invalid or not latest",
+    40003: "invalid openid",
+    40007: "invalid media_id",
+    40013: "invalid appid",
+    40125: "invalid appsecret",
+    40066: "invalid url",
+    40008: "invalid message type",
+    43004: "require subscribe",
+    45002: "content size out of limit",
+    45015: "response out of time limit or subscription is canceled",
+    45047: "out of response count limit",
+    47001: "data format error",
+}
+
+
+class WechatPlatform:
+    """The stub for one account."""
+
+    def __init__(self, keys: WechatKeys, phones: Phones, media: Media, clock: Clock) -> None:
+        self._keys, self._phones, self._media, self._clock = keys, phones, media, clock
+        self._token = _fresh()
+        self.menu: list[Any] = []
+
+    def routes(self, prefix: str) -> list[web.RouteDef]:
+        """What the client may call, under `prefix`."""
+        cgi = f"{prefix}/cgi-bin"
+        return [
+            web.post(f"{cgi}/stable_token", self._stable_token),
+            web.post(f"{cgi}/message/custom/send", self._known(self._custom_send)),
+            web.post(f"{cgi}/message/template/send", self._known(self._template_send)),
+            web.post(f"{cgi}/message/custom/typing", self._known(_fine)),
+            web.post(f"{cgi}/menu/create", self._known(self._menu_create)),
+            web.get(f"{cgi}/media/get", self._known(self._media_get)),
+            web.post(f"{cgi}/media/upload", self._known(self._media_upload)),
+            web.get(f"{cgi}/user/info", self._known(self._user_info)),
+            web.route("*", f"{prefix}/{{rest:.*}}", _unknown),
+        ]
+
+    def _known(self, handler: Handler) -> Handler:
+        async def checked(request: web.Request) -> web.StreamResponse:
+            if request.query.get("access_token") != self._token:
+                return _error(40001)
+            return await handler(request)
+
+        return checked
+
+    async def _stable_token(self, request: web.Request) -> web.StreamResponse:
+        asked = await _body(request)
+        if asked.get("appid") != self._keys.app_id:
+            return _error(40013)
+        if self._keys.app_secret and asked.get("secret") != self._keys.app_secret:
+            return _error(40125)
+        if asked.get("force_refresh"):
+            self._token = _fresh()
+        return web.json_response({"access_token": self._token, "expires_in": LIFE})
+
+    async def _custom_send(self, request: web.Request) -> web.StreamResponse:
+        asked = await _body(request)
+        entry = self._entry(asked)
+        if entry is None:
+            return _error(40008 if asked else 47001)
+        if len(entry.text.encode()) > TEXT_BYTES:
+            return _error(45002)
+        return self._show(asked, entry, counted=True)
+
+    async def _template_send(self, request: web.Request) -> web.StreamResponse:
+        asked = await _body(request)
+        data = asked.get("data")
+        values = data.values() if isinstance(data, dict) else ()
+        lines = [str(v.get("value", "")) for v in values if isinstance(v, dict)]
+        article = Article("服务通知", "\n".join(lines), url=str(asked.get("url", "")))
+        return self._show(asked, Entry(side="bot", kind="article", article=article), counted=False)
+
+    def _show(self, asked: Json, entry: Entry, *, counted: bool) -> web.StreamResponse:
+        chat = self._phones.find("wechat", str(asked.get("touser", "")))
+        if chat is None:
+            return _error(40003)
+        if not chat.following:
+            return _error(43004)
+        now = self._clock.now()
+        refused = chat.quota.take(now) if counted else 0
+        if refused:
+            return _error(refused)
+        got = {"errcode": 0, "errmsg": "ok", "msgid": self._phones.number()}
+        wire = Wire(_pretty(asked), _pretty(got))
+        pushed = msgspec.structs.replace(entry, push=True, left=chat.quota.left(now), wire=wire)
+        self._phones.write(chat, pushed)
+        return web.json_response(got)
+
+    def _entry(self, asked: Json) -> Entry | None:
+        kind = asked.get("msgtype")
+        content = asked.get(str(kind))
+        if not isinstance(content, dict):
+            return None
+        match kind:
+            case "text":
+                return Entry(side="bot", kind="text", text=str(content.get("content", "")))
+            case "image":
+                ref = str(content.get("media_id", ""))
+                return Entry(side="bot", kind="photo", picture=self._media.shown(ref))
+            case "news":
+                return _news(content)
+            case "msgmenu":
+                return _choices(content)
+            case _:
+                return None
+
+    async def _menu_create(self, request: web.Request) -> web.StreamResponse:
+        asked = await _body(request)
+        buttons = asked.get("button")
+        self.menu = buttons if isinstance(buttons, list) else []
+        return web.json_response({"errcode": 0, "errmsg": "ok"})
+
+    async def _media_get(self, request: web.Request) -> web.StreamResponse:
+        try:
+            file = self._media.get(request.query.get("media_id", ""))
+        except NotFound:
+            return _error(40007)
+        return web.Response(body=file.data, content_type=file.kind)
+
+    async def _media_upload(self, request: web.Request) -> web.StreamResponse:
+        async for part in await request.multipart():
+            if isinstance(part, BodyPartReader) and part.name == "media":
+                data = bytes(await part.read())
+                if len(data) > UPLOAD_SIZE:
+                    return _error(45002)
+                ref = self._media.keep(data, part.headers.get("Content-Type", "image/jpeg"))
+                now = self._clock.now() // 1000
+                return web.json_response({"type": "image", "media_id": ref, "created_at": now})
+        return _error(47001)
+
+    async def _user_info(self, request: web.Request) -> web.StreamResponse:
+        openid = request.query.get("openid", "")
+        chat = self._phones.find("wechat", openid)
+        if chat is None:
+            return _error(40003)
+        if not chat.following:
+            return web.json_response({"subscribe": 0, "openid": openid})
+        union = f"uSimulator-{chat.phone}".ljust(28, "_")
+        about = {"subscribe": 1, "openid": openid, "unionid": union, "language": "zh_CN"}
+        return web.json_response(about)
+
+
+def _news(content: Mapping[str, Any]) -> Entry | None:
+    articles = content.get("articles")
+    if not isinstance(articles, list) or len(articles) != 1 or not isinstance(articles[0], dict):
+        return None
+    one = articles[0]
+    card = Article(
+        title=str(one.get("title", "")),
+        text=str(one.get("description", "")),
+        picture=str(one.get("picurl", "")),
+        url=str(one.get("url", "")),
+    )
+    return Entry(side="bot", kind="article", article=card)
+
+
+def _choices(content: Mapping[str, Any]) -> Entry:
+    items = content.get("list")
+    rows = [i for i in items if isinstance(i, dict)] if isinstance(items, list) else []
+    words = [str(content.get(k, "")) for k in ("head_content", "tail_content")]
+    labels = [str(row.get("content", "")) for row in rows]
+    return Entry(
+        side="bot",
+        kind="text",
+        text="\n".join(w for w in words if w),
+        buttons=tuple((Button(label, say=label),) for label in labels),
+    )
+
+
+async def _fine(_: web.Request) -> web.StreamResponse:
+    return web.json_response({"errcode": 0, "errmsg": "ok"})
+
+
+async def _unknown(_: web.Request) -> web.StreamResponse:
+    return _error(40066)
+
+
+async def _body(request: web.Request) -> Json:
+    try:
+        asked = msgspec.json.decode(await request.read())
+    except msgspec.DecodeError:
+        return {}
+    return asked if isinstance(asked, dict) else {}
+
+
+def _error(code: int) -> web.Response:
+    return web.json_response({"errcode": code, "errmsg": WORDS[code]})
+
+
+def _fresh() -> str:
+    return f"simulator-{secrets.token_hex(24)}"
+
+
+def _pretty(value: Json) -> str:
+    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
