@@ -1,0 +1,73 @@
+"""One call to the platform's HTTP interface: JSON there, JSON back, nothing secret in a fault.
+
+Errors of aiohttp carry the address, and with it the access token: they end here.
+"""
+
+from collections.abc import Mapping
+
+import msgspec
+from aiohttp import ClientConnectorError, ClientError, ClientSession, ClientTimeout
+
+from domain.errors import XinyiError
+
+TIMEOUT_S = 10.0
+"""Seconds for one call (contracts.md: well inside the 60 s of a lease)."""
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """What the platform says. HTTP 200 is not success: `errcode` 0 is, or a token."""
+
+    errcode: int | None = None
+    access_token: str = ""
+    expires_in: int = 0
+
+
+class Unheard(XinyiError):
+    """No answer that can be read.
+
+    `unsure`: the platform may have done what was asked all the same.
+    """
+
+    def __init__(self, detail: str, *, unsure: bool = True) -> None:
+        super().__init__(detail)
+        self.detail, self.unsure = detail, unsure
+
+
+async def ask(
+    session: ClientSession,
+    url: str,
+    body: object,
+    *,
+    query: Mapping[str, str] | None = None,
+    timeout_s: float = TIMEOUT_S,
+) -> Answer:
+    """POST `body` and read the answer, or raise `Unheard`.
+
+    UTF-8 as it is: the platform shows `\\uXXXX` to people. Redirects are not followed, for they
+    would take the token along.
+    """
+    try:
+        async with session.post(
+            url,
+            params=query,
+            data=msgspec.json.encode(body),
+            headers={"Content-Type": "application/json; charset=utf-8"},
+            timeout=ClientTimeout(total=timeout_s),
+            allow_redirects=False,
+        ) as response:
+            return _answer(response.status, await response.read())
+    except ClientConnectorError:
+        raise Unheard("no connection", unsure=False) from None
+    except TimeoutError:
+        raise Unheard("no answer in time") from None
+    except ClientError as fault:
+        raise Unheard(f"broken connection ({type(fault).__name__})") from None
+
+
+def _answer(status: int, body: bytes) -> Answer:
+    if status != 200:
+        raise Unheard(f"HTTP {status}", unsure=status >= 500)
+    try:
+        return msgspec.json.decode(body, type=Answer)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        raise Unheard("an answer that is not the platform's JSON") from None
