@@ -56,7 +56,7 @@ lint: $(VENV)/.ready-lint ## style, types and the rules of the house
 	@$(VENV)/bin/ruff check $(wildcard $(CODE))
 	@$(VENV)/bin/ruff format --check $(wildcard $(CODE))
 	@$(VENV)/bin/mypy
-	@$(VENV)/bin/lint-imports
+	@$(VENV)/bin/lint-imports --no-logo
 
 format: $(VENV)/.ready-lint ## put the code into the house's form
 	@$(VENV)/bin/ruff check --fix --exit-zero $(wildcard $(CODE))
