@@ -69,7 +69,7 @@ def describe(kind: type[D]) -> Kind[D]:
 def _scalar(kind: type[Document], name: str) -> ScalarType:
     """The one type of an indexed field: an index over mixed types or nulls has no one order."""
     info = inspect.type_info(kind)
-    assert isinstance(info, inspect.StructType)  # noqa: S101 — a Document is a Struct
+    assert isinstance(info, inspect.StructType)
     found = next(field.type for field in info.fields if field.name == name)
     types: set[object] = {_PLAIN.get(type(found))}
     if isinstance(found, inspect.LiteralType):

@@ -89,7 +89,7 @@ class Store(Protocol):
     async def ping(self) -> None:
         """Raise `Unavailable` where the store cannot be read and written."""
 
-    async def get(self, kind: type[D], id: str) -> D | None:  # noqa: A002 — the word of documents
+    async def get(self, kind: type[D], id: str) -> D | None:
         """The document with this id, or None."""
 
     async def find(

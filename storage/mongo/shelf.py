@@ -24,7 +24,7 @@ class Shelf(Generic[D]):
         self.kind = kind
         self._prefix = f"{street}/"
 
-    def key(self, id: str) -> str:  # noqa: A002 — the word of documents
+    def key(self, id: str) -> str:
         """The record's `_id`."""
         return self._prefix + id
 

@@ -64,7 +64,7 @@ class MongoStore:
         with patiently():
             await schema.number(self._database["meta"], "ping", {"$inc": {"value": 1}})
 
-    async def get(self, kind: type[D], id: str) -> D | None:  # noqa: A002 — the port's word
+    async def get(self, kind: type[D], id: str) -> D | None:
         """The document with this id, or None."""
         shelf = self._shelf(kind)
         with patiently():

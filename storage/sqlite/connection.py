@@ -18,7 +18,7 @@ PRAGMAS = (
 def connect(path: Path) -> sqlite3.Connection:
     """A connection in autocommit mode: transactions are begun and ended by name only."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    connection = sqlite3.connect(path, timeout=BUSY, isolation_level=None)
+    connection = sqlite3.connect(path, timeout=BUSY, isolation_level=None, cached_statements=512)
     for pragma in PRAGMAS:
         connection.execute(pragma).fetchall()
     return connection

@@ -1,9 +1,11 @@
 """Group commit: many units of work, one transaction, one wait for the disk."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
-from domain.errors import Unavailable
+from domain.errors import StoreError, Unavailable
+from storage.sqlite.changes import Writing, write_together
 from storage.sqlite.lane import Job, Outcome
 
 OF_ONE_UNIT = (
@@ -16,13 +18,13 @@ OF_ONE_UNIT = (
 
 
 def commit_together(connection: sqlite3.Connection, batch: Sequence[Job]) -> list[Outcome]:
-    """Do every job in a savepoint of one transaction; outcomes are true only once it is durable.
+    """Do every job in one transaction; outcomes are true only once it is durable.
 
     A full disk rolls back released savepoints as well, so then the whole batch is `Unavailable`.
     """
     try:
         connection.execute("BEGIN IMMEDIATE")
-        outcomes = [_in_savepoint(connection, job) for job in batch]
+        outcomes = _all_of(connection, batch)
         connection.execute("COMMIT")
     except sqlite3.Error as error:
         if connection.in_transaction:
@@ -31,14 +33,44 @@ def commit_together(connection: sqlite3.Connection, batch: Sequence[Job]) -> lis
     return outcomes
 
 
-def _in_savepoint(connection: sqlite3.Connection, job: Job) -> Outcome:
-    connection.execute("SAVEPOINT unit")
+def _all_of(connection: sqlite3.Connection, batch: Sequence[Job]) -> list[Outcome]:
+    """Units together if all of them hold, which is the rule; else, and the rest, one by one."""
+    units = [job.work for job in batch if isinstance(job.work, Writing)]
+    together = len(units) > 1 and _hold(connection, units)
+    return [
+        Outcome(job) if together and isinstance(job.work, Writing) else _alone(connection, job)
+        for job in batch
+    ]
+
+
+def _hold(connection: sqlite3.Connection, units: Sequence[Writing]) -> bool:
     try:
-        outcome = Outcome(job, job.work(connection))
+        with _savepoint(connection):
+            write_together(connection, units)
+    except (StoreError, *OF_ONE_UNIT):
+        return False
+    return True
+
+
+def _alone(connection: sqlite3.Connection, job: Job) -> Outcome:
+    try:
+        with _savepoint(connection):
+            return Outcome(job, job.work(connection))
     except Exception as error:
         if isinstance(error, sqlite3.Error) and not isinstance(error, OF_ONE_UNIT):
             raise
-        connection.execute("ROLLBACK TO unit")
-        outcome = Outcome(job, error=error)
+        return Outcome(job, error=error)
+
+
+@contextmanager
+def _savepoint(connection: sqlite3.Connection) -> Iterator[None]:
+    """All of the block or none of it, within the transaction."""
+    connection.execute("SAVEPOINT unit")
+    try:
+        yield
+    except Exception:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK TO unit")
+            connection.execute("RELEASE unit")
+        raise
     connection.execute("RELEASE unit")
-    return outcome

@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+import sys
 import threading
 from collections.abc import Callable, Sequence
 from queue import SimpleQueue
@@ -14,6 +15,16 @@ Work = Callable[[sqlite3.Connection], T]
 
 BATCH = 200
 """How many pieces of work are served at once: bounds how long the first waits for the last."""
+
+CLOSED = "the store is closed"
+
+SWITCH = 0.0002
+"""Seconds after which a waiting thread may ask for the interpreter.
+
+A busy event loop lets go of it for a moment in every turn and takes it back at once, and the
+waiting thread begins its count anew. With Python's 5 ms a single read took a second beside a
+loop whose turns last one; below the length of a turn the thread gets its share.
+"""
 
 
 class Job(NamedTuple):
@@ -51,6 +62,8 @@ class Lane:
 
     async def start(self) -> None:
         """Begin the thread and open its connection; an error in that is raised here."""
+        if sys.getswitchinterval() > SWITCH:
+            sys.setswitchinterval(SWITCH)
         self._loop = asyncio.get_running_loop()
         self._ended = self._loop.create_future()
         opened = Job(lambda _: None, self._loop.create_future())
@@ -60,7 +73,7 @@ class Lane:
     async def run(self, work: Work[T]) -> T:
         """Do `work` in the thread. Cancelling the caller does not undo what was queued."""
         if self._loop is None:
-            raise Unavailable("the store is closed")
+            raise Unavailable(CLOSED)
         job = Job(work, self._loop.create_future())
         self._queue.put(job)
         return cast("T", await job.waiter)

@@ -12,15 +12,25 @@ OWN = (
     " value INTEGER NOT NULL, PRIMARY KEY (street, name)) WITHOUT ROWID",
 )
 
-NEXT = (
-    "INSERT INTO series (street, name, value) VALUES (?, ?, 1)"
-    " ON CONFLICT (street, name) DO UPDATE SET value = value + 1 RETURNING value"
-)
 
-TOUCH = (
-    "INSERT INTO meta (key, value) VALUES ('ping', 1)"
-    " ON CONFLICT (key) DO UPDATE SET value = value + 1"
-)
+def draw(connection: sqlite3.Connection, street: str, series: str) -> int:
+    """The next number of a series."""
+    key = (street, series)
+    connection.execute(
+        "INSERT INTO series (street, name, value) VALUES (?, ?, 1)"
+        " ON CONFLICT (street, name) DO UPDATE SET value = value + 1",
+        key,
+    )
+    found = connection.execute("SELECT value FROM series WHERE street = ? AND name = ?", key)
+    return int(found.fetchone()[0])
+
+
+def touch(connection: sqlite3.Connection) -> None:
+    """Write something, to see whether it can be written."""
+    connection.execute(
+        "INSERT INTO meta (key, value) VALUES ('ping', 1)"
+        " ON CONFLICT (key) DO UPDATE SET value = value + 1"
+    )
 
 
 def prepare(connection: sqlite3.Connection, tables: Iterable[AnyTable]) -> None:

@@ -54,7 +54,7 @@ def _clauses(shape: tuple[Condition, ...]) -> str:
     return " AND ".join(conditions)
 
 
-def _parameter(where: Where) -> Any:
+def _parameter(where: Where) -> object:
     """An `in` travels as one JSON array, so that its length does not make a new statement."""
     return msgspec.json.encode(where.value).decode() if where.op == "in" else where.value
 

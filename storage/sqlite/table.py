@@ -6,8 +6,10 @@ from typing import Any, Generic
 
 import msgspec
 
+from domain.errors import Conflict, Duplicate, StoreError
 from storage.kinds import D, Kind
 from storage.shapes import lifted
+from storage.sqlite.statement import Statement
 
 COLUMN = {str: "TEXT", int: "INTEGER", bool: "INTEGER"}
 
@@ -24,16 +26,27 @@ class Table(Generic[D]):
         self.name = name = quoted(kind.collection)
         self._encode = msgspec.json.Encoder().encode
         self._decode = msgspec.json.Decoder(kind.type).decode
-        key = "WHERE street = ? AND id = ?"
-        self.get = f"SELECT CAST(body AS BLOB) FROM {name} {key}"
-        self.insert = (
-            f"INSERT INTO {name} (body, version, street, id) VALUES (CAST(? AS TEXT), ?, ?, ?)"
+        self.get = f"SELECT CAST(body AS BLOB) FROM {name} WHERE street = ? AND id = ?"
+        self.insert = self._insert(Conflict)
+        self.deliver = self._insert(Duplicate)
+        self.replace = Statement(
+            kind.collection,
+            f"UPDATE {name} SET body = CAST(n.column1 AS TEXT), version = n.column2 FROM (VALUES",
+            "(?, ?, ?, ?, ?)",
+            f") AS n WHERE {_same('n', 3)}",
         )
-        self.replace = (
-            f"UPDATE {name} SET body = CAST(? AS TEXT), version = ? {key} AND version = ?"
+        self.delete = Statement(
+            kind.collection,
+            f"DELETE FROM {name} WHERE (street, id) IN (SELECT street, id FROM (VALUES",
+            "(?, ?, ?)",
+            f") AS n CROSS JOIN {name} ON {_same('n', 1)})",
         )
-        self.delete = f"DELETE FROM {name} {key} AND version = ?"
-        self.guard = f"SELECT 1 FROM {name} {key} AND version = ?"
+        self.guard = Statement(
+            kind.collection,
+            "SELECT COUNT(*) FROM (VALUES",
+            "(?, ?, ?)",
+            f") AS n CROSS JOIN {name} ON {_same('n', 1)}",
+        )
 
     def encode(self, doc: D, version: int) -> bytes:
         """The document's JSON as it will stand at `version`."""
@@ -61,6 +74,10 @@ class Table(Generic[D]):
             )
         self._create_indexes(connection)
 
+    def _insert(self, wrong: type[StoreError]) -> Statement:
+        head = f"INSERT INTO {self.name} (body, version, street, id) VALUES"
+        return Statement(self.kind.collection, head, "(CAST(? AS TEXT), ?, ?, ?)", wrong=wrong)
+
     def _create_indexes(self, connection: sqlite3.Connection) -> None:
         """Make the indexes that are missing, drop those of ours that the class names no more."""
         wanted = {}
@@ -79,6 +96,15 @@ class Table(Generic[D]):
             connection.execute(f"DROP INDEX {quoted(name)}")
         for name in wanted.keys() - there:
             connection.execute(f"CREATE {wanted[name]}")
+
+
+def _same(given: str, first: int) -> str:
+    """Rows whose street, id and version are the given list's columns from `first` on.
+
+    The list is joined, not asked by IN: for a row of three, SQLite would read the whole table.
+    """
+    names = ("street", "id", "version")
+    return " AND ".join(f"{name} = {given}.column{n}" for n, name in enumerate(names, first))
 
 
 def quoted(name: str) -> str:
