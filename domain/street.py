@@ -6,14 +6,14 @@ from typing import Literal
 
 import msgspec
 
+from domain import geo
 from domain.understanding import Urgency
 
-Point = tuple[float, float]
+Point = geo.Point
 """Latitude and longitude, degrees, WGS-84."""
 
-
-Side = Literal["north", "south", "east", "west", ""]
-"""Which side of the divider (`geo.side`); "" where a grid lies on both."""
+Track = Literal["hotline", "daily", "emergency"]
+"""Which of the 三联动三处置 flows a case takes."""
 
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
 """What every text of a pack that people read in danger has to be written in."""
@@ -34,7 +34,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
 class Grid(Fact, frozen=True, kw_only=True):
     """A composite grid (综合网格) with its queue. `hint` tells residents how to recognise it.
 
-    `side` is the side of the street's divider that the grid lies on, "" where none divides.
+    `side` is the side of the street's divider that the grid lies on, if one divides.
     """
 
     id: str
@@ -42,7 +42,7 @@ class Grid(Fact, frozen=True, kw_only=True):
     hint: str
     aliases: tuple[str, ...] = ()
     outline: tuple[Point, ...] = ()
-    side: Side = ""
+    side: geo.Side | None = None
 
 
 class Place(Fact, frozen=True, kw_only=True):
@@ -56,8 +56,16 @@ class Place(Fact, frozen=True, kw_only=True):
     id: str
     name: str
     kind: Literal[
-        "estate", "village", "lane", "road", "crossing",
-        "station", "park", "river", "building", "other",
+        "estate",
+        "village",
+        "lane",
+        "road",
+        "crossing",
+        "station",
+        "park",
+        "river",
+        "building",
+        "other",
     ]
     grid: str = ""
     aliases: tuple[str, ...] = ()
@@ -91,7 +99,7 @@ class Topic(msgspec.Struct, frozen=True, kw_only=True):
     role: str
     helpers: tuple[str, ...] = ()
     guidance: str = ""
-    track: Literal["hotline", "daily", "emergency"] = "daily"
+    track: Track = "daily"
     words: tuple[str, ...] = ()
     sealed: bool = False
     desk_only: bool = False
@@ -230,3 +238,23 @@ class Street(msgspec.Struct, frozen=True, kw_only=True):
     categories: Mapping[str, str] = {}
     roles: Mapping[str, str] = {}
     precision: int = 0
+
+
+def grid_at(street: Street, point: Point) -> str | None:
+    """The grid that a point (WGS-84) lies in: its id, "" where that is not sure, None outside.
+
+    Not sure: nearer to the divider than the pack is precise, or grids that do not say where
+    they are. Outside: farther beyond the outline than the pack is precise.
+    """
+    if street.outline and geo.metres_outside(street.outline, point) > street.precision:
+        return None
+    if street.railway and geo.metres_to_line(street.railway, point) < street.precision:
+        return ""
+    return next((grid.id for grid in street.grids if _holds(street, grid, point)), "")
+
+
+def _holds(street: Street, grid: Grid, point: Point) -> bool:
+    """By the side of the divider where there is one: outlines may be off at their outer edge."""
+    if street.railway and grid.side:
+        return geo.side(street.railway, point) == grid.side
+    return bool(grid.outline) and geo.inside(grid.outline, point)

@@ -11,30 +11,32 @@ from domain.errors import BadSettings
 from domain.street import Street
 from services.pack.building import built
 from services.pack.fault import Fault
+from services.pack.production import unfit
 from services.pack.reading import drafted
 from services.pack.rules import judged
 
 __all__ = ["Fault", "check", "load"]
 
 
-def load(name_or_path: str | Path) -> Street:
+def load(name_or_path: str | Path, *, production: bool = False) -> Street:
     """The street of the pack `name_or_path` (one of ours by name, any other by its folder).
 
-    Raises BadSettings with every fault in `facts["faults"]`; geometry is left to `check`, which
-    takes longer than a start may.
+    Raises BadSettings with every fault in `facts["faults"]`. In `production` samples and words
+    for danger that nobody confirmed are faults too. Outlines are left to `check`, which takes
+    longer than a start may.
     """
     draft, faults = drafted(name_or_path)
-    if faults := [*faults, *judged(draft)]:
-        faults.sort()
+    found = {*faults, *judged(draft), *(unfit(draft) if production else ())}
+    if found:
+        faults = sorted(found)
         raise BadSettings("\n".join(map(str, faults)), faults=faults)
     return built(draft)
 
 
 def check(name_or_path: str | Path, *, production: bool = False) -> list[Fault]:
-    """Every fault of the pack, by file and line. `production` also refuses samples and the like."""
+    """Every fault of the pack by file and line; empty if there is nothing to mend."""
     from services.pack.geometry import crossed
-    from services.pack.production import unfit
 
     draft, faults = drafted(name_or_path)
-    found = {*faults, *judged(draft), *crossed(draft)}
-    return sorted(found | set(unfit(draft)) if production else found)
+    found = {*faults, *judged(draft), *crossed(draft), *(unfit(draft) if production else ())}
+    return sorted(found)

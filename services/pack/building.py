@@ -32,7 +32,7 @@ def built(draft: Draft) -> Street:
         stations=_values(draft.stations),
         centre=_centre(draft),
         hotlines=_values(draft.hotlines),
-        clocks=_table(draft.clocks),
+        clocks={name: clock.value for name, clock in draft.clocks.items()},
         hours=_hours(draft),
         facilities=_table(draft.facilities),
         kinds=_table(draft.kinds),
@@ -45,7 +45,7 @@ def _values(records: dict[str, Located[T]]) -> tuple[T, ...]:
     return tuple(record.value for record in records.values())
 
 
-def _table(records: dict[str, Located[T]]) -> Mapping[str, T]:
+def _table(records: Mapping[str, Located[T]]) -> Mapping[str, T]:
     return {key: record.value for key, record in records.items()}
 
 

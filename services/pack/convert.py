@@ -4,7 +4,7 @@ import difflib
 import re
 import types
 from collections.abc import Iterable, Iterator
-from typing import Any, TypeVar, Union, get_args, get_origin
+from typing import TypeVar, Union, get_args, get_origin
 
 import msgspec
 
@@ -18,7 +18,9 @@ _WHERE = re.compile(r" - at `\$(?P<path>[^`]*)`$")
 _STEP = re.compile(r"\[(\d+)\]|\.([^.\[]+)")
 
 
-def convert(sheet: Sheet, data: object, kind: type[T], steps: Steps) -> tuple[T | None, list[Fault]]:
+def convert(
+    sheet: Sheet, data: object, kind: type[T], steps: Steps
+) -> tuple[T | None, list[Fault]]:
     """`data` (found at `steps`) as a `kind`, or None and what hinders it.
 
     msgspec stops at the first fault and lets unknown keys pass; people want the whole list.
@@ -41,7 +43,7 @@ def _faults(sheet: Sheet, reasons: Iterable[Reason]) -> list[Fault]:
     return [sheet.fault(message, steps) for steps, message in reasons]
 
 
-def _reasons(data: object, kind: Any, steps: Steps) -> Iterator[Reason]:  # noqa: ANN401
+def _reasons(data: object, kind: object, steps: Steps) -> Iterator[Reason]:
     """Every reason why `data` is no `kind`, from the inside out."""
     struct, item = _struct(kind), _item(kind)
     if struct and isinstance(data, dict):
@@ -53,7 +55,9 @@ def _reasons(data: object, kind: Any, steps: Steps) -> Iterator[Reason]:  # noqa
         yield from _refusal(data, kind, steps)
 
 
-def _in_record(data: dict[str, object], struct: type[msgspec.Struct], steps: Steps) -> Iterator[Reason]:
+def _in_record(
+    data: dict[str, object], struct: type[msgspec.Struct], steps: Steps
+) -> Iterator[Reason]:
     yield from _unknown(data, struct, steps, deep=False)
     for field in msgspec.structs.fields(struct):
         if field.name in data:
@@ -62,7 +66,7 @@ def _in_record(data: dict[str, object], struct: type[msgspec.Struct], steps: Ste
             yield steps, f"`{field.name}` is missing"
 
 
-def _refusal(data: object, kind: Any, steps: Steps) -> Iterator[Reason]:  # noqa: ANN401
+def _refusal(data: object, kind: object, steps: Steps) -> Iterator[Reason]:
     try:
         msgspec.convert(data, kind)
     except msgspec.ValidationError as error:
@@ -80,7 +84,7 @@ def _hint(data: object, text: str) -> str:
     return f'; write "{data}" in quotes' if "Expected `str`, got" in text and data else ""
 
 
-def _unknown(data: object, kind: Any, steps: Steps, *, deep: bool = True) -> Iterator[Reason]:  # noqa: ANN401
+def _unknown(data: object, kind: object, steps: Steps, *, deep: bool = True) -> Iterator[Reason]:
     """Keys that no field answers to, here and (`deep`) in every record inside."""
     struct, item = _struct(kind), _item(kind)
     if struct and isinstance(data, dict):
@@ -95,7 +99,7 @@ def _unknown(data: object, kind: Any, steps: Steps, *, deep: bool = True) -> Ite
             yield from _unknown(part, item, (*steps, number))
 
 
-def _struct(kind: Any) -> type[msgspec.Struct] | None:  # noqa: ANN401
+def _struct(kind: object) -> type[msgspec.Struct] | None:
     """The record type behind `kind` (also behind `kind | None`), if records are written as maps."""
     if get_origin(kind) in {Union, types.UnionType}:
         kind = next((part for part in get_args(kind) if part is not type(None)), None)
@@ -104,6 +108,6 @@ def _struct(kind: Any) -> type[msgspec.Struct] | None:  # noqa: ANN401
     return None
 
 
-def _item(kind: Any) -> type[msgspec.Struct] | None:  # noqa: ANN401
+def _item(kind: object) -> type[msgspec.Struct] | None:
     """The record type of a list of records."""
     return _struct(get_args(kind)[0]) if get_origin(kind) is tuple else None

@@ -9,13 +9,13 @@ from services.pack.fault import Fault
 from services.pack.files import Calendar, Clock, Head
 from services.pack.sheet import Sheet, Steps
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
-class Located(NamedTuple, Generic[T]):
+class Located(NamedTuple, Generic[T_co]):
     """A record and where it was written."""
 
-    value: T
+    value: T_co
     sheet: Sheet
     steps: Steps
 
@@ -40,3 +40,11 @@ class Draft(msgspec.Struct):
     kinds: dict[str, Located[str]] = {}
     roles: dict[str, Located[str]] = {}
     clocks: dict[str, Located[Clock]] = {}
+    broken: dict[str, set[str]] = {}
+
+    def known(self, section: str) -> set[str]:
+        """The ids of a section, those of records that could not be read included.
+
+        A slip in one record is reported there, not again wherever the record is named.
+        """
+        return {*getattr(self, section), *self.broken.get(section, ())}

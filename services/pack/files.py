@@ -1,7 +1,7 @@
 """Which files a pack has, and what stands in each."""
 
 from datetime import date
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
 import msgspec
 
@@ -62,7 +62,7 @@ class Section(NamedTuple):
     file: str
     key: str
     form: Literal["one", "many", "table"]
-    kind: type
+    kind: Any
 
 
 SECTIONS = (

@@ -6,8 +6,6 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from services.pack.convert import convert
 from services.pack.draft import Draft, Located
 from services.pack.fault import Fault
@@ -16,6 +14,8 @@ from services.pack.sheet import Sheet, Steps, read
 
 STREETS = Path(__file__).resolve().parents[2] / "streets"
 """Where the packs that come with the program lie."""
+
+SINGLE = {section.key for section in SECTIONS if section.form == "one"}
 
 
 def drafted(name_or_path: str | Path) -> tuple[Draft, list[Fault]]:
@@ -35,11 +35,17 @@ def drafted(name_or_path: str | Path) -> tuple[Draft, list[Fault]]:
 def _folder(name_or_path: str | Path) -> Path:
     """A bare name is one of ours; anything else is a path."""
     ours = STREETS / name_or_path
-    return ours if Path(name_or_path).name == str(name_or_path) and ours.is_dir() else Path(name_or_path)
+    return (
+        ours
+        if Path(name_or_path).name == str(name_or_path) and ours.is_dir()
+        else Path(name_or_path)
+    )
 
 
 def _offered() -> str:
-    return "packs that come along: " + ", ".join(sorted(p.parent.name for p in STREETS.glob("*/street.yaml")))
+    return "packs that come along: " + ", ".join(
+        sorted(p.parent.name for p in STREETS.glob("*/street.yaml"))
+    )
 
 
 def _shown(path: Path) -> str:
@@ -92,36 +98,38 @@ def _fill(draft: Draft, sheet: Sheet, sections: tuple[Section, ...]) -> Iterator
         if key not in known
     )
     for section in sections:
-        yield from _fill_section(draft, sheet, section)
+        yield from _fill_section(draft, sheet, section, sheet.data.get(section.key))
 
 
-def _fill_section(draft: Draft, sheet: Sheet, section: Section) -> Iterator[Fault]:
-    data = sheet.data[section.key] if isinstance(sheet.data, dict) and section.key in sheet.data else None
-    if data is None:
-        return
+def _fill_section(draft: Draft, sheet: Sheet, section: Section, data: object) -> Iterator[Fault]:
     if section.form == "many" and isinstance(data, list):
         for number, record in enumerate(data):
             yield from _take(draft, sheet, section, record, (section.key, number))
     elif section.form == "table" and isinstance(data, dict):
         for key, record in data.items():
             yield from _take(draft, sheet, section, record, (section.key, key))
-    else:
+    elif data is not None:
         wanted = "list" if section.form == "many" else "map"
         yield sheet.fault(f"`{section.key}` has to be a {wanted}", (section.key,))
 
 
-def _take(draft: Draft, sheet: Sheet, section: Section, data: object, steps: Steps) -> Iterator[Fault]:
+def _take(
+    draft: Draft, sheet: Sheet, section: Section, data: object, steps: Steps
+) -> Iterator[Fault]:
     """Convert one record and enter it under its id."""
     value, faults = convert(sheet, data, section.kind, steps)
     yield from faults
     if value is None:
+        draft.broken.setdefault(section.key, set()).add(_key_of_broken(data, steps))
         return
     records: dict[str, Located[Any]] = getattr(draft, section.key)
     located = Located(value, sheet, steps)
     key = _key(value, steps)
     if key in records:
         first = records[key]
-        yield located.fault(f"id `{key}` twice: also {first.sheet.name}:{first.sheet.line(first.steps)}")
+        yield located.fault(
+            f"id `{key}` twice: also {first.sheet.name}:{first.sheet.line(first.steps)}"
+        )
     else:
         records[key] = located
 
@@ -133,11 +141,18 @@ def _key(value: object, steps: Steps) -> str:
     return str(getattr(value, "id", "") or getattr(value, "number", "") or (steps or ("",))[-1])
 
 
+def _key_of_broken(data: object, steps: Steps) -> str:
+    """What a record that could not be read would have been known by."""
+    name = data.get("id", "") if isinstance(data, dict) else ""
+    return str(name or (steps or ("",))[-1])
+
+
 def _lay_over(draft: Draft, layer: Draft) -> None:
     """The layer's records replace those of the same id; a single record replaces any other."""
-    for field in msgspec.structs.fields(Draft):
-        records: dict[str, Located[Any]] = getattr(draft, field.name)
-        above: dict[str, Located[Any]] = getattr(layer, field.name)
-        if above and field.name in {"head", "calendar", "centre"}:
+    for section in dict.fromkeys(section.key for section in SECTIONS):
+        records: dict[str, Located[Any]] = getattr(draft, section)
+        above: dict[str, Located[Any]] = getattr(layer, section)
+        if above and section in SINGLE:
             records.clear()
         records.update(above)
+        draft.broken.setdefault(section, set()).update(layer.broken.get(section, ()))

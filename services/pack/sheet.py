@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 import yaml
 
@@ -22,7 +22,7 @@ class PackLoader(Loader):  # type: ignore[misc,valid-type]  # C where libyaml is
     who write street data.
     """
 
-    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, re.Pattern[str]]]]] = {}
 
 
 for _tag, _pattern, _first in (
@@ -31,7 +31,9 @@ for _tag, _pattern, _first in (
     ("float", r"^[-+]?[0-9]+\.[0-9]+$", "-+0123456789"),
     ("int", r"^[-+]?(?:0|[1-9][0-9]*)$", "-+0123456789"),
 ):
-    PackLoader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), list(_first))
+    PackLoader.add_implicit_resolver(
+        f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), list(_first)
+    )
 
 
 class Sheet(NamedTuple):

@@ -1,0 +1,60 @@
+"""Areas and lines that make no sense, judged by shapely.
+
+Only `check` asks: importing shapely takes longer than a start may.
+"""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from shapely import LineString, Polygon
+from shapely.validation import explain_validity
+
+from domain.street import Point
+from services.pack.draft import Draft, Located
+from services.pack.fault import Fault
+from services.pack.files import Head
+
+OVERLAP = 0.02
+"""Two grids may share this part of the smaller one: neighbours' outlines never fit exactly."""
+
+
+def crossed(draft: Draft) -> Iterator[Fault]:
+    """Outlines that cross themselves, grids that lie over each other, a railway of one point."""
+    for head in draft.head.values():
+        yield from _area(head, head.value.outline, "outline")
+        yield from _railway(head)
+        for number, grid in enumerate(head.value.grids):
+            if grid.outline:
+                yield from _area(head, grid.outline, "grids", number, "outline")
+        yield from _overlaps(head)
+
+
+def _area(head: Located[Head], outline: tuple[Point, ...], *steps: str | int) -> Iterator[Fault]:
+    if len(set(outline)) < 3:
+        yield head.fault("an outline needs three points or more", *steps)
+    elif not Polygon(outline).is_valid:
+        yield head.fault(
+            f"the outline crosses itself: {explain_validity(Polygon(outline))}", *steps
+        )
+
+
+def _railway(head: Located[Head]) -> Iterator[Fault]:
+    railway = head.value.railway
+    if railway and len(set(railway)) < 2:
+        yield head.fault("a line needs two points or more", "railway")
+    elif railway and not LineString(railway).is_simple:
+        yield head.fault("the line crosses itself", "railway")
+
+
+def _overlaps(head: Located[Head]) -> Iterator[Fault]:
+    areas = [
+        (number, grid.id, Polygon(grid.outline))
+        for number, grid in enumerate(head.value.grids)
+        if len(set(grid.outline)) > 2
+    ]
+    sound = [part for part in areas if part[2].is_valid]
+    for (_, first, one), (number, second, other) in combinations(sound, 2):
+        if one.intersection(other).area > OVERLAP * min(one.area, other.area):
+            yield head.fault(
+                f"grids `{first}` and `{second}` lie over each other", "grids", number, "outline"
+            )

@@ -1,0 +1,25 @@
+"""What a pack's records have to keep to among themselves: a file for each kind of rule.
+
+All are cheap enough for every start; what needs real geometry stands in services.pack.geometry.
+"""
+
+from collections.abc import Iterator
+
+from services.pack.draft import Draft
+from services.pack.fault import Fault
+from services.pack.rules import clocks, danger, names, opening, positions, references
+
+RULES = (
+    references.faults,
+    names.faults,
+    danger.faults,
+    clocks.faults,
+    opening.faults,
+    positions.faults,
+)
+
+
+def judged(draft: Draft) -> Iterator[Fault]:
+    """Every fault in what could be read."""
+    for rule in RULES:
+        yield from rule(draft)

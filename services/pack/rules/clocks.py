@@ -1,0 +1,62 @@
+"""Clocks that are missing, misnamed or run for no time."""
+
+from collections.abc import Iterator
+from typing import get_args
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from domain.clocks import ClockName
+from domain.street import Allotment
+from domain.understanding import URGENCIES
+from services.pack.convert import did_you_mean
+from services.pack.draft import Draft, Located
+from services.pack.fault import Fault
+
+NEEDED: tuple[str, ...] = get_args(ClockName)
+KNOWN = (*NEEDED, "COMPLEX", "WAITING")
+
+
+def faults(draft: Draft) -> Iterator[Fault]:
+    """Every clock for every urgency, and a working day that begins before it ends."""
+    yield from _missing(draft)
+    for name, clock in draft.clocks.items():
+        yield from _named(clock, name)
+        for urgency in URGENCIES:
+            if urgency not in clock.value:
+                yield clock.fault(f"{name}: nothing for `{urgency}` (null: no such clock)")
+        for urgency, allotment in clock.value.items():
+            yield from _runs(clock, allotment, urgency)
+    for topic in draft.topics.values():
+        for name, allotment in topic.value.clocks.items():
+            yield from _named(topic, name, "clocks", name)
+            yield from _runs(topic, allotment, "clocks", name)
+    yield from _working_day(draft)
+
+
+def _missing(draft: Draft) -> Iterator[Fault]:
+    for head in draft.head.values():
+        for name in NEEDED:
+            if name not in draft.known("clocks"):
+                yield head.fault(f"no clock {name}: write it in clocks.yaml, or inherit common")
+
+
+def _named(record: Located[object], name: str, *steps: str) -> Iterator[Fault]:
+    if name not in KNOWN:
+        yield record.fault(f"unknown clock `{name}`" + did_you_mean(name, KNOWN), *steps)
+
+
+def _runs(record: Located[object], allotment: Allotment | None, *steps: str) -> Iterator[Fault]:
+    if allotment is not None and allotment.amount <= 0:
+        yield record.fault("a clock has to run for some time", *steps)
+
+
+def _working_day(draft: Draft) -> Iterator[Fault]:
+    for calendar in draft.calendar.values():
+        if calendar.value.opens >= calendar.value.closes:
+            yield calendar.fault("the working day ends before it begins", "closes")
+        for day in set(calendar.value.workdays) & set(calendar.value.holidays):
+            yield calendar.fault(f"{day} is a workday and a holiday", "holidays")
+    for head in draft.head.values():
+        try:
+            ZoneInfo(head.value.zone)
+        except (ZoneInfoNotFoundError, ValueError):
+            yield head.fault(f"unknown time zone `{head.value.zone}`", "zone")
