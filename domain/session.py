@@ -29,7 +29,8 @@ class Session(Document, frozen=True, kw_only=True):
     """One person's conversation with the desk; its id is the person's.
 
     `last_case` is what 「还有…」 adds to. `photos` came without words and wait ten minutes
-    (`photos_at`) for them; `pin` likewise. `heard` keeps the last few lines for 人工 only.
+    (`photos_at`) for them; `pin` likewise, and `place`, which a scanned
+    QR code named. `heard` keeps the last few lines for 人工 and 帮我问 only.
     """
 
     collection: ClassVar[str] = "sessions"
@@ -44,6 +45,7 @@ class Session(Document, frozen=True, kw_only=True):
     pin_at: int = 0
     place: str = ""
     place_at: int = 0
+    heard: tuple[str, ...] = ()
     welcomed: bool = False
     bind_tries: int = 0
 

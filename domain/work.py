@@ -1,5 +1,6 @@
 """Work with effects outside: taken under a lease, its fate always visible."""
 
+import re
 from enum import IntEnum
 from typing import ClassVar, Literal
 
@@ -16,6 +17,15 @@ NEVER = 2**53
 LEASE = 60_000
 """How long one attempt may own its work, ms (contracts.md: a call is cut off after 10 s)."""
 
+WORDS_KEPT = 24 * 3_600_000
+"""How long a settled notice keeps its words, ms; afterwards only ids and its fate remain."""
+
+REPEATED = "【重发】"
+"""What marks words that may have been said before."""
+
+NOBODY = "nobody bound"
+"""What a notice for a seat waits for while nobody sits there."""
+
 
 class Lane(IntEnum):
     """What goes first. An emergency overtakes everything; replies come before case alerts."""
@@ -31,11 +41,12 @@ class Notice(Document, frozen=True, kw_only=True):
     """Something to be said to one person, at least once.
 
     `visible_at` (ms UTC) is when it may be taken next; `NEVER` once its fate is known. `token`
-    is the running attempt's; a lease that ended without a result leaves `uncertain` set, and
-    the next attempt is marked 重发 if `repeat` allows one at all.
+    is the running attempt's, `attempt` how many calls were made; a call without a result leaves
+    `uncertain` set, and the next one is marked 重发 if `repeat` allows one at all.
     `staff` names a seat whose address is looked up when sending, "" where `address` is given.
-    `fate`: waiting, sending, sent (the platform took it), failed (our defect or expired),
-    unreachable (nobody bound, blocked, unsubscribed).
+    `fate`: waiting (`detail` says for what), sending, sent (the platform took it), failed (our
+    defect, given up, uncertain or expired), unreachable (nobody bound, blocked, unsubscribed).
+    `blank_at` is when a settled notice loses its words.
     """
 
     collection: ClassVar[str] = "notices"
@@ -44,6 +55,7 @@ class Notice(Document, frozen=True, kw_only=True):
         Index(("case", "made_at")),
         Index(("fate", "made_at")),
         Index(("expires_at",)),
+        Index(("blank_at",)),
     )
 
     lane: int
@@ -61,6 +73,7 @@ class Notice(Document, frozen=True, kw_only=True):
     uncertain: bool = False
     detail: str = ""
     settled_at: int = 0
+    blank_at: int = NEVER
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -68,12 +81,17 @@ class Outcome(msgspec.Struct, frozen=True):
 
     `again` asks for a later try, no sooner than `wait` ms from now; `unreachable` means this
     address cannot be used any more; `failed` that trying again cannot help. `detail` is for
-    operators and holds no secrets.
+    operators and holds no secrets and no words of people.
+    `unsure`: the platform may have taken it all the same (a broken line, a time-out).
+    `scope` of an `again`: whether only this notice has to wait, or everything for this address,
+    or everything from this account. Being told to wait counts as no failed try.
     """
 
     result: Literal["sent", "again", "unreachable", "failed"]
     detail: str = ""
     wait: int = 0
+    unsure: bool = False
+    scope: Literal["notice", "address", "account"] = "notice"
 
 
 def take(notice: Notice, token: str, now: int) -> Notice:
@@ -88,13 +106,75 @@ def take(notice: Notice, token: str, now: int) -> Notice:
     )
 
 
+def hold(notice: Notice, until: int, detail: str) -> Notice:
+    """Put a taken notice back without a call having been made; it comes up again at `until`.
+
+    It comes up at its expiry at the latest, so that its fate is told then.
+    """
+    return replace(
+        notice,
+        fate="waiting",
+        attempt=max(0, notice.attempt - 1),
+        token="",
+        detail=detail,
+        visible_at=min(until, notice.expires_at),
+    )
+
+
+def ruled_out(notice: Notice, now: int) -> Outcome | None:
+    """Why a taken notice must not be sent any more, or None where it may."""
+    if notice.reply is None:
+        return Outcome("failed", "its words were erased")
+    if notice.uncertain and not notice.repeat:
+        return Outcome("failed", "uncertain: it may have arrived, and is not said twice")
+    if now >= notice.expires_at:
+        why = f"expired: {notice.detail}" if notice.detail else "expired"
+        return Outcome("unreachable" if notice.detail == NOBODY else "failed", why)
+    return None
+
+
 def settle(notice: Notice, outcome: Outcome, now: int) -> Notice:
     """Write down how the attempt ended; a notice to be tried again becomes visible later."""
-    if outcome.result == "again" and now + outcome.wait < notice.expires_at:
-        return replace(
-            notice, fate="waiting", token="", detail=outcome.detail, visible_at=now + outcome.wait
-        )
-    fate = "failed" if outcome.result == "again" else outcome.result
+    uncertain = notice.uncertain or outcome.unsure
+    if outcome.result != "again":
+        return _over(notice, outcome.result, outcome.detail, uncertain, now)
+    if uncertain and not notice.repeat:
+        detail = f"uncertain: {outcome.detail}"
+        return _over(notice, "failed", detail, uncertain, now)
+    if now + outcome.wait >= notice.expires_at:
+        return _over(notice, "failed", f"expired: {outcome.detail}", uncertain, now)
+    told_to_wait = outcome.scope != "notice"
     return replace(
-        notice, fate=fate, token="", detail=outcome.detail, visible_at=NEVER, settled_at=now
+        notice,
+        fate="waiting",
+        token="",
+        attempt=notice.attempt - told_to_wait,
+        uncertain=uncertain,
+        detail=outcome.detail,
+        visible_at=now + outcome.wait,
     )
+
+
+def _over(
+    notice: Notice,
+    fate: Literal["sent", "failed", "unreachable"],
+    detail: str,
+    uncertain: bool,
+    now: int,
+) -> Notice:
+    return replace(
+        notice,
+        fate=fate,
+        token="",
+        detail=detail,
+        uncertain=uncertain,
+        visible_at=NEVER,
+        settled_at=now,
+        blank_at=now + WORDS_KEPT,
+    )
+
+
+def repeated(reply: Reply) -> Reply:
+    """The same words, marked 重发; the mark stands behind a leading 【演练】, which must stay first."""
+    text = re.sub(r"^(【[^】\n]*】)?", rf"\g<1>{REPEATED}", reply.text, count=1)
+    return replace(reply, text=text)

@@ -1,8 +1,32 @@
 """One message's way through the house: looked up, understood, handled, committed, answered."""
 
+import asyncio
+import weakref
+from collections.abc import Callable
 from typing import Protocol
 
-from domain.message import Incoming, Render
+from domain.errors import Conflict, Duplicate, Unavailable
+from domain.message import Incoming, Render, Rendered, Reply
+from domain.people import Identity
+from domain.session import Delivery, Session
+from domain.understanding import Understood
+from domain.work import Lane, Notice
+from handlers.table import handle
+from handlers.turn import Draws, Turn
+from services.ids import new_id
+from services.office import Office
+from services.people.accounts import address_of, met
+from services.understanding import parse_command
+from services.unit import Unit
+
+TRIES = 5
+"""Re-runs after a `Conflict` before the platform is asked to send again (contracts.md)."""
+
+LATE = 3_500
+"""Past this many ms since receipt, the reply goes out as a push instead (contracts.md)."""
+
+DAY = 86_400_000
+NOTHING = Understood(text="", intent="other")
 
 
 class Answers(Protocol):
@@ -14,3 +38,93 @@ class Answers(Protocol):
         The same delivery key always gets the same answer. Raises `Unavailable` or `Conflict`
         (answer 503: the platform sends again).
         """
+
+
+class Conversation:
+    """The desk in conversation. One person's messages are handled one at a time."""
+
+    def __init__(self, office: Office, wake: Callable[[], None]) -> None:
+        self._office = office
+        self._wake = wake
+        self._locks: weakref.WeakValueDictionary[str, asyncio.Lock] = weakref.WeakValueDictionary()
+
+    async def answer(self, incoming: Incoming, render: Render) -> str:
+        """See `Answers.answer`."""
+        lock = self._locks.setdefault(incoming.sender, asyncio.Lock())
+        async with lock:
+            return await self._answer(incoming, render)
+
+    async def _answer(self, incoming: Incoming, render: Render) -> str:
+        draws = Draws(self._office)
+        for _ in range(TRIES):
+            try:
+                return await self._once(incoming, render, draws)
+            except Conflict:
+                draws.rewind()
+            except Duplicate:
+                break
+        stored = await self._office.store.get(Delivery, incoming.key)
+        if stored is None:
+            raise Unavailable("too many tries")
+        return stored.passive
+
+    async def _once(self, incoming: Incoming, render: Render, draws: Draws) -> str:
+        store, address = self._office.store, address_of(incoming)
+        stored, identity, session = await asyncio.gather(
+            store.get(Delivery, incoming.key),
+            store.get(Identity, address.key),
+            store.get(Session, address.key),
+        )
+        if stored is not None:
+            return stored.passive
+        turn = self._turn(incoming, identity, session, draws)
+        reply = await handle(turn)
+        turn.close(reply)
+        return await self._commit(turn, reply, render)
+
+    def _turn(
+        self, incoming: Incoming, identity: Identity | None, session: Session | None, draws: Draws
+    ) -> Turn:
+        office, address, now = self._office, address_of(incoming), incoming.at
+        identity = identity or met(office.street.id, address, now)
+        session = session or Session(id=address.key, street=office.street.id)
+        heard = office.understanding.understand(incoming.text) if incoming.text else NOTHING
+        command = parse_command(incoming.text) if incoming.text else None
+        return Turn(
+            office, incoming, identity, session, Unit(office.store), draws, heard, command, now
+        )
+
+    async def _commit(self, turn: Turn, reply: Reply, render: Render) -> str:
+        rendered = self._rendered(turn.incoming, reply, render)
+        unit, now, incoming = turn.unit, turn.now, turn.incoming
+        if turn.identity.version == 0:
+            unit.put(turn.identity)
+        unit.put(turn.session)
+        unit.insert(
+            Delivery(
+                id=incoming.key, street=turn.office.street.id, passive=rendered.passive, at=now,
+                expires_at=now + 7 * DAY,
+            ),
+            delivery=True,
+        )
+        if rendered.follow is not None and turn.identity.following:
+            unit.insert(_follow(turn, rendered.follow))
+        await unit.commit()
+        if unit.made(Notice):
+            self._wake()
+        return rendered.passive
+
+    def _rendered(self, incoming: Incoming, reply: Reply, render: Render) -> Rendered:
+        if reply.silent:
+            return Rendered()
+        if self._office.clock.now() - incoming.at > LATE:
+            return Rendered(follow=reply)
+        return render(incoming, reply)
+
+
+def _follow(turn: Turn, reply: Reply) -> Notice:
+    return Notice(
+        id=new_id(turn.now), street=turn.office.street.id, lane=Lane.reply, reply=reply,
+        made_at=turn.now, visible_at=turn.now, expires_at=turn.now + 2 * DAY,
+        address=turn.identity.address,
+    )

@@ -1,0 +1,1 @@
+"""The top floor: settings, wiring, the server and the commands."""

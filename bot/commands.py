@@ -1,0 +1,130 @@
+"""The operator's commands, each a short function that returns an exit code."""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable
+
+from bot import settings as configuration
+from domain.people import Staff
+from services.clock import SystemClock
+from storage.port import Store
+
+
+def serve(_: argparse.Namespace) -> int:
+    """Run the server until it is told to stop."""
+    from bot.serving import run
+
+    return run(configuration.read())
+
+
+def check(arguments: argparse.Namespace) -> int:
+    """Validate settings and a street pack: every fault at once, exit 1 if there is any."""
+    from services.pack import check as check_pack
+
+    own = configuration.read()
+    name = arguments.street or own.street
+    faults = check_pack(name, production=own.production)
+    for fault in faults:
+        print(fault)
+    print(f"{name}: {len(faults)} fault(s)" if faults else f"{name}: ok")
+    return 1 if faults else 0
+
+
+def understand(_: argparse.Namespace) -> int:
+    """One message a line on standard input, one JSON object a line on standard output."""
+    from services.pack import load
+    from services.understanding import Understanding, load_lexicon
+    from services.understanding.lines import understood_lines
+
+    desk = Understanding(load(configuration.read().street), load_lexicon())
+    for line in understood_lines(desk, sys.stdin):
+        print(line, flush=True)
+    return 0
+
+
+def staff_add(arguments: argparse.Namespace) -> int:
+    """A new seat; its code is printed once and kept nowhere."""
+    from services.pack import load
+    from services.people import seats
+
+    street = load(configuration.read().street)
+    grids = [grid.id for grid in street.grids]
+    if arguments.grid and arguments.grid not in grids:
+        print(f"no grid {arguments.grid}; there are: {', '.join(grids)}", file=sys.stderr)
+        return 1
+    if arguments.role == "grid_chief" and not arguments.grid:
+        print(f"a grid chief needs --grid, one of: {', '.join(grids)}", file=sys.stderr)
+        return 1
+
+    async def work(store: Store) -> int:
+        seat, code = await seats.add(
+            store, arguments.name, arguments.role, arguments.grid, SystemClock().now()
+        )
+        print(f"{seat.id}\t{seat.name}\n在聊天里发送:绑定 {code}\n(24 小时内有效,只能用一次)")
+        return 0
+
+    return _with_store(work)
+
+
+def staff_list(_: argparse.Namespace) -> int:
+    """All seats, one a line."""
+    from services.people import seats
+
+    async def work(store: Store) -> int:
+        for seat in await seats.all_seats(store):
+            print("\t".join((seat.id, seat.name, seat.role, seat.grid or "-", _state(seat))))
+        return 0
+
+    return _with_store(work)
+
+
+def staff_revoke(arguments: argparse.Namespace) -> int:
+    """End a seat."""
+    from services.people import seats
+
+    async def work(store: Store) -> int:
+        seat = await seats.revoke(store, arguments.id)
+        print(f"{seat.name}: revoked")
+        return 0
+
+    return _with_store(work)
+
+
+def migrate(_: argparse.Namespace) -> int:
+    """Bring the store to this version's schema; refused while a server runs."""
+    print("the store's schema is up to date")
+    return _with_store(_nothing, exclusive=True)
+
+
+def simulate(arguments: argparse.Namespace) -> int:
+    """Play a dialogue and print it."""
+    from bot.script import play_file
+
+    return asyncio.run(play_file(arguments.script))
+
+
+async def _nothing(_: Store) -> int:
+    return 0
+
+
+def _state(seat: Staff) -> str:
+    if seat.revoked:
+        return "revoked"
+    return "bound" if seat.person else "waiting for its code"
+
+
+def _with_store(work: Callable[[Store], Awaitable[int]], *, exclusive: bool = False) -> int:
+    from bot.wiring import make_store
+    from services.pack import load
+
+    async def within() -> int:
+        own = configuration.read()
+        store = make_store(own, load(own.street).id, exclusive=exclusive)
+        await store.open()
+        try:
+            return await work(store)
+        finally:
+            await store.close()
+
+    return asyncio.run(within())

@@ -1,0 +1,42 @@
+"""Stand-ins for real accounts in development: the simulator's own, so that everything can be tried.
+
+Nothing of this exists in production (settings refuse it), and a channel with settings of its own
+keeps them.
+"""
+
+import hashlib
+
+from msgspec.structs import replace
+
+from bot.settings import Settings, Telegram, Wechat
+
+
+def with_stand_ins(settings: Settings) -> Settings:
+    """The settings with the simulator's accounts in place of channels that have none."""
+    if settings.production:
+        return settings
+    base = f"http://{_reachable(settings)}/simulator/platform"
+    wechat = settings.wechat if settings.wechat.token else Wechat(
+        token="simulator", app_id="wx-simulator", app_secret="simulator",
+        encoding_aes_key=_aes_key(), mode="safe", api_base=f"{base}/wechat",
+    )
+    telegram = settings.telegram if settings.telegram.token else Telegram(
+        token="1690:simulator-token-of-development-only", secret="simulator",
+        api_base=f"{base}/telegram",
+    )
+    return replace(settings, wechat=wechat, telegram=telegram)
+
+
+def simulated(settings: Settings) -> tuple[bool, bool]:
+    """Whether WeChat and Telegram are played by the simulator, since nothing was set."""
+    on = not settings.production
+    return on and not settings.wechat.token, on and not settings.telegram.token
+
+
+def _reachable(settings: Settings) -> str:
+    host = "127.0.0.1" if settings.host in ("0.0.0.0", "::", "") else settings.host
+    return f"{host}:{settings.port}"
+
+
+def _aes_key() -> str:
+    return hashlib.sha256(b"xinyi development only").hexdigest()[:42] + "0"

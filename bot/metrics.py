@@ -1,0 +1,52 @@
+"""Figures for Prometheus: how much comes in, how long it takes, how much waits. No person in them."""
+
+import time
+from collections.abc import Awaitable, Callable
+
+from aiohttp import web
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+
+from domain.case import Case
+from domain.work import Notice
+from services.office import Office
+from storage.port import eq
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+class Metrics:
+    """The figures of one process."""
+
+    def __init__(self, office: Office) -> None:
+        self._store = office.store
+        self._registry = CollectorRegistry()
+        self._requests = Counter(
+            "xinyi_requests", "Requests by route and status", ("route", "status"),
+            registry=self._registry,
+        )
+        self._seconds = Histogram(
+            "xinyi_request_seconds", "How long requests took", ("route",), registry=self._registry,
+            buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5),
+        )
+        self._notices = Gauge(
+            "xinyi_notices", "Notices by fate", ("fate",), registry=self._registry
+        )
+        self._cases = Gauge("xinyi_open_cases", "Open cases", registry=self._registry)
+        self.counting = web.middleware(self._counting)
+
+    async def page(self, _: web.Request) -> web.Response:
+        """`GET /metrics`."""
+        for fate, count in (await self._store.count(Notice, by="fate")).items():
+            self._notices.labels(fate).set(count)
+        opened = await self._store.count(Case, [eq("opened", True)])
+        self._cases.set(opened.get("", 0))
+        return web.Response(body=generate_latest(self._registry), content_type="text/plain")
+
+    async def _counting(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        began = time.perf_counter()
+        route = request.match_info.route.resource
+        name = route.canonical if route else "none"
+        response = await handler(request)
+        self._requests.labels(name, response.status).inc()
+        self._seconds.labels(name).observe(time.perf_counter() - began)
+        return response

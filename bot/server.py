@@ -1,0 +1,93 @@
+"""The aiohttp application: doors, health, metrics, and what runs beside them."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable
+
+from aiohttp import web
+
+from bot.metrics import Metrics
+from bot.simulation import simulator_routes
+from bot.ticks import ticking
+from bot.wiring import House
+from domain.errors import Unavailable
+
+log = logging.getLogger(__name__)
+
+BODY_LIMIT = 1 << 20
+"""Bytes a request may carry; the platforms' callbacks are a few kilobytes."""
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+def make_app(house: House) -> web.Application:
+    """The application with everything mounted and running while it does."""
+    app = web.Application(middlewares=[_safe], client_max_size=BODY_LIMIT)
+    metrics = Metrics(house.office)
+    app.add_routes(house.doors)
+    app.add_routes(simulator_routes(house, app))
+    app.add_routes([
+        web.get("/", _home(house)),
+        web.get("/healthz", _healthy),
+        web.get("/readyz", _ready(house)),
+        web.get("/metrics", metrics.page),
+    ])
+    app.middlewares.append(metrics.counting)
+    app.cleanup_ctx.append(_running(house))
+    return app
+
+
+def _running(house: House) -> Callable[[web.Application], AsyncIterator[None]]:
+    async def beside(_: web.Application) -> AsyncIterator[None]:
+        stop = asyncio.Event()
+        delivering = asyncio.create_task(house.delivery.run(stop))
+        with ticking(house.office):
+            yield
+        stop.set()
+        await delivering
+
+    return beside
+
+
+@web.middleware
+async def _safe(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Nothing that goes wrong shows a traceback, a secret or a person's words."""
+    try:
+        return await handler(request)
+    except (web.HTTPException, asyncio.CancelledError):
+        raise
+    except Exception as error:  # noqa: BLE001  the last line before the outside
+        log.error("%s %s: %s", request.method, request.match_info.route.name, type(error).__name__)
+        return web.Response(status=500, text="出了点问题,请再试一次。 Something went wrong.")
+
+
+async def _healthy(_: web.Request) -> web.Response:
+    return web.json_response({"status": "ok"})
+
+
+def _ready(house: House) -> Handler:
+    async def ready(_: web.Request) -> web.Response:
+        try:
+            await house.office.store.ping()
+            store = "ok"
+        except Unavailable:
+            store = "unavailable"
+        channels = {name: name in house.senders for name in ("wechat", "wecom", "telegram")}
+        state = {
+            "status": "ok" if store == "ok" else "unavailable",
+            "store": store,
+            "street": house.office.street.id,
+            "channels": {name: "on" if on else "off" for name, on in channels.items()},
+        }
+        return web.json_response(state, status=200 if store == "ok" else 503)
+
+    return ready
+
+
+def _home(house: House) -> Handler:
+    async def home(_: web.Request) -> web.Response:
+        if not house.settings.production:
+            raise web.HTTPFound("/simulator")
+        return web.Response(text=f"{house.office.street.name} · {house.office.street.bot_name}")
+
+    return home

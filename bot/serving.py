@@ -1,0 +1,102 @@
+"""`serve`: read, check, open, listen, say so, and stop within five seconds when asked."""
+
+import asyncio
+import errno
+import logging
+import signal
+import sys
+from contextlib import suppress
+
+from aiohttp import web
+
+from bot.development import with_stand_ins
+from bot.server import make_app
+from bot.settings import Settings
+from bot.wiring import House, make_house, make_office, make_store
+from domain.errors import BadSettings
+from services.clock import SystemClock
+from services.holidays import unpublished
+from services.pack import check, load
+
+GRACE = 5
+"""Seconds a running request gets when the server stops (contracts.md, Processes)."""
+
+
+def run(settings: Settings) -> int:
+    """Serve until SIGTERM or SIGINT; the exit code says how it ended."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    _fit_for_production(settings)
+    if sys.platform != "win32":
+        import uvloop
+
+        return uvloop.run(_serve(with_stand_ins(settings), settings))
+    return asyncio.run(_serve(with_stand_ins(settings), settings))
+
+
+async def _serve(settings: Settings, given: Settings) -> int:
+    clock, street = SystemClock(), load(settings.street)
+    store = make_store(settings, street.id, exclusive=True)
+    await store.open()
+    try:
+        office = make_office(store, clock, street)
+        async with make_house(settings, office, clock) as house:
+            return await _listen(house, given)
+    finally:
+        await store.close()
+
+
+async def _listen(house: House, given: Settings) -> int:
+    settings = house.settings
+    runner = web.AppRunner(make_app(house), access_log=None, shutdown_timeout=GRACE)
+    await runner.setup()
+    try:
+        reuse = settings.reuse_port == "1" or None
+        await web.TCPSite(runner, settings.host, settings.port, reuse_port=reuse).start()
+    except OSError as error:
+        await runner.cleanup()
+        return _cannot_listen(settings, error)
+    print(_banner(house, given), flush=True)
+    await _told_to_stop()
+    await runner.cleanup()
+    return 0
+
+
+async def _told_to_stop() -> None:
+    stop, loop = asyncio.Event(), asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        with suppress(NotImplementedError):
+            loop.add_signal_handler(name, stop.set)
+    await stop.wait()
+
+
+def _fit_for_production(settings: Settings) -> None:
+    if settings.production and (faults := check(settings.street, production=True)):
+        raise BadSettings("\n".join(map(str, faults)), faults=faults)
+
+
+def _cannot_listen(settings: Settings, error: OSError) -> int:
+    if error.errno == errno.EADDRINUSE:
+        print(
+            f"{settings.listen} is taken by another program. 端口已被占用。\n"
+            f"Stop that one, or choose another: XINYI_LISTEN={settings.host}:8081 make run",
+            file=sys.stderr,
+        )
+    else:
+        print(f"cannot listen on {settings.listen}: {error.strerror}", file=sys.stderr)
+    return 1
+
+
+def _banner(house: House, given: Settings) -> str:
+    street, settings = house.office.street, house.settings
+    lines = [f"{street.bot_name} · {street.name}  http://{settings.listen}"]
+    for name in ("wechat", "telegram", "wecom"):
+        on = bool(getattr(given, name).token)
+        played = not on and name in house.senders
+        lines.append(f"  {name:9} {'on' if on else 'simulator' if played else 'off'}")
+    lines.append(f"  store     {settings.store.split('@')[-1]}")
+    if not settings.production:
+        lines.append(f"  try it    http://{settings.listen}/simulator")
+    year = house.office.calendar.local(house.office.clock.now()).year + 1
+    if unpublished(year):
+        lines.append(f"  note      {year} holidays are not published yet: plain weekdays until then")
+    return "\n".join(lines)

@@ -1,0 +1,56 @@
+"""Telegram, fetched late: aiogram costs four seconds and 130 MiB, which nobody pays unasked.
+
+The first update or push imports it in a thread; the server answers everybody else meanwhile.
+"""
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from aiohttp import web
+
+from bot.settings import Telegram
+from domain.message import Reply
+from domain.people import Address
+from domain.work import Outcome
+from handlers.conversation import Answers
+from services.clock import Clock
+
+if TYPE_CHECKING:
+    from channels.telegram import TelegramClient, TelegramDoor
+
+
+class LateTelegram:
+    """The door and the client of a bot that is put together when first needed."""
+
+    def __init__(self, settings: Telegram, conversation: Answers, clock: Clock) -> None:
+        self._settings, self._conversation, self._clock = settings, conversation, clock
+        self._one = asyncio.Lock()
+        self._parts: tuple[TelegramDoor, TelegramClient] | None = None
+
+    async def receive(self, request: web.Request) -> web.StreamResponse:
+        """One update, handed to the real door."""
+        return await (await self._ready())[0].receive(request)
+
+    async def send(self, address: Address, reply: Reply, *, notice: str, again: bool) -> Outcome:
+        """See `Sender.send`."""
+        return await (await self._ready())[1].send(address, reply, notice=notice, again=again)
+
+    async def close(self) -> None:
+        """Hang up, if there ever was a call."""
+        if self._parts is not None:
+            await self._parts[1].close()
+
+    async def _ready(self) -> "tuple[TelegramDoor, TelegramClient]":
+        async with self._one:
+            if self._parts is None:
+                await asyncio.to_thread(__import__, "channels.telegram")
+                self._parts = self._built()
+            return self._parts
+
+    def _built(self) -> "tuple[TelegramDoor, TelegramClient]":
+        from channels.telegram import TelegramAccount, TelegramClient, TelegramDoor
+
+        own = self._settings
+        account = TelegramAccount(token=own.token, secret=own.secret, api_base=own.api_base)
+        client = TelegramClient(account)
+        return TelegramDoor(account, self._conversation, self._clock, client.release), client

@@ -1,0 +1,32 @@
+"""What happens by the clock. APScheduler only ticks; what is due lives in the store.
+
+Every tick may run in any number of workers: its work is claimed or idempotent in the store.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from services.delivery.sweep import sweep
+from services.office import Office
+
+HOURLY = 3600
+
+
+@contextmanager
+def ticking(office: Office) -> Iterator[AsyncIOScheduler]:
+    """Tick while the server runs; late ticks are made up for once, never skipped."""
+    scheduler = AsyncIOScheduler(
+        timezone=office.street.zone, job_defaults={"coalesce": True, "misfire_grace_time": None}
+    )
+
+    async def sweeping() -> None:
+        await sweep(office.store, office.clock.now())
+
+    scheduler.add_job(sweeping, "interval", seconds=HOURLY, id="sweep")
+    scheduler.start()
+    try:
+        yield scheduler
+    finally:
+        scheduler.shutdown(wait=False)

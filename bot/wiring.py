@@ -1,0 +1,104 @@
+"""The one place that names concrete classes and puts them together."""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import aiohttp
+import msgspec
+from aiohttp import web
+
+from bot.settings import Settings
+from bot.telegram import LateTelegram
+from channels.wechat.account import WechatAccount
+from channels.wechat.client import WechatClient
+from channels.wechat.door import WechatDoor
+from channels.wechat.tokens import AccessToken, Tokens
+from domain.case import Case, Event, Words
+from domain.document import Document
+from domain.people import Identity, Staff
+from domain.session import Delivery as Answered
+from domain.session import Session
+from domain.street import Street
+from handlers.conversation import Conversation
+from services import holidays
+from services.clock import Clock
+from services.delivery.kinds import KINDS as DELIVERY_KINDS
+from services.delivery.loop import Delivery
+from services.delivery.port import Sender
+from services.office import Office, timing_of
+from services.texts import Texts
+from services.understanding import Understanding, load_lexicon
+from storage.mongo import MongoStore
+from storage.port import Store
+from storage.sqlite import SqliteStore
+
+KINDS: tuple[type[Document], ...] = (
+    Case, Event, Words, Identity, Staff, Session, Answered, AccessToken, *DELIVERY_KINDS,
+)
+"""Every kind of document that is kept."""
+
+CALENDAR_YEARS = range(2025, 2029)
+
+
+class House(msgspec.Struct, frozen=True):
+    """Everything that runs in one server process."""
+
+    settings: Settings
+    office: Office
+    delivery: Delivery
+    conversation: Conversation
+    http: aiohttp.ClientSession
+    doors: tuple[web.RouteDef, ...]
+    senders: Mapping[str, Sender]
+
+
+def make_store(settings: Settings, street: str, *, exclusive: bool = False) -> Store:
+    """The store that the settings name; `exclusive` takes the file for this process alone."""
+    if settings.store.startswith("sqlite:///"):
+        path = Path(settings.store.removeprefix("sqlite:///"))
+        return SqliteStore(path, street, KINDS, exclusive=exclusive)
+    return MongoStore(settings.store, street, KINDS)
+
+
+def make_office(store: Store, clock: Clock, street: Street) -> Office:
+    """The desk: the street's data, its calendar, its texts and its understanding."""
+    free, work = holidays.of_years(CALENDAR_YEARS)
+    return Office(
+        store=store, clock=clock, street=street, timing=timing_of(street, free, work),
+        texts=Texts(), understanding=Understanding(street, load_lexicon()),
+        topics={topic.id: topic for topic in street.topics},
+    )
+
+
+@asynccontextmanager
+async def make_house(settings: Settings, office: Office, clock: Clock) -> AsyncIterator[House]:
+    """Doors, conversation and delivery around an open store; closed again at the end."""
+    async with aiohttp.ClientSession() as http:
+        senders: dict[str, Sender] = {}
+        delivery = Delivery(office.store, senders, clock)
+        conversation = Conversation(office, delivery.wake)
+        doors: list[web.RouteDef] = []
+        if settings.wechat.token:
+            account = wechat_account(settings)
+            tokens = Tokens(account, http, office.store, clock)
+            senders["wechat"] = WechatClient(account, http, tokens, clock)
+            doors += WechatDoor(account, conversation, clock).routes()
+        telegram = LateTelegram(settings.telegram, conversation, clock)
+        if settings.telegram.token:
+            senders["telegram"] = telegram
+            doors.append(web.post("/telegram", telegram.receive))
+        try:
+            yield House(settings, office, delivery, conversation, http, tuple(doors), senders)
+        finally:
+            await telegram.close()
+
+
+def wechat_account(settings: Settings) -> WechatAccount:
+    """The official account that the settings describe. Raises `BadSettings`."""
+    own = settings.wechat
+    return WechatAccount(
+        token=own.token, app_id=own.app_id, app_secret=own.app_secret,
+        aes_key=own.encoding_aes_key, mode=own.mode, api_base=own.api_base,
+        production=settings.production,
+    )

@@ -1,0 +1,52 @@
+"""Who may do what to which cases: one table for chat, API and pages (contracts.md, People)."""
+
+from typing import Literal
+
+from domain.case import Case
+from domain.people import Role, Staff
+
+Scope = Literal["own", "grid", "street"]
+Act = Literal[
+    "see", "note", "urge", "withdraw", "confirm", "redo",
+    "sign", "take", "contact", "handle", "transfer", "reporter",
+]
+
+TABLE: dict[Role, dict[Act, Scope]] = {
+    "resident": {
+        "see": "own", "note": "own", "urge": "own", "withdraw": "own", "confirm": "own",
+        "redo": "own",
+    },
+    "grid_chief": {
+        "see": "grid", "note": "grid", "sign": "grid", "contact": "grid", "handle": "grid",
+        "transfer": "grid", "reporter": "grid",
+    },
+    "grid_worker": {"see": "grid", "note": "grid"},
+    "officer": {"see": "street", "note": "street"},
+    "desk": {
+        "see": "street", "note": "street", "take": "street", "sign": "street",
+        "contact": "street", "handle": "street", "transfer": "street", "reporter": "street",
+    },
+    "supervisor": {"see": "street", "note": "street"},
+    "admin": {},
+}
+"""role → act → the cases it reaches. What is not here is not allowed.
+
+Sealed cases (`Case.sealed`) are for the desk and the chief of their own grid only.
+"""
+
+SEALED_READERS: frozenset[Role] = frozenset({"desk", "grid_chief"})
+
+
+def seat_may(seat: Staff, act: Act, case: Case) -> bool:
+    """Whether somebody in this seat may do `act` to this case."""
+    scope = TABLE[seat.role].get(act)
+    if seat.revoked or scope is None:
+        return False
+    if case.sealed and seat.role not in SEALED_READERS:
+        return False
+    return scope == "street" or (scope == "grid" and case.grid == seat.grid != "")
+
+
+def person_may(person: str, act: Act, case: Case) -> bool:
+    """Whether a resident may do `act` to this case: only what they reported themselves."""
+    return TABLE["resident"].get(act) == "own" and case.reporter == person

@@ -1,0 +1,105 @@
+"""An appeal in one sentence: a case with a number, an owner and a date, or a question where."""
+
+from domain.case import Case
+from domain.message import Reply
+from domain.session import Question
+from domain.understanding import Problem
+from handlers.guidance import guidance
+from handlers.turn import PHOTO_WAIT, Turn
+from handlers.whereabouts import ask_where, fresh_pin, spot_for
+from handlers.wording import promised
+from services.cases import alerts
+from services.cases.intake import Report, open_case
+from services.cases.where import UNKNOWN, Spot
+
+
+async def appeal(turn: Turn) -> Reply:
+    """Something to be put right."""
+    spot = spot_for(turn)
+    if spot.outside and not spot.known:
+        return _outside(turn, spot)
+    case = await report(turn, spot, turn.heard.problems[:1], turn.words)
+    if len(turn.heard.problems) > 1:
+        return _two(turn, case)
+    return accepted(turn, case)
+
+
+async def report(
+    turn: Turn, spot: Spot, problems: tuple[Problem, ...], words: str, topic: str = ""
+) -> Case:
+    """Open the case with what lies ready for it (photos, a pin), and tell those who must act."""
+    waiting = turn.now - turn.session.photos_at < PHOTO_WAIT
+    own = (turn.incoming.media,) if turn.incoming.media else ()
+    case = open_case(
+        turn.office, turn.unit,
+        Report(
+            topic=topic or (problems[0].topic if problems else turn.heard.topic or ""),
+            urgency=turn.heard.urgency, spot=spot, text=words, pin=fresh_pin(turn),
+            media=(turn.session.photos if waiting else ()) + own, message=turn.message_key,
+        ),
+        turn.actor(), await turn.serial(), turn.now,
+    )
+    await alerts.alert(turn.office, turn.unit, case, words, turn.now)
+    turn.settle()
+    turn.keep_case(case)
+    return case
+
+
+def accepted(turn: Turn, case: Case) -> Reply:
+    """The confirmation: what was noted, its number, its grid, what happens next and until when."""
+    lines = _danger_first(turn, case)
+    if case.kind == "appeal" and not case.grid and case.topic:
+        return ask_where(turn, case, lines)
+    lines.append(turn.say("case-noted", what=alerts.headline(turn.office, case, turn.session.language)))
+    lines += promised(turn, case)
+    lines.append(turn.say("case-photo-thanks") if case.photos else turn.say("case-photo"))
+    return Reply(text="\n".join(lines))
+
+
+async def told_split(turn: Turn, question: Question) -> Reply | None:
+    """Two problems in one message: a second case after one confirmation."""
+    case = await turn.unit.get(Case, question.case)
+    if case is None:
+        return None
+    if turn.words == turn.say("split-no-say"):
+        turn.settle()
+        return Reply(text="\n".join([turn.say("split-kept"), *promised(turn, case)]))
+    if turn.words != turn.say("split-yes-say"):
+        return None
+    spot = Spot(case.grid, case.place, case.door)
+    turn.heard = turn.office.understanding.understand(question.words)
+    second = await report(turn, spot, (), question.words, question.topic)
+    return accepted(turn, second)
+
+
+async def told_outside(turn: Turn, question: Question) -> Reply | None:
+    """Not our street, but a note was offered: kept for the desk where they want it."""
+    if turn.words != turn.say("outside-note-say"):
+        return None
+    turn.heard = turn.office.understanding.understand(question.words)
+    case = await report(turn, Spot(), (), question.words)
+    return Reply(text="\n".join(promised(turn, case)))
+
+
+def _danger_first(turn: Turn, case: Case) -> list[str]:
+    topic = turn.office.topic(case.topic)
+    return guidance(turn) if topic and topic.guidance and case.urgency in ("urgent", "high") else []
+
+
+def _two(turn: Turn, case: Case) -> Reply:
+    first, second = turn.heard.problems[:2]
+    names = [t.name for p in (first, second) if (t := turn.office.topic(p.topic))]
+    choices = (turn.choice("split-yes"), turn.choice("split-no"))
+    turn.ask("split", choices, case=case.id, words=second.words, topic=second.topic)
+    what = alerts.headline(turn.office, case, turn.session.language)
+    lines = [turn.say("case-noted", what=what), *promised(turn, case)]
+    lines.append(turn.say("split-ask", first=names[0], second=names[-1]))
+    return Reply(text="\n".join(lines), choices=choices)
+
+
+def _outside(turn: Turn, spot: Spot) -> Reply:
+    choices = (turn.choice("outside-note"),)
+    turn.ask("outside", choices, words=turn.words)
+    known = spot.outside != UNKNOWN
+    said = turn.say("outside", street=spot.outside) if known else turn.say("outside-somewhere")
+    return Reply(text=said, choices=choices)

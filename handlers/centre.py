@@ -1,0 +1,66 @@
+"""The 1690 centre: its ten services, the 一卡通, where it is and when it opens."""
+
+from domain.message import Reply
+from domain.street import Card, Centre, Service
+from handlers.turn import Turn
+from services import centre as desk
+
+
+async def services(turn: Turn) -> Reply:
+    """The list, or the one service somebody named or numbered."""
+    centre = turn.office.street.centre
+    if centre is None:
+        return turn.reply("centre-none")
+    service = desk.named(centre, turn.words)
+    if service is not None:
+        return one(turn, centre, service)
+    if centre.card is not None and desk.asks_for_card(turn.words):
+        return card(turn, centre.card)
+    return everything(turn, centre)
+
+
+async def info(turn: Turn) -> Reply:
+    """Where it is and when it opens, as far as that is confirmed."""
+    centre = turn.office.street.centre
+    if centre is None:
+        return turn.reply("centre-none")
+    lines = [turn.say("centre-name", name=centre.name)]
+    lines.append(turn.say("centre-at", address=centre.address) if centre.address else turn.say("centre-at-unknown"))
+    lines.append(turn.say("centre-hours", hours=centre.hours) if centre.hours else turn.say("centre-hours-unknown"))
+    if centre.rooms:
+        lines.append(turn.say("centre-rooms", rooms="、".join(room.name for room in centre.rooms)))
+    choices = (turn.choice("centre-services"), turn.choice("ask-me"))
+    return Reply(text="\n".join(lines), choices=choices)
+
+
+def everything(turn: Turn, centre: Centre) -> Reply:
+    """The ten services, the confirmed ones apart from those only reported."""
+    confirmed = [s for s in centre.services if s.confirmed]
+    open_ones = [s for s in centre.services if not s.confirmed]
+    lines = [turn.say("services-head", name=centre.name)]
+    if confirmed:
+        lines.append(turn.say("services-confirmed", names=_names(confirmed)))
+    if open_ones:
+        lines.append(turn.say("services-open", names=_names(open_ones)))
+    lines.append(turn.say("services-tail"))
+    choices = (turn.choice("card"), turn.choice("ask-me"))
+    return Reply(text="\n".join(lines), choices=choices)
+
+
+def one(turn: Turn, centre: Centre, service: Service) -> Reply:
+    """One service: what it is, how to use it, and what nobody has confirmed yet."""
+    lines = [turn.say("service-head", number=service.number, name=service.name)]
+    known = (("how", service.how), ("when", service.when), ("where", service.where), ("who", service.who))
+    lines += [turn.say(f"service-{id}", text=text) for id, text in known if text]
+    lines.append(turn.say("service-card" if service.confirmed else "service-unconfirmed"))
+    return Reply(text="\n".join(lines), choices=() if service.confirmed else (turn.choice("ask-me"),))
+
+
+def card(turn: Turn, card: Card) -> Reply:
+    """The 一卡通: who gets it, from whom; for everybody else an honest «not known»."""
+    facts = {"name": card.name, "eligible": card.eligible, "benefit": card.benefit}
+    return Reply(text=turn.say("card-facts", **facts), choices=(turn.choice("ask-me"),))
+
+
+def _names(services: list[Service]) -> str:
+    return "、".join(f"{s.number} {s.name}" for s in services)

@@ -1,0 +1,40 @@
+"""For a person: 人工, and questions nobody could answer (帮我问)."""
+
+from domain.case import Case, Kind
+from domain.message import Reply
+from domain.understanding import Urgency
+from handlers.turn import Turn
+from services import when
+from services.cases import alerts
+from services.cases.intake import Report, open_case
+
+
+async def human(turn: Turn) -> Reply:
+    """「人工」: the desk is told, with what was said last; danger does not wait for it."""
+    case = await item(turn, "human", "\n".join((*turn.session.heard, turn.words)))
+    return turn.reply("human-called", number=case.serial, by=_by(turn, case))
+
+
+async def ask_for_me(turn: Turn) -> Reply:
+    """「帮我问」: the question before it becomes a small case with an answer by a date."""
+    asked = turn.session.heard[-1] if turn.session.heard else turn.words
+    case = await item(turn, "question", turn.command.rest if turn.command and turn.command.rest else asked)
+    return turn.reply("ask-noted", number=case.serial, by=_by(turn, case))
+
+
+async def item(turn: Turn, kind: Kind, words: str, topic: str = "") -> Case:
+    """A case for the desk itself."""
+    urgency: Urgency = "normal" if kind == "human" else "low"
+    case = open_case(
+        turn.office, turn.unit,
+        Report(kind=kind, topic=topic, urgency=urgency, text=words, message=turn.message_key),
+        turn.actor(), await turn.serial(), turn.now,
+    )
+    await alerts.alert(turn.office, turn.unit, case, words, turn.now)
+    turn.keep_case(case)
+    return case
+
+
+def _by(turn: Turn, case: Case) -> str:
+    clock = case.clock("TRIAGE" if case.kind == "human" else "RESOLVE")
+    return when.moment(clock.due, turn.now, turn.office.calendar, turn.session.language) if clock else ""

@@ -1,0 +1,37 @@
+"""Danger: what to do and whom to call comes first, in the first line, in every channel."""
+
+from domain.case import Case
+from domain.message import Reply
+from domain.work import Notice
+from handlers.appeals import report
+from handlers.guidance import guidance
+from handlers.turn import Turn
+from handlers.whereabouts import spot_for
+from services.cases import acts, alerts, lookup
+
+
+async def emergency(turn: Turn) -> Reply:
+    """Danger: what to do and whom to call comes first, then the case and those who are told."""
+    case = await report(turn, spot_for(turn), (), turn.words)
+    told = [n for n in turn.unit.made(Notice) if n.staff and not n.staff.startswith("role:")]
+    turn.ask("where", case=case.id)
+    return Reply(text="\n".join([*guidance(turn), *_emergency_steps(turn, case, bool(told))]))
+
+
+async def calm(turn: Turn) -> Reply:
+    """「不急」: lowers the emergency they reported last, and tells those who were called."""
+    cases = await lookup.of_reporter(turn.office.store, turn.person, 10)
+    urgent = [c for c in cases if c.opened and c.urgency == "emergency"]
+    if not urgent:
+        return turn.reply("calm-none")
+    case = acts.lower(turn.unit, urgent[0], turn.actor(), turn.now)
+    text = turn.office.texts.say(alerts.STAFF_LANGUAGE, "alert-lowered", number=case.serial)
+    seats = await alerts.concerned(turn.office, urgent[0])
+    await alerts.tell_seats(turn.office, turn.unit, case, seats, Reply(text=text), turn.now)
+    return turn.reply("calm-done", number=case.serial)
+
+
+def _emergency_steps(turn: Turn, case: Case, told: bool) -> list[str]:
+    lines = [turn.say("emergency-telling" if told else "emergency-noted", number=case.serial)]
+    lines.append(turn.say("emergency-where" if not case.door else "emergency-there"))
+    return [*lines, turn.say("emergency-end")]

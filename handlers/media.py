@@ -1,0 +1,61 @@
+"""Photos, voice, links and corrected messages: they belong to the words before or after them."""
+
+from domain.case import Case, Words
+from domain.message import Reply
+from handlers.own_cases import note, recent
+from handlers.turn import PHOTO_WAIT, Turn
+from services import when
+from services.cases import acts, alerts
+from services.cases.intake import Report, open_case
+from storage.port import eq
+
+AFTER = 3_600_000
+"""A photo without words within an hour of a case belongs to it, ms."""
+
+MOST_PHOTOS = 9
+"""So many photos wait for their words at most; later ones push out the first."""
+
+
+async def photo(turn: Turn) -> Reply:
+    """A picture without words: for the case just made, or waiting for its words."""
+    case = await recent(turn, AFTER)
+    if case is not None:
+        case = note(turn, case, "")
+        return turn.reply("photo-added", number=case.serial, count=case.photos)
+    waiting = turn.session.photos if turn.now - turn.session.photos_at < PHOTO_WAIT else ()
+    assert turn.incoming.media is not None
+    photos = (*waiting, turn.incoming.media)[-MOST_PHOTOS:]
+    turn.remember(photos=photos, photos_at=turn.now)
+    return turn.reply("photo-waiting", count=len(photos))
+
+
+async def voice(turn: Turn) -> Reply:
+    """A voice nobody could read: a desk item with its audio and a clock, never turned away."""
+    assert turn.incoming.media is not None
+    case = open_case(
+        turn.office, turn.unit,
+        Report(kind="voice", media=(turn.incoming.media,), message=turn.message_key),
+        turn.actor(), await turn.serial(), turn.now,
+    )
+    await alerts.alert(turn.office, turn.unit, case, "", turn.now)
+    turn.keep_case(case)
+    clock = case.clock("TRIAGE")
+    by = when.moment(clock.due, turn.now, turn.office.calendar, turn.session.language) if clock else ""
+    return turn.reply("voice-kept", number=case.serial, by=by)
+
+
+async def link(turn: Turn) -> Reply:
+    """A shared link says nothing we could act on: ask for one sentence."""
+    return turn.reply("link-received")
+
+
+async def edited(turn: Turn) -> Reply:
+    """A corrected message: a note to the case its first version made (contracts.md)."""
+    message = f"{turn.identity.id}:{turn.incoming.edits}"
+    found = await turn.office.store.find(Words, [eq("message", message)], limit=1)
+    case = await turn.unit.get(Case, found[0].case) if found else None
+    if case is None or not case.opened or not turn.words:
+        return Reply()
+    words = acts.said(case, turn.actor(), turn.now, "note", turn.words)
+    case = acts.note(turn.unit, case, turn.actor(), turn.now, words)
+    return turn.reply("edit-added", number=case.serial)

@@ -1,0 +1,172 @@
+"""What a chief does to a case in chat: sign, look, report it done, send it to a grid."""
+
+from domain.case import Case, Words
+from domain.errors import NotPossible
+from domain.message import Choice, Reply
+from domain.people import Staff
+from domain.rights import seat_may
+from domain.session import Language
+from domain.workflow import mark
+from handlers.turn import Turn
+from services import when
+from services.cases import acts, alerts, lookup, promise
+from services.people import seats
+
+
+async def sign(turn: Turn) -> Reply:
+    """「接单 7」: the first to sign has it; the reporter is told who and until when."""
+    found = await _case_and_seat(turn)
+    if isinstance(found, Reply):
+        return found
+    case, seat = found
+    try:
+        case = acts.sign(turn.office, turn.unit, case, seat, turn.actor(seat.role), turn.now)
+    except NotPossible:
+        return await _not_possible(turn, case)
+    await _tell_signed(turn, case)
+    due = _answer_due(turn, case)
+    return Reply(
+        text=turn.say("sign-done", number=case.serial, what=alerts.headline(turn.office, case), due=due),
+        choices=(turn.choice("step-detail", number=case.number),),
+    )
+
+
+async def detail(turn: Turn) -> Reply:
+    """「详情 7」: the whole case, with how to reach the reporter; that look is written down."""
+    found = await _case_and_seat(turn)
+    if isinstance(found, Reply):
+        return found
+    case, seat = found
+    said = await lookup.words(turn.office.store, case)
+    case, looked = mark(case, "look", turn.actor(seat.role), turn.now, seat=seat.id)
+    turn.unit.insert(looked)
+    turn.unit.put(case)
+    lines = [turn.say("detail-head", number=case.number, what=alerts.headline(turn.office, case))]
+    lines += [_said_line(turn, words) for words in said if words.text or words.media or words.pin]
+    phones = [w.phone for w in said if w.phone]
+    if phones and seat_may(seat, "reporter", case) and case.handler == seat.id:
+        lines.append(turn.say("detail-phone", phone=phones[-1]))
+    lines.append(turn.say("detail-state", state=turn.say(f"state-{case.state.replace('_', '-')}"),
+                          due=_answer_due(turn, case)))
+    return Reply(text="\n".join(lines))
+
+
+async def handled(turn: Turn) -> Reply:
+    """「办结 7 已清理」: what was done, in words the resident will read."""
+    found = await _case_and_seat(turn)
+    if isinstance(found, Reply):
+        return found
+    case, seat = found
+    result = turn.command.rest if turn.command else ""
+    if not result:
+        return turn.reply("handled-how", number=case.serial)
+    try:
+        case = acts.handle(
+            turn.office, turn.unit, case, seat, turn.actor(seat.role), result, turn.now
+        )
+    except NotPossible:
+        return await _not_possible(turn, case)
+    await _tell_handled(turn, case, result)
+    return turn.reply("handled-done", number=case.serial)
+
+
+async def transfer(turn: Turn) -> Reply:
+    """「转派 7 宜北」: the desk sends an item of its queue to a grid."""
+    found = await _case_and_seat(turn)
+    if isinstance(found, Reply):
+        return found
+    case, seat = found
+    named = turn.command.rest if turn.command else ""
+    grid = next((g for g in turn.office.street.grids if named and named in (g.id, g.name) or
+                 (named and g.name.startswith(named))), None)
+    if grid is None:
+        return turn.reply("transfer-where", number=case.serial)
+    try:
+        case = acts.transfer(
+            turn.office, turn.unit, case, seat, turn.actor(seat.role), grid.id, turn.now
+        )
+    except NotPossible:
+        return await _not_possible(turn, case)
+    await alerts.alert(turn.office, turn.unit, case, "", turn.now)
+    return turn.reply("transfer-done", number=case.serial, grid=grid.name)
+
+
+async def _case_and_seat(turn: Turn) -> tuple[Case, Staff] | Reply:
+    mine = await seats.of_person(turn.office.store, turn.person)
+    if not mine:
+        return turn.reply("staff-only")
+    queues = sorted({queue for seat in mine for queue in lookup.queues_of(seat)})
+    if any(seat.role == "desk" for seat in mine):
+        queues += [g.id for g in turn.office.street.grids]
+    cases = await lookup.of_queues(turn.office.store, queues, 500)
+    named = [c for c in cases if lookup.matches(c, turn.wanted_case)]
+    if len(named) > 1:
+        numbers = "、".join(c.number for c in named)
+        return turn.reply("staff-which", numbers=numbers)
+    if not named:
+        return turn.reply("staff-case-unknown", number=turn.wanted_case or "?")
+    seat = next((s for s in mine if seat_may(s, "see", named[0])), None)
+    return (named[0], seat) if seat else turn.reply("staff-not-allowed", number=named[0].serial)
+
+
+async def _not_possible(turn: Turn, case: Case) -> Reply:
+    seat = await turn.office.store.get(Staff, case.handler) if case.handler else None
+    if seat is not None and case.signed_at:
+        at = when.moment(case.signed_at, turn.now, turn.office.calendar, turn.session.language)
+        return turn.reply("sign-taken", number=case.serial, name=seat.name, at=at)
+    state = turn.say(f"state-{case.state.replace('_', '-')}")
+    return turn.reply("step-not-now", number=case.serial, state=state)
+
+
+async def _tell_signed(turn: Turn, case: Case) -> None:
+    reader = await alerts.reader_of(turn.office, case)
+    if reader is None or case.quiet:
+        return
+    office, language = turn.office, reader.language
+    text = office.texts.say(
+        language, "told-signed", number=case.serial,
+        who=office.grid_name(case.grid) or office.texts.say(language, "desk-name"),
+        at=when.moment(turn.now, turn.now, office.calendar, language),
+        answer=promise.answer_by(office, case, language) or office.texts.say(language, "no-clock"),
+    )
+    alerts.tell_reader(turn.unit, case, reader, Reply(text=text), turn.now)
+
+
+async def _tell_handled(turn: Turn, case: Case, result: str) -> None:
+    reader = await alerts.reader_of(turn.office, case)
+    if reader is None:
+        return
+    texts, language = turn.office.texts, reader.language
+    if case.quiet:
+        reply = Reply(text=texts.say(language, "told-quiet"))
+    else:
+        at = when.moment(turn.now, turn.now, turn.office.calendar, language)
+        text = texts.say(language, "told-handled", number=case.serial, result=result, at=at)
+        reply = Reply(text=text, choices=_fine_or_not(turn, case, language))
+    alerts.tell_reader(turn.unit, case, reader, reply, turn.now)
+
+
+def _fine_or_not(turn: Turn, case: Case, language: Language) -> tuple[Choice, ...]:
+    say = turn.office.texts.say
+    return tuple(
+        Choice(say(language, f"told-{word}"), say(language, f"told-{word}-say", number=case.number))
+        for word in ("fine", "not-fine")
+    )
+
+
+def _answer_due(turn: Turn, case: Case) -> str:
+    return promise.answer_by(turn.office, case, turn.session.language) or turn.say("no-clock")
+
+
+def _said_line(turn: Turn, words: Words) -> str:
+    at = when.moment(words.at, turn.now, turn.office.calendar, turn.session.language)
+    photos = sum(m.kind != "voice" for m in words.media)
+    voices = len(words.media) - photos
+    text = words.text
+    if photos:
+        text += turn.say("detail-photos", count=photos)
+    if voices:
+        text += turn.say("detail-voice")
+    if words.pin:
+        text += turn.say("detail-pin", lat=f"{words.pin.lat:.5f}", lng=f"{words.pin.lng:.5f}")
+    return turn.say(f"detail-{words.part}", at=at, text=text)

@@ -1,0 +1,1 @@
+"""Appeals from the first word on: opened, placed, routed, signed for, handled."""

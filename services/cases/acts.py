@@ -1,0 +1,141 @@
+"""What people do to a case after it was opened; every act ends in its history."""
+
+from msgspec.structs import replace
+
+from domain.case import Actor, Case, Part, Words
+from domain.errors import NotAllowed
+from domain.people import Staff
+from domain.rights import Act, seat_may
+from domain.workflow import Who, mark, step
+from services.cases.intake import add_words, route, send_to_grid
+from services.cases.where import Spot
+from services.ids import new_id
+from services.office import Office
+from services.unit import Unit
+
+
+def staff_part(seat: Staff, case: Case) -> Who:
+    """The part a seat plays for a case: its owner, the desk, or the grid's chief."""
+    if case.handler == seat.id:
+        return "owner"
+    return "desk" if seat.role == "desk" else "chief"
+
+
+def place(office: Office, unit: Unit, case: Case, spot: Spot, actor: Actor, now: int) -> Case:
+    """Where it is became known: write it down and route the case if that is what it waited for."""
+    case = replace(
+        case, place=spot.place or case.place, door=spot.door or case.door,
+        grid=case.grid or spot.grid,
+    )
+    case, event = mark(case, "place", actor, now, place=case.place, grid=case.grid)
+    unit.insert(event)
+    case = route(office, unit, case, now)
+    unit.put(case)
+    return case
+
+
+def sign(office: Office, unit: Unit, case: Case, seat: Staff, actor: Actor, now: int) -> Case:
+    """签收: the seat takes the case on. A desk item is taken from the desk's own queue."""
+    act: Act = "take" if case.state == "submitted" else "sign"
+    _allowed(seat, act, case)
+    case, event = step(
+        case, act, actor, staff_part(seat, case), now, office.timing,
+        handler=seat.id, owner=seat.id, signed_at=now,
+    )
+    unit.insert(event)
+    unit.put(case)
+    return case
+
+
+def handle(
+    office: Office, unit: Unit, case: Case, seat: Staff, actor: Actor, result: str, now: int
+) -> Case:
+    """办结 in chat: handled, with what was done; the reporter is asked afterwards."""
+    _allowed(seat, "handle", case)
+    case, event = step(
+        case, "handle", actor, staff_part(seat, case), now, office.timing,
+        result=result, handled_at=now,
+    )
+    unit.insert(event)
+    unit.insert(said(case, actor, now, "result", result))
+    unit.put(case)
+    return case
+
+
+def transfer(
+    office: Office, unit: Unit, case: Case, seat: Staff, actor: Actor, grid: str, now: int
+) -> Case:
+    """Send a desk item to a grid: 受理 and 派单 by a person."""
+    _allowed(seat, "transfer", case)
+    case = send_to_grid(office, unit, replace(case, grid=grid), actor, now)
+    unit.put(case)
+    return case
+
+
+def withdraw(office: Office, unit: Unit, case: Case, actor: Actor, now: int) -> Case:
+    """The reporter takes it back."""
+    case, event = step(
+        case, "withdraw", actor, "reporter", now, office.timing,
+        outcome="withdrawn", closed_at=now,
+    )
+    unit.insert(event)
+    unit.put(case)
+    return case
+
+
+def confirm(office: Office, unit: Unit, case: Case, actor: Actor, now: int) -> Case:
+    """The reporter's 「行」: verified by itself, closed."""
+    case, event = step(
+        case, "confirm", actor, "reporter", now, office.timing, outcome="solved", closed_at=now
+    )
+    unit.insert(event)
+    unit.put(case)
+    return case
+
+
+def redo(office: Office, unit: Unit, case: Case, actor: Actor, reason: str, now: int) -> Case:
+    """The reporter's 「没好」 on a handled case: back to work, with a clock of its own."""
+    case, event = step(
+        case, "redo", actor, "reporter", now, office.timing,
+        reason=reason, reopened=case.reopened + 1,
+    )
+    unit.insert(event)
+    unit.insert(said(case, actor, now, "reason", reason))
+    unit.put(case)
+    return case
+
+
+def urge(unit: Unit, case: Case, actor: Actor, now: int) -> Case:
+    """催办: counted and written down."""
+    case, event = mark(replace(case, urged=case.urged + 1), "urge", actor, now)
+    unit.insert(event)
+    unit.put(case)
+    return case
+
+
+def lower(unit: Unit, case: Case, actor: Actor, now: int) -> Case:
+    """「不急」: an emergency becomes urgent; it is never closed by that word."""
+    case, event = mark(replace(case, urgency="urgent"), "lower", actor, now, before="emergency")
+    unit.insert(event)
+    unit.put(case)
+    return case
+
+
+def note(unit: Unit, case: Case, actor: Actor, now: int, words: Words) -> Case:
+    """补充: words, photos or a pin added to a case."""
+    return add_words(unit, case, actor, now, words)[0]
+
+
+def said(case: Case, actor: Actor, now: int, part: Part, text: str) -> Words:
+    """Words that belong to a step of a case."""
+    return Words(
+        id=new_id(now), street=case.street, case=case.id, at=now, said_by=actor.id,
+        part=part, text=text,
+    )
+
+
+def _allowed(seat: Staff, act: Act, case: Case) -> None:
+    if not seat_may(seat, act, case):
+        raise NotAllowed(f"{seat.role} may not {act}", act=act)
+
+

@@ -1,0 +1,150 @@
+"""Telling the street's people about a case, and the reporter what became of it."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from domain.case import Case
+from domain.message import Choice, Reply
+from domain.people import Address, Identity, Role, Staff
+from domain.session import Language, Session
+from domain.work import Lane, Notice
+from services import when
+from services.cases import lookup
+from services.ids import new_id
+from services.masking import excerpt
+from services.office import Office
+from services.unit import Unit
+from storage.port import eq
+
+DAY = 86_400_000
+STAFF_LANGUAGE: Language = "zh-Hans"
+
+
+async def seats(office: Office, role: Role, grid: str = "") -> list[Staff]:
+    """The seats of a role in a grid ("" for the street) that were not revoked."""
+    found = await office.store.find(Staff, [eq("role", role), eq("grid", grid)])
+    return [seat for seat in found if not seat.revoked]
+
+
+async def alert(office: Office, unit: Unit, case: Case, words: str, now: int) -> int:
+    """Tell those who have to act, and return how many seats are told.
+
+    A dispatched case goes to both chiefs of its grid; one without a grid to the desk; an
+    emergency to all of these at once. With no such seat the notice waits for the desk.
+    """
+    told = await concerned(office, case)
+    lane = Lane.emergency if case.urgency == "emergency" else Lane.case
+    reply = await alert_text(office, case, words, now)
+    for seat in told:
+        unit.insert(_notice(case, now, lane, reply, staff=seat.id))
+    if not told:
+        unit.insert(_notice(case, now, lane, reply, staff="role:desk"))
+    return sum(bool(seat.person) for seat in told)
+
+
+async def tell_seats(
+    office: Office, unit: Unit, case: Case, seats: Iterable[Staff], reply: Reply, now: int
+) -> None:
+    """Say something about a case to some of the street's people."""
+    for seat in seats:
+        unit.insert(_notice(case, now, Lane.case, reply, staff=seat.id))
+
+
+class Reader(msgspec.Struct, frozen=True):
+    """Where a reporter can be reached, and in which language."""
+
+    address: Address
+    language: Language
+
+
+async def reader_of(office: Office, case: Case) -> Reader | None:
+    """How to reach whoever reported a case; None where they left or never had an account."""
+    found = await office.store.find(Identity, [eq("person", case.reporter)])
+    here = [identity for identity in found if identity.following]
+    if not here:
+        return None
+    session = await office.store.get(Session, here[-1].id)
+    return Reader(here[-1].address, session.language if session else "zh-Hans")
+
+
+def tell_reader(unit: Unit, case: Case, reader: Reader, reply: Reply, now: int) -> None:
+    """Say something to whoever reported the case."""
+    unit.insert(_notice(case, now, Lane.case, reply, address=reader.address))
+
+
+async def alert_text(office: Office, case: Case, words: str, now: int) -> Reply:
+    """The push to a chief: topic, place, one masked line, due times, similar ones, next steps."""
+    text = office.texts
+    lines = [
+        text.say(STAFF_LANGUAGE, f"alert-{_alert_kind(case)}", number=case.serial,
+                 urgency=text.say(STAFF_LANGUAGE, f"urgency-{case.urgency}")),
+        headline(office, case),
+    ]
+    if words and not case.sealed:
+        lines.append(text.say(STAFF_LANGUAGE, "alert-words", words=excerpt(words)))
+    if case.photos:
+        lines.append(text.say(STAFF_LANGUAGE, "alert-photos", count=case.photos))
+    lines += _due_lines(office, case, now)
+    lines += _twins(office, await lookup.similar(office.store, case, now))
+    return Reply(text="\n".join(lines), choices=_steps(office, case))
+
+
+def headline(office: Office, case: Case, language: Language = STAFF_LANGUAGE) -> str:
+    """«楼道堆物|宜川四村12号3楼», with what is not known said as such."""
+    what = lookup.topic_name(office, case) or office.texts.say(language, f"kind-{case.kind}")
+    where = case.place + case.door or office.grid_name(case.grid)
+    return f"{what}|{where or office.texts.say(language, 'place-unknown')}"
+
+
+async def concerned(office: Office, case: Case) -> list[Staff]:
+    """Whose business a case is now: its chiefs, the desk, or in an emergency all of them."""
+    desk = await seats(office, "desk")
+    if case.urgency == "emergency":
+        grids = [case.grid] if case.grid else [g.id for g in office.street.grids]
+        chiefs = [s for grid in grids for s in await seats(office, "grid_chief", grid)]
+        return desk + chiefs
+    if case.state == "submitted":
+        return desk
+    return await seats(office, "grid_chief", case.grid) or desk
+
+
+def _notice(
+    case: Case, now: int, lane: Lane, reply: Reply, *, staff: str = "", address: Address | None = None
+) -> Notice:
+    return Notice(
+        id=new_id(now), street=case.street, lane=lane, reply=reply, made_at=now, visible_at=now,
+        expires_at=now + 2 * DAY, staff=staff, address=address, case=case.id,
+    )
+
+
+def _alert_kind(case: Case) -> str:
+    if case.urgency == "emergency":
+        return "emergency"
+    return "desk" if case.state == "submitted" else "sign"
+
+
+def _due_lines(office: Office, case: Case, now: int) -> list[str]:
+    lines = []
+    for name in ("TRIAGE", "FIRST_CONTACT", "RESOLVE"):
+        clock = case.clock(name)
+        if clock and clock.running:
+            due = when.moment(clock.due, now, office.calendar, STAFF_LANGUAGE)
+            lines.append(office.texts.say(STAFF_LANGUAGE, f"due-{name.lower()}", due=due))
+    return lines
+
+
+def _twins(office: Office, twins: list[Case]) -> list[str]:
+    if not twins:
+        return []
+    numbers = "、".join(str(c.serial) for c in twins)
+    return [office.texts.say(STAFF_LANGUAGE, "alert-similar", count=len(twins), numbers=numbers)]
+
+
+def _steps(office: Office, case: Case) -> tuple[Choice, ...]:
+    ids = ("sign", "detail") if case.state != "submitted" else ("take", "detail")
+    return tuple(
+        Choice(office.texts.say(STAFF_LANGUAGE, f"step-{id}"),
+               office.texts.say(STAFF_LANGUAGE, f"step-{id}-say", number=case.number))
+        for id in ids
+    )

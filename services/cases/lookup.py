@@ -1,0 +1,83 @@
+"""Which case is meant: «7号» among those the speaker may mean, never a suffix (contracts.md)."""
+
+import re
+
+from domain.case import Case, Event, Words
+from domain.people import Staff
+from services.cases.intake import DESK
+from services.office import Office
+from storage.port import Order, Store, Where, among, eq
+
+_FULL = re.compile(r"^([A-Z]{1,6})(\d{8})-(\d{1,6})$", re.IGNORECASE)
+_DAY = re.compile(r"^(\d{1,2})-(\d{1,6})$")
+NEWEST = Order(("-opened_at",))
+SOONEST = Order(("next_due",))
+
+
+def matches(case: Case, ref: str) -> bool:
+    """Whether `ref` names this case: its full number, «21-7» (day of month and number), or «7»."""
+    ref = ref.strip().removesuffix("号").removesuffix("號")
+    if full := _FULL.match(ref):
+        return case.day == full[2] and case.serial == int(full[3])
+    if day := _DAY.match(ref):
+        return int(case.day[-2:]) == int(day[1]) and case.serial == int(day[2])
+    return ref.isdecimal() and case.serial == int(ref)
+
+
+def short(case: Case, others: list[Case]) -> str:
+    """How people call it: «7», or «21-7» where another of theirs has the same running number."""
+    twin = any(c.serial == case.serial and c.id != case.id for c in others)
+    return f"{int(case.day[-2:])}-{case.serial}" if twin else str(case.serial)
+
+
+async def of_reporter(store: Store, person: str, limit: int = 50) -> list[Case]:
+    """A person's own cases, newest first."""
+    return await store.find(Case, [eq("reporter", person)], order=NEWEST, limit=limit)
+
+
+def queues_of(seat: Staff) -> list[str]:
+    """The queues a seat looks after: its grid's, or the desk's."""
+    return [seat.grid] if seat.grid else [DESK]
+
+
+async def of_queues(store: Store, queues: list[str], limit: int = 50) -> list[Case]:
+    """The open cases of some queues, the clock that ends first on top."""
+    where = [among("queue", queues), eq("opened", True)]
+    return await store.find(Case, where, order=SOONEST, limit=limit)
+
+
+def choose(cases: list[Case], ref: str | None) -> list[Case]:
+    """Those that may be meant: the named ones, else the only open one, else all open ones."""
+    if ref:
+        named = [c for c in cases if matches(c, ref)]
+        return [c for c in named if c.opened] or named
+    return [c for c in cases if c.opened]
+
+
+async def history(store: Store, case: Case) -> list[Event]:
+    """A case's history, oldest first."""
+    return await store.find(Event, [eq("case", case.id)], order=Order(("at",)), limit=200)
+
+
+async def words(store: Store, case: Case) -> list[Words]:
+    """What was said for a case, oldest first."""
+    return await store.find(Words, [eq("case", case.id)], order=Order(("at",)), limit=100)
+
+
+async def similar(store: Store, case: Case, now: int) -> list[Case]:
+    """Open cases of the same topic at the same place in the last 30 days (domain.md)."""
+    if not (case.place and case.topic):
+        return []
+    since = now - 30 * 86_400_000
+    found = await store.find(
+        Case,
+        [eq("place", case.place), eq("topic", case.topic), Where("opened_at", ">=", since)],
+        order=NEWEST, limit=6,
+    )
+    return [c for c in found if c.opened and c.id != case.id]
+
+
+def topic_name(office: Office, case: Case) -> str:
+    """The topic as people call it, "" while nobody knows it."""
+    topic = office.topic(case.topic)
+    return topic.name if topic else ""

@@ -1,0 +1,26 @@
+"""What the reporter is promised: a first contact by, and an answer by (never «solved by»)."""
+
+from domain.case import Case
+from domain.session import Language
+from services import when
+from services.office import Office
+
+
+def contact_by(office: Office, case: Case, language: Language) -> str:
+    """The day of the first contact in words, "" where none is promised."""
+    return _day(office, case, "FIRST_CONTACT", language)
+
+
+def answer_by(office: Office, case: Case, language: Language) -> str:
+    """The day of the answer in words, "" where none is promised (quiet cases)."""
+    return _day(office, case, "RESOLVE", language)
+
+
+def _day(office: Office, case: Case, name: str, language: Language) -> str:
+    clock = case.clock(name)
+    if clock is None or case.quiet:
+        return ""
+    short = clock.allotment.unit in ("min", "h")
+    if short:
+        return when.moment(clock.due, case.opened_at, office.calendar, language)
+    return when.day(clock.due, office.calendar, language)

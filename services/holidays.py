@@ -1,0 +1,35 @@
+"""The state's holidays and 调休 workdays, from the published calendar.
+
+`chinesecalendar` knows only years whose notice was published (2026 in full; 2027 not before
+the State Council's notice of late 2026): other years fall back to plain weekdays, and
+`unpublished` lets the operator be told.
+"""
+
+from datetime import date, timedelta
+from functools import cache
+
+import chinese_calendar
+
+
+@cache
+def of_year(year: int) -> tuple[frozenset[date], frozenset[date]]:
+    """Holidays on weekdays and workdays on weekends of one year; empty sets if unpublished."""
+    days = [date(year, 1, 1) + timedelta(days=n) for n in range(366)]
+    days = [d for d in days if d.year == year]
+    try:
+        free = frozenset(d for d in days if d.weekday() < 5 and chinese_calendar.is_holiday(d))
+        work = frozenset(d for d in days if d.weekday() >= 5 and chinese_calendar.is_workday(d))
+    except NotImplementedError:
+        return frozenset(), frozenset()
+    return free, work
+
+
+def of_years(years: range) -> tuple[frozenset[date], frozenset[date]]:
+    """Holidays and extra workdays of several years together."""
+    parts = [of_year(year) for year in years]
+    return frozenset().union(*(p[0] for p in parts)), frozenset().union(*(p[1] for p in parts))
+
+
+def unpublished(year: int) -> bool:
+    """Whether the year's calendar is not known yet (an operator should add override days)."""
+    return not any(of_year(year))

@@ -1,0 +1,72 @@
+"""Seats of the street's staff: made by an operator, taken with a one-time code."""
+
+import hashlib
+import secrets
+
+from msgspec.structs import replace
+
+from domain.errors import NotAllowed, NotFound
+from domain.people import Address, Role, Staff
+from services.ids import new_id
+from storage.port import Insert, Replace, Store, eq
+
+CODE_LIFE = 24 * 3_600_000
+"""A binding code is good for 24 hours, ms (contracts.md, People and rights)."""
+
+TRIES = 5
+"""Wrong codes one account may send before it has to ask the desk."""
+
+_ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+
+
+def new_code() -> str:
+    """A code people can read to each other: no 0/O, 1/I/L."""
+    return "".join(secrets.choice(_ALPHABET) for _ in range(8))
+
+
+def hashed(code: str) -> str:
+    """What is stored of a code; its case and spaces do not matter."""
+    return hashlib.sha256(code.strip().upper().encode()).hexdigest()
+
+
+async def add(store: Store, name: str, role: Role, grid: str, now: int) -> tuple[Staff, str]:
+    """A new seat and the code that binds whoever sends it first; the code is shown only here."""
+    code = new_code()
+    seat = Staff(
+        id=new_id(now), street=store.street, name=name, role=role, grid=grid,
+        code=hashed(code), code_until=now + CODE_LIFE,
+    )
+    await store.commit([Insert(seat)])
+    return seat, code
+
+
+async def revoke(store: Store, id: str) -> Staff:
+    """End a seat: no rights, no pushes from now on. Raises `NotFound`."""
+    seat = await store.get(Staff, id)
+    if seat is None:
+        raise NotFound(f"no seat {id}")
+    ended = replace(seat, revoked=True, code="", person="")
+    await store.commit([Replace(ended)])
+    return ended
+
+
+async def all_seats(store: Store) -> list[Staff]:
+    """Every seat, revoked ones too."""
+    return await store.find(Staff, limit=1000)
+
+
+async def of_person(store: Store, person: str) -> list[Staff]:
+    """The seats a person holds."""
+    found = await store.find(Staff, [eq("person", person)])
+    return [seat for seat in found if not seat.revoked]
+
+
+async def taken(store: Store, code: str, person: str, address: Address, now: int) -> Staff:
+    """The seat that this code opens, bound to the person; the caller commits it.
+
+    Raises `NotAllowed` for an unknown, used or expired code.
+    """
+    found = await store.find(Staff, [eq("code", hashed(code))], limit=1)
+    if not found or found[0].revoked or found[0].code_until < now:
+        raise NotAllowed("binding code does not open a seat")
+    return replace(found[0], person=person, address=address, code="", code_until=0)
