@@ -1,0 +1,224 @@
+"""Messages out, against a WeChat on loopback that behaves as the real one, well and badly."""
+
+import asyncio
+import logging
+
+import pytest
+from aiohttp import ClientSession, web
+
+from channels.wechat.client import WechatClient
+from channels.wechat.codes import until_midnight
+from channels.wechat.tokens import AccessToken, Tokens
+from domain.message import Card, Link, Reply
+from domain.people import Address
+from domain.work import Outcome
+from services.delivery.port import Sender
+from storage.sqlite import SqliteStore
+from tests.channels.wechat.conftest import NOW, wechat_account
+from tests.channels.wechat.platform import Platform
+
+ZHANG = Address("wechat", "wx49f0ab532d5d035a", "oZhang")
+DONE = Reply(text="7号办了。")
+
+
+@pytest.fixture
+async def platform(clock):
+    running = Platform(clock, "s3cr3t-of-the-app")
+    yield running
+    await running.stop()
+
+
+@pytest.fixture
+async def client(clock, platform, tmp_path):
+    """A client with a patience that tests can wait for."""
+    account = wechat_account(api_base=await platform.start())
+    store = SqliteStore(tmp_path / "x.db", "yichuan", [AccessToken])
+    await store.open()
+    async with ClientSession() as session:
+        tokens = Tokens(account, session, store, clock)
+        yield WechatClient(account, session, tokens, clock, timeout_s=0.1)
+    await store.close()
+
+
+async def send(client: Sender, reply: Reply = DONE, *, again: bool = False) -> Outcome:
+    return await client.send(ZHANG, reply, notice="n1", again=again)
+
+
+async def test_a_message_reaches_one_person_as_plain_utf8(client, platform):
+    assert await send(client, Reply(text="7号办了😀")) == Outcome("sent")
+    assert platform.said == [
+        {"touser": "oZhang", "msgtype": "text", "text": {"content": "7号办了😀"}}
+    ]
+
+
+async def test_links_are_taps(client, platform):
+    card = Card("进度", links=(Link("打开", "https://a.cn/case/1?x=1&y=2"),))
+    await send(client, Reply(text="7号", cards=(card,)))
+    assert platform.texts == ['7号\n进度 <a href="https://a.cn/case/1?x=1&y=2">›打开</a>']
+
+
+async def test_a_repetition_says_so(client, platform):
+    await send(client, again=True)
+    assert platform.texts == ["【重发】7号办了。"]
+
+
+async def test_a_long_reply_becomes_several_messages_none_over_the_limit(client, platform):
+    """Trap 9."""
+    lines = [f"第{n}条:{'宜' * 100}" for n in range(20)]
+    assert (await send(client, Reply(text="\n".join(lines)))).result == "sent"
+    assert len(platform.said) == 4
+    assert all(len(text.encode()) <= 2048 for text in platform.texts)
+    assert "\n".join(platform.texts).split("\n") == lines
+
+
+async def test_what_breaks_after_a_part_was_taken_is_unsure(client, platform):
+    reply = Reply(text="宜" * 1000)
+    platform.answers.extend([web.json_response({"errcode": 0}), -1])
+    outcome = await send(client, reply)
+    assert (outcome.result, outcome.unsure) == ("again", True)
+
+
+async def test_a_reply_without_words_is_not_sent(client, platform):
+    assert (await send(client, Reply())).result == "failed"
+    assert platform.posts == []
+
+
+async def test_a_dead_token_is_renewed_once_and_the_message_sent(client, platform):
+    await send(client)
+    platform.expire()
+    assert (await send(client)).result == "sent"
+    assert platform.posts == ["TOKEN-1-secret", "TOKEN-1-secret", "TOKEN-2-secret"]
+
+
+@pytest.mark.parametrize("code", [40001, 40014, 42001])
+async def test_an_endless_refusal_ends_after_two_posts(client, platform, code):
+    """Trap 16."""
+    platform.always = code
+    outcome = await send(client)
+    assert (outcome.result, outcome.scope) == ("again", "account")
+    assert len(platform.posts) == 2
+    for _ in range(5):
+        await send(client)
+    assert platform.fetches.count(True) == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "result", "scope"),
+    [
+        (-1, "again", "notice"),
+        (45011, "again", "account"),
+        (45009, "again", "account"),
+        (45015, "unreachable", "notice"),
+        (45047, "unreachable", "notice"),
+        (43004, "unreachable", "notice"),
+        (40003, "unreachable", "notice"),
+        (45002, "failed", "notice"),
+        (47003, "failed", "notice"),
+        (48001, "failed", "notice"),
+        (40164, "failed", "notice"),
+        (99999, "failed", "notice"),
+    ],
+)
+async def test_http_200_is_not_success(client, platform, code, result, scope):
+    """Trap 18: every code has its fate."""
+    platform.answers.append(code)
+    outcome = await send(client)
+    assert (outcome.result, outcome.scope, outcome.unsure) == (result, scope, False)
+    assert str(code) in outcome.detail
+    assert (len(platform.posts), platform.said) == (1, [])
+
+
+async def test_the_window_is_named(client, platform):
+    platform.answers.append(45015)
+    assert "customer-service window" in (await send(client)).detail
+
+
+async def test_a_spent_day_waits_for_midnight_in_shanghai(client, platform, caplog):
+    platform.answers.append(45009)
+    outcome = await send(client)
+    assert outcome.wait == (13 * 60 + 30) * 60_000
+    assert "45009" in caplog.text
+
+
+@pytest.mark.parametrize(("past", "left"), [(0, 24), (1, 23), (23, 1)])
+def test_midnight_is_shanghais(past, left):
+    hour = 3_600_000
+    midnight = NOW + until_midnight(NOW)
+    assert until_midnight(midnight + past * hour) == left * hour
+
+
+@pytest.mark.parametrize("code", [48001, 40164])
+async def test_wrong_settings_are_told_to_the_operator(client, platform, caplog, code):
+    platform.answers.append(code)
+    assert "configuration" in (await send(client)).detail
+    assert "configuration" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("answer", "unsure"),
+    [
+        (web.Response(status=500), True),
+        (web.Response(status=502, text="<html>"), True),
+        (web.Response(status=404), False),
+        (web.Response(status=302, headers={"Location": "/cgi-bin/stable_token"}), False),
+        (web.Response(text="<html>not json</html>"), True),
+        (web.Response(text=""), True),
+        (web.Response(text="[0]"), True),
+        (web.Response(text="{}"), True),
+        (web.Response(text='{"errcode": null}'), True),
+        (web.Response(text='{"errcode": "0"}'), True),
+        (web.Response(text='{"errcode": true}'), True),
+        (web.Response(body=b'{"errcode": \xff}'), True),
+        (Platform.HANG, True),
+    ],
+    ids=str,
+)
+async def test_no_answer_that_can_be_read_means_again(client, platform, answer, unsure):
+    platform.answers.append(answer)
+    outcome = await send(client)
+    assert (outcome.result, outcome.unsure, outcome.wait) == ("again", unsure, 0)
+    assert len(platform.posts) == 1
+
+
+async def test_nobody_listening_means_again_and_surely_not_taken(client, clock):
+    nowhere = wechat_account(api_base="http://127.0.0.1:1")
+    cut_off = WechatClient(nowhere, client._session, client._tokens, clock)
+    outcome = await send(cut_off)
+    assert (outcome.result, outcome.unsure) == ("again", False)
+
+
+async def test_no_token_means_again_without_a_post(client, platform):
+    platform.token_answers.append(web.Response(status=500))
+    assert (await send(client)).result == "again"
+    assert platform.posts == []
+
+
+async def test_a_store_that_fails_means_again(client, platform):
+    await client._tokens._store.close()
+    assert (await send(client)).result == "again"
+    assert platform.posts == []
+
+
+@pytest.mark.parametrize("code", [40001, 40164, 47003, 45009, 99999])
+async def test_no_secret_and_no_word_gets_into_logs_or_details(client, platform, caplog, code):
+    """Trap 17: the platform's own errmsg quotes the token here."""
+    platform.always = code
+    platform.token_answers.extend([web.Response(status=500)])
+    with caplog.at_level(logging.DEBUG):
+        details = [(await send(client)).detail for _ in range(2)]
+        client._tokens._clock.move(60_000)
+        details += [(await send(client)).detail, (await broken(client, platform)).detail]
+    told = [record.getMessage() for record in caplog.records if record.name != "aiohttp.access"]
+    for secret in ("-secret", "s3cr3t", "7号办了", "oZhang"):
+        assert not any(secret in line for line in (*details, *told))
+
+
+async def broken(client, platform) -> Outcome:
+    await platform.stop()
+    return await send(client)
+
+
+async def test_a_burst_shares_one_token(client, platform):
+    outcomes = await asyncio.gather(*(send(client) for _ in range(20)))
+    assert {outcome.result for outcome in outcomes} == {"sent"}
+    assert len(platform.fetches) == 1
