@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from storage.port import Change, Insert, Replace
 from storage.sqlite.statement import Row, Statement
@@ -14,10 +14,11 @@ from storage.units import Unit
 Step = tuple[Statement, Row]
 
 
-class Writing(NamedTuple):
+class Writing:
     """A unit of work ready to be written: what most of the writer's jobs are."""
 
-    steps: Sequence[Step]
+    def __init__(self, steps: Sequence[Step]) -> None:
+        self.steps = steps
 
     def __call__(self, connection: sqlite3.Connection) -> None:
         """Write in the order asked for; the first that does not hold says what is wrong."""

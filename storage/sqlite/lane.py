@@ -56,7 +56,7 @@ class Lane:
         self._name = name
         self._connect = connect
         self._serve = serve
-        self._queue: SimpleQueue[Job | None] = SimpleQueue()
+        self._queue: SimpleQueue[Job | None]
         self._loop: asyncio.AbstractEventLoop | None = None
         self._ended: asyncio.Future[None] | None = None
 
@@ -64,11 +64,17 @@ class Lane:
         """Begin the thread and open its connection; an error in that is raised here."""
         if sys.getswitchinterval() > SWITCH:
             sys.setswitchinterval(SWITCH)
-        self._loop = asyncio.get_running_loop()
-        self._ended = self._loop.create_future()
-        opened = Job(lambda _: None, self._loop.create_future())
+        loop = asyncio.get_running_loop()
+        self._queue = SimpleQueue()
+        self._ended = loop.create_future()
+        opened = Job(lambda _: None, loop.create_future())
         threading.Thread(target=self._run, args=(opened,), name=self._name, daemon=True).start()
-        await opened.waiter
+        try:
+            await opened.waiter
+        except BaseException:
+            self._queue.put(None)  # cancelled: the thread ends once it is ready
+            raise
+        self._loop = loop
 
     async def run(self, work: Work[T]) -> T:
         """Do `work` in the thread. Cancelling the caller does not undo what was queued."""

@@ -17,7 +17,7 @@ from storage.sqlite import schema
 from storage.sqlite.changes import writing
 from storage.sqlite.connection import connect
 from storage.sqlite.group import commit_together
-from storage.sqlite.lane import CLOSED, Lane, Work, read_each
+from storage.sqlite.lane import CLOSED, Lane, read_each
 from storage.sqlite.lock import FileLock
 from storage.sqlite.search import select, tally
 from storage.sqlite.table import AnyTable, Table
@@ -124,8 +124,7 @@ class SqliteStore:
         """All changes or none, durable on return."""
         unit = units.checked(changes, guards, self.street, self._kinds.of)
         if unit.changes or unit.guards:
-            work: Work[None] = writing(unit, self._table)
-            await self._writer.run(work)
+            await self._writer.run(writing(unit, self._table))
 
     async def claim(
         self,
