@@ -1,0 +1,160 @@
+"""What a message wants, from its evidence: danger first, then cases, then everything else.
+
+The order and the exceptions are the contract's: past, asked, practised or third-hand danger is
+none; a real problem inside swearing or thanks stays a problem; a question that nobody has to
+act on is `faq`.
+"""
+
+import msgspec
+
+from domain.understanding import URGENCIES, Urgency
+from services.understanding.evidence import MIRROR, Evidence
+
+SURE = 3.3
+"""Rule score from which something was said in so many words."""
+
+_CRISIS = frozenset({"self_harm", "domestic_violence", "missing_person"})
+_CALMER = {
+    "lift_trapped": "lift_fault",
+    "fire_now": "fire_equipment",
+    "battery_abnormal": "ebike_indoor",
+    "gas_leak": "gas_service",
+    "crime_now": "neighbor_dispute",
+    "traffic_accident": "traffic_signal",
+    "rider_accident": "rider_pay",
+}
+_HAZARDS = frozenset({
+    "facade_danger", "tree_fall", "load_wall", "manhole", "road_damage", "waterlogging",
+    "loose_billboard", "overhead_wire", "water_burst", "falling_object", "special_equipment",
+    "fly_wire", "power_out", "lift_fault", "ebike_indoor", "charger_lack", "fire_equipment",
+    "public_seat", "dog_bite", "street_vendor", "corridor_clutter", "accessibility", "dog_unleashed",
+})
+_CASE_INTENTS = ("case_status", "case_urge", "case_add", "case_withdraw", "case_rate")
+_QUIET = frozenset({
+    "faq", "help", "thanks", "language", "human", "privacy", "other", "station_find", "activity",
+    "course", "route", "volunteer", "wish", "suggestion", "centre_info", "centre_services",
+    "case_status", "duty_card", "ack",
+})
+_TOPIC_OF = {intent: topic for topic, intent in MIRROR.items()}
+
+
+class Decision(msgspec.Struct, frozen=True):
+    """Intent, topic, urgency and how sure."""
+
+    intent: str
+    topic: str | None
+    urgency: Urgency
+    confidence: float
+
+
+def decide(evidence: Evidence, urgency: dict[str, Urgency], case: str | None) -> Decision:
+    """Weigh the evidence of one message."""
+    danger = _danger(evidence, urgency)
+    if danger and not _calmed(danger, evidence):
+        return Decision("emergency", danger, "emergency", _sure(evidence.topics[danger]))
+    topics = _without_danger(evidence, urgency, danger)
+    topic = max(topics, key=topics.__getitem__, default=None)
+    weight = topics[topic] if topic else 0.0
+    intent, score = _intent(evidence, case, weight, topic, danger)
+    if intent == "appeal" and topic:
+        return Decision("appeal", topic, _raised(urgency[topic], topic, evidence), _sure(weight))
+    return _other_than_appeal(intent, score, topic, evidence, urgency)
+
+
+def _danger(evidence: Evidence, urgency: dict[str, Urgency]) -> str | None:
+    """The emergency topic spoken of in so many words, or the likeliest of all topics."""
+    best, weight = None, 0.0
+    top = max(evidence.topics.values(), default=0.0)
+    for topic, score in evidence.topics.items():
+        if urgency.get(topic) != "emergency":
+            continue
+        said = evidence.ruled.get(f"topic.{topic}", 0.0)
+        if (said >= SURE and score > top - 2.5) or (score >= top and score >= 2.4):
+            if score > weight:
+                best, weight = topic, score
+    return best
+
+
+def _calmed(topic: str, evidence: Evidence) -> bool:
+    """Whether the danger is past, asked about, practised, denied or third-hand."""
+    cues = evidence.cues
+    if cues & {"drill", "denied", "over"}:
+        return True
+    if topic in _CRISIS:
+        return "news" in cues and "now" not in cues
+    if "now" in cues:
+        return bool(cues & {"hypothetical", "news"})
+    return bool(cues & {"past", "hypothetical", "news"})
+
+
+def _without_danger(
+    evidence: Evidence, urgency: dict[str, Urgency], danger: str | None
+) -> dict[str, float]:
+    topics = {
+        topic: score
+        for topic, score in evidence.topics.items()
+        if urgency.get(topic, "emergency") != "emergency"
+    }
+    calmer = _CALMER.get(danger or "")
+    if danger and calmer and max(topics.values(), default=0.0) < SURE:
+        topics[calmer] = topics.get(calmer, 0.0) + evidence.topics[danger] / 2
+    return topics
+
+
+def _intent(
+    evidence: Evidence, case: str | None, weight: float, topic: str | None, danger: str | None
+) -> tuple[str, float]:
+    intents = dict(evidence.intents)
+    cues = evidence.cues
+    _about_cases(intents, evidence, case)
+    if danger and cues & {"drill", "news"}:
+        intents["other"] = intents.get("other", 0.0) + 4.0
+    if danger and "hypothetical" in cues:
+        intents["faq"] = intents.get("faq", 0.0) + 3.0
+    appeal = weight + (0.5 if "fault" in cues else 0.0) + (0.7 if "plead" in cues else 0.0)
+    if "abuse" in cues and appeal < SURE:
+        intents["other"] = intents.get("other", 0.0) + 1.5
+    best = max(intents, key=intents.__getitem__, default="other")
+    if topic and appeal >= intents.get(best, 0.0) and weight > 0.9:
+        return "appeal", appeal
+    return best, intents.get(best, 0.0)
+
+
+def _about_cases(intents: dict[str, float], evidence: Evidence, case: str | None) -> None:
+    """Case intents need a case: named, or one that the speaker says to have reported."""
+    known = case is not None or "report_past" in evidence.cues
+    for intent in _CASE_INTENTS:
+        if intent in intents:
+            intents[intent] += 2.0 if case else 0.8 if known else -0.4
+
+
+def _other_than_appeal(
+    intent: str,
+    score: float,
+    topic: str | None,
+    evidence: Evidence,
+    urgency: dict[str, Urgency],
+) -> Decision:
+    named = _TOPIC_OF.get(intent)
+    if named is None and intent == "faq":
+        named = topic
+    level: Urgency = "normal" if intent in ("station_report", "case_urge", "case_rate") else "low"
+    return Decision(intent, named, level, _sure(score))
+
+
+def _raised(level: Urgency, topic: str, evidence: Evidence) -> Urgency:
+    """One step up where somebody is hurt or it smokes; to the top where people are caught."""
+    cues = evidence.cues
+    if "denied" in cues or "drill" in cues:
+        return level
+    steps = 0
+    if topic in _HAZARDS:
+        if cues & {"hurt", "child_elder", "smoke"}:
+            steps = 1
+        if "trapped" in cues and level == "urgent":
+            steps = 2
+    return URGENCIES[max(0, URGENCIES.index(level) - steps)]
+
+
+def _sure(score: float) -> float:
+    return round(max(0.05, min(0.99, 1 - 2 ** (-score / 1.6))), 2)

@@ -1,0 +1,119 @@
+"""What the words of a message speak for, before anything is decided.
+
+Three witnesses: rules (strong, readable), the n-gram classifier (broad), and cues about how
+something is said (past, asked, denied). `decide` weighs them.
+"""
+
+from collections.abc import Callable, Mapping
+
+import msgspec
+
+from domain.street import Street
+from domain.understanding import Urgency
+from services.understanding.bayes import Bayes, features
+from services.understanding.lexicon import Lexicon
+from services.understanding.matcher import Matcher
+
+Plain = Callable[[str], str]
+
+CLASSIFIER = 0.34
+"""Weight of the classifier beside the rules; chosen on messages that neither had seen."""
+
+MIRROR = {
+    "station_find": "station_find",
+    "station_problem": "station_report",
+    "card_services": "centre_services",
+    "suggestion": "suggestion",
+    "praise": "thanks",
+    "progress_query": "case_status",
+    "micro_wish": "wish",
+    "volunteer_timebank": "volunteer",
+}
+"""Topics of the taxonomy that are intents of their own."""
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """Scores of topics and intents (rules and classifier together), and what stands beside.
+
+    `ruled` are the rules' scores alone: what was said in so many words.
+    """
+
+    topics: Mapping[str, float]
+    intents: Mapping[str, float]
+    ruled: Mapping[str, float]
+    cues: frozenset[str]
+    facilities: tuple[str, ...]
+
+    def topic(self) -> str | None:
+        """The best topic."""
+        return max(self.topics, key=self.topics.__getitem__, default=None)
+
+
+class Witness:
+    """Rules and classifier of one street, built once."""
+
+    def __init__(self, street: Street, lexicon: Lexicon, plain: Plain) -> None:
+        self.urgency: dict[str, Urgency] = {topic.id: topic.urgency for topic in street.topics}
+        self.urgency.setdefault("extreme_words", "urgent")
+        self.urgency.setdefault("petition", "high")
+        self._matcher = _matcher(street, lexicon, plain)
+        self._bayes = _bayes(lexicon, plain)
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """Every term of the rules."""
+        return self._matcher.terms
+
+    def hear(self, words: str) -> Evidence:
+        """All evidence in a plain text without place names."""
+        ruled = self._matcher.scan(words)
+        learned = self._bayes.scores(features(words))
+        topics: dict[str, float] = {}
+        intents: dict[str, float] = {}
+        for label, score in ruled.items():
+            _add(topics, intents, label, score)
+        for label, score in learned.items():
+            _add(topics, intents, label, CLASSIFIER * score)
+        return Evidence(
+            topics=topics,
+            intents=intents,
+            ruled=ruled,
+            cues=frozenset(label[4:] for label in ruled if label.startswith("cue.")),
+            facilities=tuple(
+                label[9:] for label, score in ruled.items() if label.startswith("facility.") and score
+            ),
+        )
+
+
+
+def _add(topics: dict[str, float], intents: dict[str, float], label: str, score: float) -> None:
+    kind, _, name = label.partition(".")
+    if kind == "topic" and name in MIRROR:
+        kind, name = "intent", MIRROR[name]
+    if kind == "topic":
+        topics[name] = topics.get(name, 0.0) + score
+    elif kind == "intent":
+        intents[name] = intents.get(name, 0.0) + score
+
+
+def _matcher(street: Street, lexicon: Lexicon, plain: Plain) -> Matcher:
+    matcher = Matcher(lexicon.groups, plain)
+    for topic in street.topics:
+        if topic.words:
+            matcher.add(f"topic.{topic.id}", "|".join(topic.words))
+    for label, lines in lexicon.rules.items():
+        for line in lines:
+            matcher.add(label, line)
+    matcher.mask(lexicon.masks)
+    matcher.ready()
+    return matcher
+
+
+def _bayes(lexicon: Lexicon, plain: Plain) -> Bayes:
+    examples = {
+        f"topic.{name}": [features(plain(s)) for s in sentences]
+        for name, sentences in lexicon.topic_examples.items()
+    }
+    for name, sentences in lexicon.intent_examples.items():
+        examples[f"intent.{name}"] = [features(plain(s)) for s in sentences]
+    return Bayes(examples)

@@ -1,0 +1,175 @@
+"""Words and word combinations found in a message in one pass (Aho-Corasick).
+
+A rule is one line that an officer can read: `路灯|灯 + 不亮|@broken - 手机`. Terms stand between
+bars, `+` asks for company in any order, `>` for something later, `-` forbids, `@name` is a
+group of terms from groups.yaml, and `= 2.5` at the end sets the rule's weight.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+import ahocorasick
+
+REACH = 16
+"""How many characters apart the parts of a rule may begin."""
+
+_LENGTH_WEIGHT = (0.0, 1.0, 2.0, 2.6, 3.1, 3.5, 3.8)
+_REST = 0.35
+_PART = re.compile(r"\s+([+>-])\s+")
+
+
+class Rule(NamedTuple):
+    """A head and the company it needs; `later` says which of it has to follow the head."""
+
+    label: str
+    weight: float
+    company: tuple[tuple[frozenset[int], bool], ...]
+    barred: frozenset[int]
+
+
+class Hit(NamedTuple):
+    """A term in the text."""
+
+    start: int
+    end: int
+    term: int
+
+
+def weight_of(term: str) -> float:
+    """Longer words say more; English ones count by words and letters."""
+    length = len(term) if not term.isascii() else 1 + len(term) // 4
+    return _LENGTH_WEIGHT[min(length, len(_LENGTH_WEIGHT) - 1)]
+
+
+class Matcher:
+    """All rules of a lexicon over one automaton."""
+
+    def __init__(self, groups: Mapping[str, Iterable[str]], plain: Callable[[str], str]) -> None:
+        self._plain = plain
+        self._groups = {
+            name: [plain(word.replace("_", " ")) for word in words]
+            for name, words in groups.items()
+        }
+        self._ids: dict[str, int] = {}
+        self._rules: dict[int, list[Rule]] = {}
+        self._masks: set[int] = set()
+        self._automaton = ahocorasick.Automaton()
+
+    def add(self, label: str, line: str) -> None:
+        """Take in one rule line."""
+        line, _, given = line.partition(" = ")
+        pieces = _PART.split(line.strip())
+        company: list[tuple[frozenset[int], bool]] = []
+        barred: frozenset[int] = frozenset()
+        for sign, part in zip(pieces[1::2], pieces[2::2], strict=True):
+            if sign == "-":
+                barred |= self._terms(part)
+            else:
+                company.append((self._terms(part), sign == ">"))
+        for word in self._words(pieces[0]):
+            weight = float(given) if given else _combined(word, len(company))
+            rule = Rule(label, weight, tuple(company), barred)
+            self._rules.setdefault(self._id(word), []).append(rule)
+
+    def mask(self, words: Iterable[str]) -> None:
+        """Words inside which nothing else is found: 火锅 is no 火."""
+        self._masks |= {self._id(self._plain(word)) for word in words}
+
+    def ready(self) -> None:
+        """Close the automaton; rules can be found from now on."""
+        for word, number in self._ids.items():
+            self._automaton.add_word(word, (len(word), word.isascii(), number))
+        self._automaton.make_automaton()
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """Every term of every rule."""
+        return tuple(self._ids)
+
+    def scan(self, text: str) -> dict[str, float]:
+        """The score of every label whose rules match."""
+        hits = self._hits(text)
+        present = {hit.term for hit in hits}
+        best: dict[str, float] = {}
+        total: dict[str, float] = {}
+        for start, _, term in hits:
+            for label, weight, company, barred in self._rules.get(term, ()):
+                if company and not _accompanied(company, start, hits, present):
+                    continue
+                if barred and not barred.isdisjoint(present):
+                    continue
+                best[label] = max(best.get(label, 0.0), weight)
+                total[label] = total.get(label, 0.0) + weight
+        return {
+            label: top + _REST * min(total[label] - top, 2 * top) for label, top in best.items()
+        }
+
+    def _hits(self, text: str) -> list[Hit]:
+        hits: list[Hit] = []
+        covers: list[Hit] = []
+        masks = self._masks
+        for last, (length, latin, term) in self._automaton.iter(text):
+            start = last + 1 - length
+            if latin and not _whole(text, start, last + 1):
+                continue
+            hit = Hit(start, last + 1, term)
+            hits.append(hit)
+            if term in masks:
+                covers.append(hit)
+        return [hit for hit in hits if not _covered(hit, covers)] if covers else hits
+
+    def _words(self, part: str) -> list[str]:
+        words: list[str] = []
+        for piece in part.split("|"):
+            name = piece.strip()
+            if name.startswith("@"):
+                words += self._groups[name[1:]]
+            elif name:
+                words.append(self._plain(name.replace("_", " ")))
+        return words
+
+    def _terms(self, part: str) -> frozenset[int]:
+        return frozenset(self._id(word) for word in self._words(part))
+
+    def _id(self, word: str) -> int:
+        return self._ids.setdefault(word, len(self._ids))
+
+
+def _combined(word: str, company: int) -> float:
+    return weight_of(word) if not company else 2.4 + 0.6 * company + 0.15 * min(len(word), 4)
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    joined = (before.isascii() and before.isalnum() and text[start].isalnum()) or (
+        after.isascii() and after.isalpha() and text[end - 1].isalpha()
+    )
+    return not joined
+
+
+def _covered(hit: Hit, covers: list[Hit]) -> bool:
+    return any(
+        cover.start <= hit.start
+        and hit.end <= cover.end
+        and hit.end - hit.start < cover.end - cover.start
+        for cover in covers
+    )
+
+
+def _accompanied(
+    company: tuple[tuple[frozenset[int], bool], ...],
+    head: int,
+    hits: list[Hit],
+    present: set[int],
+) -> bool:
+    for terms, later in company:
+        if terms.isdisjoint(present):
+            return False
+        if not any(
+            term in terms and (0 if later else -REACH) <= start - head <= REACH
+            for start, _, term in hits
+        ):
+            return False
+    return True

@@ -1,0 +1,34 @@
+"""Two different problems in one message: found by clause, and only where both are plain."""
+
+import re
+from collections.abc import Callable
+
+from domain.understanding import Problem
+
+STRONG = 3.0
+_MOST = 12
+_CLAUSE = re.compile(
+    r"[,。;!?;!?,、\n]+|还有(?:就是)?|另外|而且|再有|顺便(?:说一下)?|其次|第二|第三|同时|以及| and also | also "
+)
+
+
+def problems_of(
+    text: str, topic: str | None, topic_of: Callable[[str], tuple[str | None, float]]
+) -> tuple[Problem, ...]:
+    """The problems in the order they are told; the message's own topic is always among them."""
+    clauses = [c for piece in _CLAUSE.split(text) if len(c := piece.strip()) > 2]
+    found: dict[str, str] = {}
+    if 1 < len(clauses) <= _MOST:
+        for clause in clauses:
+            name, weight = topic_of(clause)
+            if name and weight >= STRONG:
+                found.setdefault(name, clause)
+    if topic and topic not in found:
+        return (Problem(topic, text.strip()),) if len(found) < 2 else _with(found, topic, text)
+    if len(found) < 2:
+        return (Problem(topic, text.strip()),) if topic else ()
+    return tuple(Problem(name, words) for name, words in found.items())
+
+
+def _with(found: dict[str, str], topic: str, text: str) -> tuple[Problem, ...]:
+    return (Problem(topic, text.strip()),)

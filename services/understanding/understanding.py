@@ -1,0 +1,99 @@
+"""One message understood: the only entrance of this package for handlers and commands."""
+
+import re
+import unicodedata
+
+from domain.street import Street
+from domain.understanding import Problem, Understood
+from services.understanding.commands import Command, Commands
+from services.understanding.decide import Decision, decide
+from services.understanding.evidence import Evidence, Witness
+from services.understanding.facilities import facilities_of
+from services.understanding.lexicon import Lexicon
+from services.understanding.normalise import Normaliser, clip
+from services.understanding.places import Gazetteer, PlaceFound
+from services.understanding.problems import problems_of
+from services.understanding.references import case_in
+from services.understanding.typos import SHORTEST, Typos
+
+_COMMAND_REACH = 4000
+
+
+class Understanding:
+    """Built once a street from its pack and lexicon; afterwards pure, total and deterministic."""
+
+    def __init__(self, street: Street, lexicon: Lexicon) -> None:
+        self._plain = Normaliser(lexicon.dialect, lexicon.emoji)
+        self._gazetteer = Gazetteer(street, self._plain)
+        self._witness = Witness(street, lexicon, self._plain)
+        self._commands = Commands(lexicon.commands)
+        self._typos = Typos(
+            lexicon.sounds,
+            _mendable(self._gazetteer.names, self._witness.terms),
+            lexicon.short,
+            lexicon.slips,
+        )
+
+    def understand(self, text: str, *, staff: bool = False) -> Understood:
+        """What the message means. `staff` lets command words count without their case number."""
+        plain = self._typos.mend(self._plain(text))
+        found = self._gazetteer.find(plain)
+        evidence = self._witness.hear(found.rest)
+        command = self.parse_command(text)
+        case = command.case if command else case_in(plain, found.spans)
+        if command and (command.intent != "staff" or command.case or staff or True):
+            decision = _commanded(command, evidence)
+        else:
+            decision = decide(evidence, self._witness.urgency, case)
+        return self._understood(text, found, evidence, decision, case)
+
+    def place_of(self, text: str) -> PlaceFound:
+        """Read an answer to 「在哪里?」 alone."""
+        return self._gazetteer.find(self._typos.mend(self._plain(text)))
+
+    def parse_command(self, text: str) -> Command | None:
+        """The command word a message begins with, taken apart; None where it is none."""
+        head = text[:_COMMAND_REACH]
+        return self._commands.parse(unicodedata.normalize("NFKC", head), self._plain.spell(head))
+
+    def _understood(
+        self,
+        text: str,
+        found: PlaceFound,
+        evidence: Evidence,
+        decision: Decision,
+        case: str | None,
+    ) -> Understood:
+        appeal = decision.intent in ("appeal", "emergency")
+        return Understood(
+            text=text,
+            intent=decision.intent,
+            topic=decision.topic,
+            urgency=decision.urgency,
+            grid=found.grid,
+            place=found.place,
+            facilities=facilities_of(evidence) if decision.intent == "station_find" else (),
+            case=case,
+            confidence=decision.confidence,
+            door=found.door,
+            ambiguous=found.ambiguous,
+            outside=found.outside,
+            problems=problems_of(clip(text), decision.topic, self._topic_of) if appeal else (),
+        )
+
+    def _topic_of(self, clause: str) -> tuple[str | None, float]:
+        """The topic a clause names in so many words, and how strongly."""
+        evidence = self._witness.hear(self._gazetteer.find(self._typos.mend(self._plain(clause))).rest)
+        topic = evidence.topic()
+        return topic, evidence.ruled.get(f"topic.{topic}", 0.0) if topic else 0.0
+
+
+def _mendable(names: tuple[str, ...], terms: tuple[str, ...]) -> set[str]:
+    """Words worth hearing homophones of: place names, and terms long enough to be no accident."""
+    return {n for n in names if len(n) >= SHORTEST} | {t for t in terms if len(t) > SHORTEST}
+
+
+def _commanded(command: Command, evidence: Evidence) -> Decision:
+    topic = evidence.topic() if command.rest else None
+    sure = topic if topic and evidence.ruled.get(f"topic.{topic}", 0.0) > 2 else None
+    return Decision(command.intent, sure, "low" if command.intent != "staff" else "normal", 0.99)
