@@ -25,11 +25,11 @@ def checked(
     kind: Kind[Any], where: Sequence[Where], order: Order, after: Document | None
 ) -> Search:
     """Sort out a search; ValueError where a field is not indexed, TypeError for a wrong value."""
-    conditions = conditions_of(kind, where)
+    conditions = _conditions(kind, where)
     fixed = {each.field for each in conditions if each.op == "="}
     steps = [(field.removeprefix("-"), field.startswith("-")) for field in order.fields]
     for field, _ in steps:
-        known(kind, field)
+        _known(kind, field)
     if not steps or steps[-1][0] != "id":
         steps.append(("id", steps[-1][1] if steps else False))
     kept = tuple(step for step in steps if step[0] == "id" or step[0] not in fixed)
@@ -39,19 +39,27 @@ def checked(
     return Search(conditions, kept, tuple(values))
 
 
-def conditions_of(kind: Kind[Any], where: Sequence[Where]) -> tuple[Where, ...]:
-    """The conditions with plain values, each checked against its field's type."""
+def counted(kind: Kind[Any], where: Sequence[Where], by: str) -> tuple[Where, ...]:
+    """The conditions of a count, checked as `checked` does; ValueError where `by` says nothing."""
+    if by:
+        _known(kind, by)
+    if by == "id":
+        raise ValueError("every document is the only one of its id")
+    return _conditions(kind, where)
+
+
+def _conditions(kind: Kind[Any], where: Sequence[Where]) -> tuple[Where, ...]:
     return tuple(Where(each.field, each.op, _value(kind, each)) for each in where)
 
 
-def known(kind: Kind[Any], field: str) -> None:
-    """ValueError unless `field` is indexed: a search without an index scans the whole street."""
+def _known(kind: Kind[Any], field: str) -> None:
+    """A search without an index reads the whole street, so it is refused."""
     if field not in kind.fields:
         raise ValueError(f"{kind.type.__name__} is not indexed by {field!r}")
 
 
 def _value(kind: Kind[Any], where: Where) -> Scalar | tuple[Scalar, ...]:
-    known(kind, where.field)
+    _known(kind, where.field)
     wanted = kind.fields[where.field]
     many = where.value if isinstance(where.value, tuple) else (where.value,)
     if isinstance(where.value, tuple) != (where.op == "in"):

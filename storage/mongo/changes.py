@@ -55,12 +55,13 @@ class Bulk:
 
 
 def bulks(unit: Unit, shelf_of: Callable[[type[Document]], AnyShelf]) -> list[Bulk]:
-    """The unit's bulk writes, deliveries' collections first, as the unit has them."""
-    made: dict[str, Bulk] = {}
+    """The unit's bulk writes: deliveries first, then one for each collection, in the unit's order."""
+    made: dict[tuple[bool, str], Bulk] = {}
     parts: Sequence[Change | Guard] = [*unit.changes, *unit.guards]
     for part in parts:
+        delivery = isinstance(part, Insert) and part.delivery
         name = part.doc.collection
-        made.setdefault(name, Bulk(name)).add(part, shelf_of(type(part.doc)))
+        made.setdefault((delivery, name), Bulk(name)).add(part, shelf_of(type(part.doc)))
     return list(made.values())
 
 

@@ -91,9 +91,7 @@ class MongoStore:
     ) -> Mapping[Scalar, int]:
         """How many documents for each value of `by`."""
         shelf = self._shelf(kind)
-        if by:
-            searches.known(shelf.kind, by)
-        found = matching(shelf, self.street, searches.conditions_of(shelf.kind, where))
+        found = matching(shelf, self.street, searches.counted(shelf.kind, where, by))
         collection = self._database[kind.collection]
         with told():
             if not by:

@@ -112,9 +112,7 @@ class SqliteStore:
     ) -> Mapping[Scalar, int]:
         """How many documents for each value of `by`."""
         described = self._kinds.of(kind)
-        if by:
-            searches.known(described, by)
-        conditions = searches.conditions_of(described, where)
+        conditions = searches.counted(described, where, by)
         sql, parameters = tally(self._table(kind), self.street, conditions, by)
         rows = await self._counter.run(lambda each: each.execute(sql, parameters).fetchall())
         to = described.fields[by] if by else str

@@ -1,0 +1,63 @@
+"""Both stores, real, for every test that asks for `opened` or `store`."""
+
+import uuid
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import pytest
+from pymongo import MongoClient
+
+from domain.document import Document
+from storage.mongo import MongoStore
+from storage.port import Store
+from storage.sqlite import SqliteStore
+from tests.mongod import fresh_database, replica_set
+from tests.storage.documents import KINDS
+
+Make = Callable[[str, Sequence[type[Document]]], Store]
+Opened = Callable[..., Awaitable[Store]]
+
+
+@pytest.fixture(scope="session")
+def mongo_uri() -> Iterator[str]:
+    """One database for all these tests; each has streets of its own in it."""
+    mongo = replica_set()
+    if mongo.uri is None:
+        pytest.skip(mongo.reason)
+    uri = fresh_database(mongo.uri)
+    yield uri
+    with MongoClient[dict[str, object]](uri) as client:
+        client.drop_database(client.get_default_database())
+
+
+@pytest.fixture(params=["sqlite", "mongo"])
+def make(request: pytest.FixtureRequest, tmp_path: Path) -> Make:
+    """Makes stores over one and the same database, so that two of them are two workers."""
+    if request.param == "sqlite":
+        return lambda street, kinds: SqliteStore(tmp_path / "store.db", street, kinds)
+    uri = request.getfixturevalue("mongo_uri")
+    test = uuid.uuid4().hex
+    return lambda street, kinds: MongoStore(uri, f"{street}-{test}", kinds)
+
+
+@pytest.fixture
+async def opened(make: Make) -> AsyncIterator[Opened]:
+    """Opens a store of a street; all are closed after the test."""
+    async with AsyncExitStack() as stack:
+
+        async def open_one(
+            street: str = "yichuan", kinds: Sequence[type[Document]] = KINDS
+        ) -> Store:
+            store = make(street, kinds)
+            await store.open()
+            stack.push_async_callback(store.close)
+            return store
+
+        yield open_one
+
+
+@pytest.fixture
+async def store(opened: Opened) -> Store:
+    """One store, as most tests need it."""
+    return await opened()
