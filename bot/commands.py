@@ -34,11 +34,10 @@ def check(arguments: argparse.Namespace) -> int:
 def understand(_: argparse.Namespace) -> int:
     """One message a line on standard input, one JSON object a line on standard output."""
     from services.pack import load
-    from services.understanding import Understanding, load_lexicon
-    from services.understanding.lines import understood_lines
+    from services.understanding import Understanding, load_lexicon, understand_lines
 
     desk = Understanding(load(configuration.read().street), load_lexicon())
-    for line in understood_lines(desk, sys.stdin):
+    for line in understand_lines(desk, sys.stdin):
         print(line, flush=True)
     return 0
 
@@ -99,7 +98,7 @@ def migrate(_: argparse.Namespace) -> int:
 
 def simulate(arguments: argparse.Namespace) -> int:
     """Play a dialogue and print it."""
-    from bot.script import play_file
+    from bot.stage import play_file
 
     return asyncio.run(play_file(arguments.script))
 

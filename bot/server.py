@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from aiohttp import web
 
 from bot.metrics import Metrics
+from bot.settings import Settings
 from bot.simulation import simulator_routes
 from bot.ticks import ticking
 from bot.wiring import House
@@ -20,12 +21,12 @@ BODY_LIMIT = 1 << 20
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
-def make_app(house: House) -> web.Application:
+def make_app(house: House, given: Settings) -> web.Application:
     """The application with everything mounted and running while it does."""
     app = web.Application(middlewares=[_safe], client_max_size=BODY_LIMIT)
     metrics = Metrics(house.office)
     app.add_routes(house.doors)
-    app.add_routes(simulator_routes(house, app))
+    app.add_routes(simulator_routes(house, given, app))
     app.add_routes([
         web.get("/", _home(house)),
         web.get("/healthz", _healthy),

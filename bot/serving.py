@@ -47,7 +47,7 @@ async def _serve(settings: Settings, given: Settings) -> int:
 
 async def _listen(house: House, given: Settings) -> int:
     settings = house.settings
-    runner = web.AppRunner(make_app(house), access_log=None, shutdown_timeout=GRACE)
+    runner = web.AppRunner(make_app(house, given), access_log=None, shutdown_timeout=GRACE)
     await runner.setup()
     try:
         reuse = settings.reuse_port == "1" or None

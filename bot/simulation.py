@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from bot.development import simulated
+from bot.settings import Settings
 from bot.wiring import House
 from domain.people import Role
 from services.people import seats
@@ -13,36 +14,35 @@ if TYPE_CHECKING:
     from channels.simulator import Simulator
 
 
-def simulator_routes(house: House, app: web.Application) -> list[web.RouteDef]:
+def simulator_routes(house: House, given: Settings, app: web.Application) -> list[web.RouteDef]:
     """The simulator's pages and stub platforms; nothing in production."""
-    if house.settings.production:
+    if given.production:
         return []
     from channels.simulator import routes
 
-    simulator = _simulator(house)
+    simulator = make_simulator(house, given)
     app.on_shutdown.append(simulator.close)
     return routes(simulator)
 
 
-def _simulator(house: House) -> "Simulator":
+def make_simulator(house: House, given: Settings) -> "Simulator":
+    """The phones, playing the platforms of every channel that `given` has no account for."""
     from channels.simulator import Simulator, TelegramKeys, WechatKeys
 
-    office, settings = house.office, house.settings
-    wechat, telegram = settings.wechat, settings.telegram
-    plays_wechat, plays_telegram = simulated(settings)
+    office, own = house.office, house.settings
+    plays_wechat, plays_telegram = simulated(given)
 
     async def new_code(role: Role, grid: str) -> str:
         where = office.grid_name(grid) or office.street.name
-        name = f"{where}(样例)"
-        return (await seats.add(office.store, name, role, grid, office.clock.now()))[1]
+        return (await seats.add(office.store, f"{where}(样例)", role, grid, office.clock.now()))[1]
 
     return Simulator(
         wechat=WechatKeys(
-            token=wechat.token, app_id=wechat.app_id, app_secret=wechat.app_secret,
-            aes_key=wechat.encoding_aes_key, mode=wechat.mode,
+            token=own.wechat.token, app_id=own.wechat.app_id, app_secret=own.wechat.app_secret,
+            aes_key=own.wechat.encoding_aes_key, mode=own.wechat.mode,
         ) if plays_wechat else None,
-        telegram=TelegramKeys(token=telegram.token, secret=telegram.secret)
+        telegram=TelegramKeys(token=own.telegram.token, secret=own.telegram.secret)
         if plays_telegram else None,
-        base_url=lambda: f"http://127.0.0.1:{settings.port}",
+        base_url=lambda: f"http://127.0.0.1:{own.port}",
         street=office.street, new_binding_code=new_code, clock=office.clock,
     )

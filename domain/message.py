@@ -58,10 +58,19 @@ class Incoming(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Choice(msgspec.Struct, frozen=True):
-    """One offered answer. `say` is what choosing it sends back; a number stands for it in text."""
+    """One offered answer. `say` is what choosing it sends back.
+
+    Where there are no buttons, a number stands for it; in a push, which leaves no question open
+    for a number to answer, `word` is what to type.
+    """
 
     label: str
     say: str
+    word: str = ""
+
+    def spelled(self, number: int) -> str:
+        """As a line of text, the `number`-th of its list."""
+        return f"『{self.word}』" if self.word else f"{number} {self.label}"
 
 
 class Link(msgspec.Struct, frozen=True):

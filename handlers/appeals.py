@@ -39,7 +39,7 @@ async def report(
         ),
         turn.actor(), await turn.serial(), turn.now,
     )
-    await alerts.alert(turn.office, turn.unit, case, words, turn.now)
+    turn.told = await alerts.alert(turn.office, turn.unit, case, words, turn.now)
     turn.settle()
     turn.keep_case(case)
     return case

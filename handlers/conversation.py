@@ -16,7 +16,6 @@ from handlers.turn import Draws, Turn
 from services.ids import new_id
 from services.office import Office
 from services.people.accounts import address_of, met
-from services.understanding import parse_command
 from services.unit import Unit
 
 TRIES = 5
@@ -89,7 +88,7 @@ class Conversation:
         identity = identity or met(office.street.id, address, now)
         session = session or Session(id=address.key, street=office.street.id)
         heard = office.understanding.understand(incoming.text) if incoming.text else NOTHING
-        command = parse_command(incoming.text) if incoming.text else None
+        command = office.understanding.parse_command(incoming.text) if incoming.text else None
         return Turn(
             office, incoming, identity, session, Unit(office.store), draws, heard, command, now
         )

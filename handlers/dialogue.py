@@ -37,7 +37,7 @@ def rehear(turn: Turn, words: str) -> None:
     understanding = turn.office.understanding
     turn.incoming = replace(turn.incoming, text=words)
     turn.heard = understanding.understand(words)
-    turn.command = understanding.command(words)
+    turn.command = understanding.parse_command(words)
 
 
 async def cancel(turn: Turn) -> Reply:

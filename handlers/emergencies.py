@@ -2,7 +2,6 @@
 
 from domain.case import Case
 from domain.message import Reply
-from domain.work import Notice
 from handlers.appeals import report
 from handlers.guidance import guidance
 from handlers.turn import Turn
@@ -13,9 +12,8 @@ from services.cases import acts, alerts, lookup
 async def emergency(turn: Turn) -> Reply:
     """Danger: what to do and whom to call comes first, then the case and those who are told."""
     case = await report(turn, spot_for(turn), (), turn.words)
-    told = [n for n in turn.unit.made(Notice) if n.staff and not n.staff.startswith("role:")]
     turn.ask("where", case=case.id)
-    return Reply(text="\n".join([*guidance(turn), *_emergency_steps(turn, case, bool(told))]))
+    return Reply(text="\n".join([*guidance(turn), *_emergency_steps(turn, case, turn.told > 0)]))
 
 
 async def calm(turn: Turn) -> Reply:

@@ -149,7 +149,8 @@ async def _tell_handled(turn: Turn, case: Case, result: str) -> None:
 def _fine_or_not(turn: Turn, case: Case, language: Language) -> tuple[Choice, ...]:
     say = turn.office.texts.say
     return tuple(
-        Choice(say(language, f"told-{word}"), say(language, f"told-{word}-say", number=case.number))
+        Choice(say(language, f"told-{word}"), say(language, f"told-{word}-say", number=case.number),
+               say(language, f"told-{word}"))
         for word in ("fine", "not-fine")
     )
 

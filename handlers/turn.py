@@ -45,7 +45,10 @@ class Draws:
 
 
 class Turn:
-    """Everything a handler needs for one message, and where it leaves what changes."""
+    """Everything a handler needs for one message, and where it leaves what changes.
+
+    `told` counts the bound seats that were told of the case this message made.
+    """
 
     def __init__(
         self, office: Office, incoming: Incoming, identity: Identity, session: Session,
@@ -59,6 +62,7 @@ class Turn:
         self.heard = heard
         self.command = command
         self.now = now
+        self.told = 0
         self._draws = draws
         self._asked = False
 

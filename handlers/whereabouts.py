@@ -11,6 +11,9 @@ from handlers.wording import promised
 from services.cases import acts, alerts, lookup
 from services.cases.where import Spot, locate, merged, spot_in, spot_of
 
+QUOTED = 16
+"""A report this short is repeated in its own words, a longer one by its topic's name."""
+
 
 def spot_for(turn: Turn) -> Spot:
     """Where this message speaks of: its words, a pin just sent, or a QR code just scanned."""
@@ -30,7 +33,8 @@ def fresh_pin(turn: Turn) -> Pin | None:
 
 def ask_where(turn: Turn, case: Case, before: list[str]) -> Reply:
     """The one question that is asked when nobody knows the grid."""
-    topic = lookup.topic_name(turn.office, case)
+    topic = turn.heard.text.strip() if len(turn.heard.text.strip()) <= QUOTED else ""
+    topic = topic or lookup.topic_name(turn.office, case)
     choices = tuple(Choice(g.hint, short_hint(g)) for g in turn.office.street.grids)
     choices += (turn.choice("where-ask-me"),)
     turn.ask("where", choices, case=case.id)

@@ -51,7 +51,7 @@ def lines(reply: Reply) -> list[Line]:
         *(line for card in _cards(reply) for line in card),
         *_plain(reply.after),
         *_extras(reply),
-        *(Line(clean(f"{n} {choice.label}")) for n, choice in enumerate(reply.choices, 1)),
+        *(Line(clean(choice.spelled(n))) for n, choice in enumerate(reply.choices, 1)),
     ]
 
 

@@ -117,3 +117,4 @@ told-fine = 行
 told-fine-say = 满意 { $number }
 told-not-fine = 没好
 told-not-fine-say = 没好 { $number }
+headline = { $where }，{ $what }

@@ -91,10 +91,13 @@ async def alert_text(office: Office, case: Case, words: str, now: int) -> Reply:
 
 
 def headline(office: Office, case: Case, language: Language = STAFF_LANGUAGE) -> str:
-    """«楼道堆物|宜川四村12号3楼», with what is not known said as such."""
+    """«宜川四村12号3楼,楼道堆物», with what is not known said as such."""
     what = lookup.topic_name(office, case) or office.texts.say(language, f"kind-{case.kind}")
     where = case.place + case.door or office.grid_name(case.grid)
-    return f"{what}|{where or office.texts.say(language, 'place-unknown')}"
+    if case.kind != "appeal" and not where:
+        return what
+    where = where or office.texts.say(language, "place-unknown")
+    return office.texts.say(language, "headline", where=where, what=what)
 
 
 async def concerned(office: Office, case: Case) -> list[Staff]:
@@ -145,6 +148,7 @@ def _steps(office: Office, case: Case) -> tuple[Choice, ...]:
     ids = ("sign", "detail") if case.state != "submitted" else ("take", "detail")
     return tuple(
         Choice(office.texts.say(STAFF_LANGUAGE, f"step-{id}"),
-               office.texts.say(STAFF_LANGUAGE, f"step-{id}-say", number=case.number))
+               office.texts.say(STAFF_LANGUAGE, f"step-{id}-say", number=case.number),
+               office.texts.say(STAFF_LANGUAGE, f"step-{id}-say", number=case.serial))
         for id in ids
     )

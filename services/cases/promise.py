@@ -20,7 +20,6 @@ def _day(office: Office, case: Case, name: str, language: Language) -> str:
     clock = case.clock(name)
     if clock is None or case.quiet:
         return ""
-    short = clock.allotment.unit in ("min", "h")
-    if short:
+    if clock.allotment.unit != "WD":
         return when.moment(clock.due, case.opened_at, office.calendar, language)
     return when.day(clock.due, office.calendar, language)

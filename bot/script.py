@@ -1,0 +1,90 @@
+"""A dialogue in YAML: who says what, what they hear, what reaches the others' phones.
+
+    title: 楼道堆物,一句话就立案
+    clock: 2026-11-23 10:30            # the street's own time; this Monday morning if left out
+    seats:                             # people of the street, bound before it begins
+      宜北网格长: {role: grid_chief, grid: yibei}
+    telegram: [小李]                   # everybody else uses WeChat
+    steps:
+      - 王阿姨: 宜川四村12号楼道堆物
+        hears: [记下了, 宜北网格]       # every one of these stands in what reached this phone
+        never: [对不住]
+      - 宜北网格长: null                # says nothing, looks at the phone
+        hears: [待签收, 楼道堆物]
+      - wait: 2h
+      - 王阿姨: {pin: [31.265, 121.439]}
+
+Besides words: `{photo: hallway}`, `{voice: …}` (empty: not recognised), `{pin: [lat, lng]}`,
+`{follow: scene}`, `{leave: true}`, `{menu: key}`, `{edit: …}` (corrects one's last words),
+`{say: …, times: 3}` (the same delivery three times at once).
+"""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import yaml
+
+from domain.errors import NotUnderstood
+
+_UNITS = {"s": 1_000, "min": 60_000, "h": 3_600_000, "d": 86_400_000}
+
+
+class Seat(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A seat of the street's staff that a person of the script holds."""
+
+    role: str
+    grid: str = ""
+
+
+class Step(msgspec.Struct, frozen=True):
+    """One step: `who` does `act` (None: only looks); what must and must not reach their phone."""
+
+    who: str
+    act: Any
+    hears: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    wait: int = 0
+
+
+class Script(msgspec.Struct, frozen=True):
+    """A whole dialogue."""
+
+    title: str
+    steps: tuple[Step, ...]
+    clock: str = "2026-11-23 10:30"
+    seats: dict[str, Seat] = {}
+    telegram: tuple[str, ...] = ()
+
+
+def read_script(path: Path) -> Script:
+    """The script in a file. Raises `NotUnderstood` with what is wrong in it."""
+    try:
+        raw = yaml.safe_load(path.read_text("utf-8"))
+        steps = [_step(step) for step in raw.pop("steps")]
+        if "clock" in raw:
+            raw["clock"] = str(raw["clock"])
+        return msgspec.convert({**raw, "steps": steps}, Script)
+    except (yaml.YAMLError, msgspec.ValidationError, KeyError, ValueError, AttributeError) as error:
+        raise NotUnderstood(f"{path.name}: {error}") from error
+
+
+def _step(raw: dict[str, Any]) -> dict[str, Any]:
+    if "wait" in raw:
+        return {"who": "", "act": None, "wait": _duration(str(raw["wait"]))}
+    expected = {key: _several(raw.pop(key)) for key in ("hears", "never") if key in raw}
+    if len(raw) != 1:
+        raise ValueError(f"a step has one speaker: {raw}")
+    [(who, act)] = raw.items()
+    return {"who": str(who), "act": act, **expected}
+
+
+def _several(value: object) -> list[str]:
+    return [str(v) for v in value] if isinstance(value, list) else [str(value)]
+
+
+def _duration(text: str) -> int:
+    for unit in ("min", "s", "h", "d"):
+        if text.endswith(unit):
+            return int(float(text.removesuffix(unit)) * _UNITS[unit])
+    raise ValueError(f"not a duration: {text}")

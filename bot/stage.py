@@ -1,0 +1,194 @@
+"""Plays a dialogue through the real doors: a server on loopback, the simulator's phones, a clock
+that is moved by hand. What a journey test and `python -m bot simulate` do is one and the same.
+"""
+
+import socket
+import tempfile
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import msgspec
+from aiohttp import web
+
+from bot.development import with_stand_ins
+from bot.script import Script, Seat, Step, read_script
+from bot.settings import Settings
+from bot.simulation import make_simulator
+from bot.wiring import House, make_house, make_office, make_store
+from channels.simulator import Simulator, acts, routes
+from channels.simulator.phones import Chat, Entry
+from domain.street import Street
+from services.clock import FixedClock
+from services.pack import load
+
+
+class Heard(msgspec.Struct, frozen=True):
+    """What reached a phone in one step, and what of the expectations did not hold."""
+
+    step: Step
+    lines: tuple[str, ...]
+    faults: tuple[str, ...]
+
+
+class Stage:
+    """The phones of one dialogue in front of one house."""
+
+    def __init__(self, house: House, simulator: Simulator, clock: FixedClock, script: Script) -> None:
+        self._house, self._simulator, self._clock, self._script = house, simulator, clock, script
+        self._phones: dict[str, str] = {}
+        self._seen: dict[str, int] = {}
+
+    async def play(self, told: Callable[[Heard], Awaitable[None]]) -> list[Heard]:
+        """Play every step; `told` sees each as it happens."""
+        for name, seat in self._script.seats.items():
+            await self._bind(name, seat)
+        played = []
+        for step in self._script.steps:
+            played.append(await self._play(step))
+            await told(played[-1])
+        return played
+
+    async def _bind(self, name: str, seat: Seat) -> None:
+        chat = self._chat(name)
+        await self._simulator.perform(chat, acts.Bind(role=seat.role, grid=seat.grid))
+        await self._house.delivery.run_once()
+        self._news(chat)
+
+    async def _play(self, step: Step) -> Heard:
+        if step.wait:
+            self._clock.move(step.wait)
+            await self._house.delivery.run_once()
+            return Heard(step, (), ())
+        chat = self._chat(step.who)
+        if step.act is not None:
+            self._clock.move(1_000)
+            await self._simulator.perform(chat, self._act(chat, step.act))
+        while await self._house.delivery.run_once():
+            pass
+        lines = self._news(chat)
+        said = "\n".join(lines)
+        faults = [f"不曾听到「{words}」" for words in step.hears if words not in said]
+        faults += [f"不该听到「{words}」" for words in step.never if words in said]
+        return Heard(step, tuple(lines), tuple(faults))
+
+    def _chat(self, name: str) -> Chat:
+        if name not in self._phones:
+            kind = "chief" if name in self._script.seats else "resident"
+            self._phones[name] = f"{kind}-{len(self._phones) + 1}"
+            channel = "telegram" if name in self._script.telegram else "wechat"
+            self._simulator.phones.chat(channel, self._phones[name]).following = True
+        channel = "telegram" if name in self._script.telegram else "wechat"
+        return self._simulator.phones.chat(channel, self._phones[name])
+
+    def _act(self, chat: Chat, act: Any) -> acts.Sent:  # noqa: ANN401  as the YAML has it
+        if not isinstance(act, dict):
+            return acts.Say(str(act))
+        [(kind, value), *more] = act.items()
+        return _ACTS[kind](chat, value, dict(more))
+
+    def _news(self, chat: Chat) -> list[str]:
+        """The lines that reached this phone since it was last looked at."""
+        since = self._seen.get(chat.id, -1)
+        self._seen[chat.id] = max((e.seq for e in chat.entries), default=since)
+        return [_line(e) for e in chat.entries if e.side != "me" and e.seq > since]
+
+
+def _line(entry: Entry) -> str:
+    buttons = " ".join(f"[{b.label}]" for row in entry.buttons for b in row)
+    return f"{entry.text} {buttons}".strip()
+
+
+def _edited(chat: Chat, words: str) -> acts.Sent:
+    mine = [e for e in chat.entries if e.side == "me" and e.kind == "text"]
+    return acts.Correct(message=mine[-1].message, text=words)
+
+
+def _tapped(chat: Chat, label: str) -> acts.Sent:
+    for entry in reversed(chat.entries):
+        for button in (b for row in entry.buttons for b in row):
+            if label in button.label:
+                if button.data:
+                    return acts.Tap(message=entry.message, data=button.data, label=button.label)
+                return acts.Say(button.say or button.label)
+    raise ValueError(f"no button {label}")
+
+
+_ACTS: dict[str, Callable[[Chat, Any, dict[str, Any]], acts.Sent]] = {
+    "say": lambda _, words, more: acts.Say(str(words), **more),
+    "photo": lambda _, name, more: acts.Photograph(str(name), **more),
+    "voice": lambda _, words, more: acts.Speak(str(words or "")),
+    "pin": lambda _, at, more: acts.Place(at[0], at[1], **more),
+    "follow": lambda _, scene, more: acts.Follow(str(scene or "")),
+    "leave": lambda _, really, more: acts.Leave(),
+    "menu": lambda _, key, more: acts.Press(str(key)),
+    "edit": lambda chat, words, more: _edited(chat, str(words)),
+    "tap": lambda chat, label, more: _tapped(chat, str(label)),
+}
+
+
+@asynccontextmanager
+async def staged(script: Script, store: str = "") -> AsyncIterator[Stage]:
+    """A house on loopback with an empty store of its own, ready to play the script."""
+    with tempfile.TemporaryDirectory(prefix="xinyi-") as folder:
+        port, street = _free_port(), load("yichuan")
+        given = Settings(
+            listen=f"127.0.0.1:{port}", store=store or f"sqlite:///{Path(folder) / 'play.db'}"
+        )
+        clock = FixedClock(_moment(script.clock, street))
+        own = make_store(given, street.id)
+        await own.open()
+        try:
+            office = make_office(own, clock, street)
+            async with make_house(with_stand_ins(given), office, clock) as house:
+                simulator = make_simulator(house, given)
+                async with _served(house, simulator, port):
+                    yield Stage(house, simulator, clock, script)
+        finally:
+            await own.close()
+
+
+async def play_file(path: str) -> int:
+    """Play a script and print it; the exit code says whether everything was heard."""
+    script = read_script(Path(path))
+    print(script.title)
+    async with staged(script) as stage:
+        played = await stage.play(_printed)
+    return 1 if any(heard.faults for heard in played) else 0
+
+
+async def _printed(heard: Heard) -> None:
+    step = heard.step
+    print(f"  ({step.wait // 60_000} min)" if step.wait else f"{step.who}: {step.act or '…'}")
+    for line in heard.lines:
+        print("    " + line.replace("\n", "\n    "))
+    for fault in heard.faults:
+        print(f"  !! {fault}")
+
+
+@asynccontextmanager
+async def _served(house: House, simulator: Simulator, port: int) -> AsyncIterator[None]:
+    app = web.Application()
+    app.add_routes([*house.doors, *routes(simulator)])
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", port).start()
+    try:
+        yield
+    finally:
+        await simulator.close()
+        await runner.cleanup()
+
+
+def _moment(text: str, street: Street) -> int:
+    here = datetime.fromisoformat(text).replace(tzinfo=ZoneInfo(street.zone))
+    return int(here.timestamp() * 1000)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
