@@ -14,5 +14,6 @@ class Sender(Protocol):
         """Say `reply` to `address`.
 
         `notice` is the notice's id (a platform that can de-duplicate is given it); `again`
-        marks a repetition after an uncertain attempt, to be shown as 重发.
+        marks a repetition after an uncertain attempt, to be shown as 重发
+        (`domain.work.repeated`).
         """

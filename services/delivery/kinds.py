@@ -1,0 +1,8 @@
+"""The documents that delivery keeps, for whoever opens a store."""
+
+from domain.document import Document
+from domain.work import Notice
+from services.delivery.limiter import Window
+from services.delivery.sweep import Swept
+
+KINDS: tuple[type[Document], ...] = (Notice, Window, Swept)

@@ -1,0 +1,257 @@
+"""The delivery loop: claims what is due, most urgent first, and sees that its fate is written.
+
+Any number of loops may run on one store. A claim writes the attempt, its token and a lease before
+the call; a result is stored under that token only; a lease that ended without one means «may have
+arrived», and the next attempt says so.
+"""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+
+import msgspec
+
+from domain.errors import StoreError
+from domain.people import Address
+from domain.work import NEVER, Lane, Notice, Outcome, ruled_out, take
+from services.clock import Clock
+from services.delivery.address import resolve
+from services.delivery.backoff import decide, idle, spent
+from services.delivery.limiter import Limiter, Wish, account_of
+from services.delivery.port import Sender
+from services.delivery.record import Record, Wait, tell, until
+from services.delivery.rules import RULES, Rule
+from storage.port import Order, Store, Where, eq
+
+log = logging.getLogger(__name__)
+
+TIME_LIMIT = 10.0
+"""Seconds that one call may take (contracts.md)."""
+
+TICK = 1.0
+"""Seconds after which the store is looked at even if nobody rang (other workers' notices)."""
+
+GRACE = 4.0
+"""Seconds that running calls get when the server stops (contracts.md: stopped within 5)."""
+
+ROOM = 64
+"""How many calls run at once, of which the last `SPARE` are kept for emergencies."""
+
+SPARE = 16
+
+CHANCE = secrets.SystemRandom().random
+"""Where the spread of waits comes from."""
+
+
+class Job(msgspec.Struct, frozen=True):
+    """A claimed notice with the address found for it."""
+
+    notice: Notice
+    address: Address
+
+
+class Delivery:
+    """Hands notices to their channels' senders; see `run_once` and `run`.
+
+    `senders` by channel; a channel without one is off, and its notices wait for it until they
+    expire. `chance` gives numbers from 0 to 1; `wait` is how time passes (both moved by tests).
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        senders: Mapping[str, Sender],
+        clock: Clock,
+        *,
+        chance: Callable[[], float] = CHANCE,
+        rules: Mapping[str, Sequence[Rule]] = RULES,
+        wait: Wait = until,
+        time_limit: float = TIME_LIMIT,
+        room: int = ROOM,
+        spare: int = SPARE,
+    ) -> None:
+        self._store = store
+        self._senders = senders
+        self._clock = clock
+        self._chance = chance
+        self._limiter = Limiter(store, chance, rules)
+        self._record = Record(store, wait)
+        self._wait = wait
+        self._time_limit = time_limit
+        self._room = room
+        self._spare = spare
+        self._bell = asyncio.Event()
+        self._running: set[asyncio.Task[None]] = set()
+
+    def wake(self) -> None:
+        """Something was committed: look at once instead of at the next tick. Any task may call."""
+        self._bell.set()
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Deliver until `stop` is set; then give running calls `GRACE` seconds.
+
+        A call cut off then has no result: after its lease it counts as uncertain.
+        """
+        stopping = asyncio.create_task(stop.wait())
+        stopping.add_done_callback(lambda _: self._bell.set())
+        try:
+            while not stop.is_set():
+                self._bell.clear()
+                pause = await self._pass_safely()
+                if pause > 0 and not stop.is_set():
+                    await self._wait(self._bell, pause)
+            if self._running:
+                await asyncio.wait(self._running, timeout=GRACE)
+        finally:
+            stopping.cancel()
+            await self._cut_off()
+
+    async def run_once(self) -> int:
+        """Take what is due and there is room for, see it through, and say how many that were.
+
+        Raises `Unavailable`.
+        """
+        try:
+            taken, _ = await self._pass()
+            while self._running:
+                await asyncio.wait(self._running)
+        finally:
+            await self._cut_off()
+        return taken
+
+    async def _cut_off(self) -> None:
+        for task in self._running:
+            task.cancel()
+        await asyncio.gather(*self._running, return_exceptions=True)
+
+    async def _pass_safely(self) -> float:
+        """One pass; the seconds to rest after it (0: look again at once)."""
+        try:
+            taken, soonest = await self._pass()
+        except StoreError as error:
+            log.warning("delivery waits: the store says %s", type(error).__name__)
+            return TICK
+        except Exception as error:  # noqa: BLE001  one bad notice must not stop all others
+            tell("delivery", error)
+            return TICK
+        if taken:
+            return 0
+        return min(TICK, max(0.001, (soonest - self._clock.now()) / 1_000))
+
+    async def _pass(self) -> tuple[int, int]:
+        """Claim from every lane that has something due; how many, and when the next is due."""
+        soonest = dict(zip(Lane, await asyncio.gather(*map(self._soonest, Lane)), strict=True))
+        taken = 0
+        for lane in Lane:
+            free = self._free(lane)
+            if free > 0 and soonest[lane] <= self._clock.now():
+                taken += await self._begin(await self._claim(lane, free))
+        waiting = (at for lane, at in soonest.items() if self._free(lane) > 0)
+        return taken, min(waiting, default=NEVER)
+
+    async def _soonest(self, lane: Lane) -> int:
+        """When the lane's next notice is due; a plain read, so that idling costs no write."""
+        where = [eq("lane", lane), Where("visible_at", "<", NEVER)]
+        found = await self._store.find(Notice, where, order=Order(("visible_at",)), limit=1)
+        return found[0].visible_at if found else NEVER
+
+    def _free(self, lane: Lane) -> int:
+        kept = 0 if lane == Lane.emergency else self._spare
+        return self._room - kept - len(self._running)
+
+    async def _claim(self, lane: Lane, limit: int) -> list[Notice]:
+        now, token = self._clock.now(), secrets.token_hex(8)
+        return await self._store.claim(
+            Notice,
+            [eq("lane", lane), Where("visible_at", "<=", now)],
+            lambda notice: take(notice, token, now),
+            order=Order(("visible_at",)),
+            limit=limit,
+        )
+
+    async def _begin(self, notices: Sequence[Notice]) -> int:
+        """Start the calls that may be made now; put back or settle the rest."""
+        found = await asyncio.gather(*map(self._ready_safely, notices))
+        jobs = [job for job in found if job is not None]
+        now = self._clock.now()
+        wishes = [Wish(job.address, job.notice.lane) for job in jobs]
+        slots = await self._limiter.reserve(wishes, now)
+        held = []
+        for job, slot in zip(jobs, slots, strict=True):
+            if slot > now:
+                held.append(self._record.hold(job.notice, slot, "rate limit"))
+            else:
+                self._start(job)
+        await asyncio.gather(*held)
+        return len(notices)
+
+    async def _ready_safely(self, notice: Notice) -> Job | None:
+        """`_ready`; a notice that trips over a defect keeps its lease and holds up nobody else."""
+        try:
+            return await self._ready(notice)
+        except StoreError:
+            raise
+        except Exception as error:  # noqa: BLE001  the others of the batch go on
+            tell(f"notice {notice.id}", error)
+            return None
+
+    async def _ready(self, notice: Notice) -> Job | None:
+        """The job to be done for a claimed notice, or None after its fate was written."""
+        now = self._clock.now()
+        out = ruled_out(notice, now) or spent(notice) or await resolve(self._store, notice)
+        if isinstance(out, Address) and out.channel not in self._senders:
+            out = Outcome("again", f"channel {out.channel} is off")
+        if isinstance(out, Address):
+            return Job(notice, out)
+        if out.result == "again":
+            await self._record.hold(notice, now + idle(notice, now), out.detail)
+        else:
+            await self._record.settle(notice, out, now)
+        return None
+
+    def _start(self, job: Job) -> None:
+        task = asyncio.create_task(self._deliver(job))
+        self._running.add(task)
+        task.add_done_callback(self._done)
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        if len(self._running) >= self._room - self._spare:
+            self._bell.set()
+        self._running.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            tell("delivery: a result was not written", error)
+
+    async def _deliver(self, job: Job) -> None:
+        outcome = await self._call(job)
+        decided = decide(job.notice, outcome, self._chance())
+        now = self._clock.now()
+        await asyncio.gather(
+            self._record.settle(job.notice, decided, now), self._close(job, outcome, now)
+        )
+
+    async def _close(self, job: Job, outcome: Outcome, now: int) -> None:
+        """Where the platform told more than this notice to wait, hold back the others too."""
+        if outcome.scope != "notice":
+            whole = outcome.scope == "account"
+            target = account_of(job.address) if whole else job.address.key
+            await self._limiter.close(target, now + outcome.wait)
+
+    async def _call(self, job: Job) -> Outcome:
+        """One call of the channel's client; what it raises is never shown, it may name people."""
+        notice, sender = job.notice, self._senders[job.address.channel]
+        if (
+            notice.reply is None
+            or self._clock.now() >= notice.visible_at - self._time_limit * 1_000
+        ):
+            return Outcome("again", "too late in its lease")
+        try:
+            async with asyncio.timeout(self._time_limit):
+                return await sender.send(
+                    job.address, notice.reply, notice=notice.id, again=notice.uncertain
+                )
+        except TimeoutError:
+            return Outcome("again", "no answer in time", unsure=True)
+        except Exception as error:  # noqa: BLE001  whatever one channel does, the others go on
+            tell(f"{job.address.channel}, notice {notice.id}", error)
+            return Outcome("again", f"defect: {type(error).__name__}", unsure=True)
