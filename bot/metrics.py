@@ -32,7 +32,6 @@ class Metrics:
             "xinyi_notices", "Notices by fate", ("fate",), registry=self._registry
         )
         self._cases = Gauge("xinyi_open_cases", "Open cases", registry=self._registry)
-        self.counting = web.middleware(self._counting)
 
     async def page(self, _: web.Request) -> web.Response:
         """`GET /metrics`."""
@@ -42,7 +41,9 @@ class Metrics:
         self._cases.set(opened.get("", 0))
         return web.Response(body=generate_latest(self._registry), content_type="text/plain")
 
-    async def _counting(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+    @web.middleware
+    async def counting(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        """Count a request and how long it took."""
         began = time.perf_counter()
         route = request.match_info.route.resource
         name = route.canonical if route else "none"

@@ -23,8 +23,8 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 def make_app(house: House, given: Settings) -> web.Application:
     """The application with everything mounted and running while it does."""
-    app = web.Application(middlewares=[_safe], client_max_size=BODY_LIMIT)
     metrics = Metrics(house.office)
+    app = web.Application(middlewares=[metrics.counting, _safe], client_max_size=BODY_LIMIT)
     app.add_routes(house.doors)
     app.add_routes(simulator_routes(house, given, app))
     app.add_routes([
@@ -33,7 +33,6 @@ def make_app(house: House, given: Settings) -> web.Application:
         web.get("/readyz", _ready(house)),
         web.get("/metrics", metrics.page),
     ])
-    app.middlewares.append(metrics.counting)
     app.cleanup_ctx.append(_running(house))
     return app
 
