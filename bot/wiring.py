@@ -27,6 +27,7 @@ from services.delivery.kinds import KINDS as DELIVERY_KINDS
 from services.delivery.loop import Delivery
 from services.delivery.port import Sender
 from services.office import Office, timing_of
+from services.stations import street_index
 from services.texts import Texts
 from services.understanding import Understanding, load_lexicon
 from storage.mongo import MongoStore
@@ -67,7 +68,7 @@ def make_office(store: Store, clock: Clock, street: Street) -> Office:
     return Office(
         store=store, clock=clock, street=street, timing=timing_of(street, free, work),
         texts=Texts(), understanding=Understanding(street, load_lexicon()),
-        topics={topic.id: topic for topic in street.topics},
+        topics={topic.id: topic for topic in street.topics}, stations=street_index(street),
     )
 
 

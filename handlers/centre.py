@@ -1,6 +1,7 @@
 """The 1690 centre: its ten services, the 一卡通, where it is and when it opens."""
 
 from domain.message import Reply
+from domain.session import Question
 from domain.street import Card, Centre, Service
 from handlers.turn import Turn
 from services import centre as desk
@@ -44,7 +45,15 @@ def everything(turn: Turn, centre: Centre) -> Reply:
         lines.append(turn.say("services-open", names=_names(open_ones)))
     lines.append(turn.say("services-tail"))
     choices = (turn.choice("card"), turn.choice("ask-me"))
+    turn.ask("service", choices)
     return Reply(text="\n".join(lines), choices=choices)
+
+
+async def told_service(turn: Turn, question: Question) -> Reply | None:
+    """After the list: a name, 「第三个」 or a bare number means one of its services."""
+    centre = turn.office.street.centre
+    service = desk.named(centre, turn.words) if centre else None
+    return one(turn, centre, service) if centre and service else None
 
 
 def one(turn: Turn, centre: Centre, service: Service) -> Reply:

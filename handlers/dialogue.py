@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from domain.message import Choice, Reply
 from domain.session import Question
-from handlers import appeals, own_cases, people, stations, whereabouts
+from handlers import appeals, centre, own_cases, people, stations, whereabouts
 from handlers.turn import Turn
 
 Handler = Callable[[Turn], Awaitable[Reply]]
@@ -56,6 +56,7 @@ ANSWERS: dict[str, Answer] = {
     "outside": appeals.told_outside,
     "withdraw": own_cases.told_withdraw,
     "erase": people.told_erase,
+    "service": centre.told_service,
     "station_where": stations.told_where,
 }
 

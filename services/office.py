@@ -8,6 +8,7 @@ from domain.calendar import WorkCalendar
 from domain.street import Street, Topic
 from domain.workflow import Timing
 from services.clock import Clock
+from services.stations import Index
 from services.texts import Texts
 from services.understanding import Understanding
 from storage.port import Store
@@ -23,6 +24,7 @@ class Office(msgspec.Struct, frozen=True):
     texts: Texts
     understanding: Understanding
     topics: dict[str, Topic]
+    stations: Index
 
     @property
     def calendar(self) -> WorkCalendar:

@@ -25,6 +25,13 @@ def clock(at: int, calendar: WorkCalendar) -> str:
     return calendar.local(at).strftime("%H:%M")
 
 
+def closing(at: int, now: int, calendar: WorkCalendar, language: Language) -> str:
+    """When something closes: midnight is «24:00» of the day that ends, as on any shop's door."""
+    if clock(at, calendar) == "00:00" and calendar.local(at - 1).date() == calendar.local(now).date():
+        return "24:00"
+    return moment(at, now, calendar, language)
+
+
 def moment(at: int, now: int, calendar: WorkCalendar, language: Language) -> str:
     """A date with its time; only the time where it is today."""
     if calendar.local(at).date() == calendar.local(now).date():
