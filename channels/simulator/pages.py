@@ -85,6 +85,7 @@ class _Pages:
             "roles": ROLES,
             "grids": [{"id": g.id, "name": g.name} for g in street.grids],
             "chips": samples.chips(street),
+            "tour": samples.tour(street),
             "scenes": samples.scenes(),
             "menu": sim.wechat.menu if sim.wechat else [],
             "ground": ground(street),

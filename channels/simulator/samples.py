@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from domain.street import Street
+from domain.street import Place, Point, Street
 
 LAST = "{n}"
 """The page puts the last case number it has heard of in its place."""
@@ -16,17 +16,24 @@ def chips(street: Street) -> Mapping[str, tuple[str, ...]]:
     home = _home(street)
     return {
         "resident": (
-            f"{home}12号楼道堆物", "路灯不亮", "闻到煤气味", f"{LAST}号怎么样了", "还有,垃圾也没人收",
+            f"{home}12号楼道堆物", "路灯不亮", "闻到煤气味", f"{LAST}号怎么样了", "还有，垃圾也没人收",
             "行", "没好", "一卡通怎么办", "人工", "帮助",
         ),
         "rider": (
             "附近哪里能充电", "半夜能歇脚的", "哪里有热水", "能热饭的地方", "找厕所", "关门", "帮助",
         ),
         "chief": (
-            "待办", f"接单 {LAST}", f"联系 {LAST} 已电话联系,下午上门", f"办结 {LAST} 已清理",
+            "待办", f"接单 {LAST}", f"联系 {LAST} 已电话联系，下午上门", f"办结 {LAST} 已清理",
             f"退单 {LAST} 不归我", "值班", "帮助",
         ),
     }  # fmt: skip
+
+
+def tour(street: Street) -> Mapping[str, str | Point | None]:
+    """What the guided round needs: the grid and the place where the first sample sentence plays."""
+    homes = _homes(street)
+    first = homes[0].grid if homes else (street.grids[0].id if street.grids else "")
+    return {"grid": first, "at": homes[0].at if homes else None}
 
 
 def scenes() -> list[dict[str, Any]]:
@@ -39,5 +46,11 @@ def scenes() -> list[dict[str, Any]]:
 
 
 def _home(street: Street) -> str:
+    homes = _homes(street)
+    return homes[0].name if homes else street.name
+
+
+def _homes(street: Street) -> list[Place]:
+    """Places to live in whose grid is known; those on the map first."""
     inside = [p for p in street.places if p.kind in HOMES and p.grid and not p.outside]
-    return inside[0].name if inside else street.name
+    return sorted(inside, key=lambda p: p.at is None)

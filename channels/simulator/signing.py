@@ -24,10 +24,10 @@ def signature(*parts: str) -> str:
     return str(signer.signature)
 
 
-def xml(fields: Fields) -> str:
+def xml(fields: Fields, between: str = "") -> str:
     """A callback's body: numbers plain, words in CDATA that cannot be broken out of."""
     parts = (f"<{name}>{_value(value)}</{name}>" for name, value in fields.items())
-    return f"<xml>{''.join(parts)}</xml>"
+    return between.join(("<xml>", *parts, "</xml>"))
 
 
 def seal(keys: WechatKeys, fields: Fields, *, openid: str, now: int) -> Parcel:
@@ -51,7 +51,7 @@ def seal(keys: WechatKeys, fields: Fields, *, openid: str, now: int) -> Parcel:
         query=query,
         headers={"Content-Type": "text/xml"},
         body=body.encode(),
-        readable=_readable(keys, query, plain, body),
+        readable=_readable(keys, query, fields, body),
     )
 
 
@@ -95,8 +95,7 @@ def _aes(keys: WechatKeys) -> bytes:
     return base64.b64decode(keys.aes_key + "=")
 
 
-def _readable(keys: WechatKeys, query: Mapping[str, str], plain: str, body: str) -> str:
+def _readable(keys: WechatKeys, query: Mapping[str, str], fields: Fields, body: str) -> str:
     head = f"POST {keys.path}?" + "&".join(f"{k}={v}" for k, v in query.items())
-    shown = plain.replace("><", ">\n<").replace("]]>\n<![CDATA[", "]]><![CDATA[")
-    sealed = f"\n\n# AES ({keys.mode})\n{body[:400]}…" if body != plain else ""
-    return f"{head}\n\n{shown}{sealed}"
+    sealed = "" if keys.mode == "plain" else f"\n\n# AES ({keys.mode})\n{body[:400]}…"
+    return f"{head}\n\n{xml(fields, chr(10))}{sealed}"

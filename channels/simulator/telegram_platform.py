@@ -88,9 +88,9 @@ class TelegramPlatform:
             asked[name] = value if isinstance(value, str) else self._keep(value)
         return {name: _unpacked(name, value) for name, value in asked.items()}
 
-    def _keep(self, file: Any) -> str:
-        data = file.file.read(UPLOAD_SIZE + 1) if hasattr(file, "file") else bytes(file)
-        return self._media.keep(data[:UPLOAD_SIZE], "image/jpeg")
+    def _keep(self, file: web.FileField | bytes | bytearray) -> str:
+        data = file.file.read(UPLOAD_SIZE) if isinstance(file, web.FileField) else bytes(file)
+        return self._media.keep(data, "image/jpeg")
 
     def _send_message(self, asked: Json) -> Json:
         text = str(asked.get("text", ""))
@@ -192,14 +192,14 @@ def _buttons(asked: Json) -> tuple[tuple[Button, ...], ...]:
     return tuple(tuple(_button(b) for b in row) for row in rows if isinstance(row, list))
 
 
-def _button(raw: Any) -> Button:
+def _button(raw: object) -> Button:
     if not isinstance(raw, dict):
         return Button(str(raw), say=str(raw))
     label, data, url = (str(raw.get(k, "")) for k in ("text", "callback_data", "url"))
     return Button(label, data=data, url=url, say="" if data or url else label)
 
 
-def _unpacked(name: str, value: str) -> Any:
+def _unpacked(name: str, value: str) -> object:
     packed = name in ("reply_markup", "entities", "link_preview_options")
     return _object(value.encode()) if packed and value.startswith("{") else value
 

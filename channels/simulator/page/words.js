@@ -1,0 +1,65 @@
+// What the page says, in one place.
+
+export const ROLES = {
+  resident: { chop: "居", name: "居民", hint: "说一句、拍张照，看回话" },
+  rider: { chop: "骑", name: "骑手", hint: "挪定位针，找地方歇脚" },
+  chief: { chop: "格", name: "网格长", hint: "绑定后收推送、接单、办结" },
+};
+
+export const CHANNELS = {
+  wechat: { name: "微信", sub: "公众号", follow: "关注公众号", followed: "关注了公众号" },
+  telegram: { name: "Telegram", sub: "bot", follow: "开始 Start", followed: "按了 Start" },
+};
+
+export const MENU = [
+  { name: "说件事", key: "说件事" },
+  { name: "找驿站", key: "找驿站" },
+  { name: "我的·人工", sub_button: [
+    { name: "我的进度", key: "进度" },
+    { name: "十项服务", key: "十项服务" },
+    { name: "人工", key: "人工" },
+  ] },
+];
+
+export const PICTURES = [
+  { ref: "corridor.jpg", name: "楼道堆物" },
+  { ref: "lamp.jpg", name: "路灯不亮" },
+  { ref: "pavement.jpg", name: "路面塌了" },
+];
+
+export const SPOKEN = "阿拉楼道里厢堆了交关物事，走也走勿过去";
+
+export function note(entry, channel) {
+  const names = CHANNELS[channel];
+  switch (entry.kind) {
+    case "follow": return names.followed;
+    case "scan": return `扫了「${entry.text}」的码`;
+    case "leave": return channel === "wechat" ? "取消关注了" : "停用了 bot";
+    case "edit": return "改了上面一条";
+    default: return channel === "wechat"
+      ? `该公众号提供的服务出现故障，请稍后再试（${entry.text}）`
+      : `没有送到,Telegram 稍后会再送（${entry.text}）`;
+  }
+}
+
+export function delivery(entry) {
+  const receipt = entry.receipt;
+  if (entry.state === "sending") return "在送";
+  if (!receipt) return "";
+  const failed = receipt.status === 200 ? "回答有毛病" : `没送到 ${receipt.status || "无应答"}`;
+  const parts = [entry.state === "failed" ? failed : "送达"];
+  if (receipt.tries > 1) parts.push(`送了 ${receipt.tries} 次`);
+  if (receipt.copies > 1) {
+    parts.push(`同一条 ${receipt.copies} 次，回答${receipt.alike === false ? "不一样" : "一样"}`);
+  }
+  parts.push(`${receipt.ms} 毫秒`);
+  return parts.join(" · ");
+}
+
+const CLOCK = new Intl.DateTimeFormat("zh-CN", {
+  hour: "2-digit", minute: "2-digit", hour12: false, timeZone: "Asia/Shanghai",
+});
+
+export function clock(at) {
+  return CLOCK.format(new Date(at));
+}
