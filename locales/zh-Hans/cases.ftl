@@ -1,117 +1,118 @@
-# 诉求:记下、问地点、进度、催办、补充、撤回、评价。语气见 docs/voice.zh-CN.md:短句,先说要紧的,再说下一步,再说到什么时候。
+# 诉求：记下、问地点、进度、催办、补充、撤回、评价。语气见 docs/voice.zh-CN.md：短句，先说要紧的，再说下一步，再说到什么时候。
 
-case-noted = 记下了:{ $what }。
-case-to-grid = 您的编号:{ $serial }号({ $number }),已转{ $grid }。
-case-to-desk = 您的编号:{ $serial }号({ $number }),值班同事看过就转给对的人。
-case-dates = { $contact }前有人联系您,{ $answer }前答复。
-case-photo = 有照片直接发。想留电话也可以,不留照办。
-case-photo-thanks = 照片一起收下了。想留电话也可以,不留照办。
-case-unknown = 没找到您的{ $number }号。回『我的』看您报过的事。
-case-over = { $number }号已经了结。要是又有了,直接说一句就行。
+case-noted = 记下了：{ $what }。
+case-to-grid = 您的编号：{ $serial }号（{ $number }），已转{ $grid }。
+case-to-desk = 您的编号：{ $serial }号（{ $number }），街道值班看了就转给管这事的人。
+case-dates = { $contact }前有人联系您，{ $answer }前答复。
+case-photo = 有照片直接发。想留电话也可以，不留照办。
+case-photo-thanks = 照片一起收下了。想留电话也可以，不留照办。
+case-unknown = 没找到您的{ $number }号。回『我的』，看您报过的事。
+case-over = { $number }号已经了结。再出问题，直接说一句就行。
 
 place-unknown = 地点待补
 desk-name = 街道值班
 
-where-ask = 明白,{ $topic },先记下了({ $serial }号)。在哪里?
-    回小区或路名门牌,发定位也行。说不清就选:
+where-ask = 明白，{ $topic }，先记下了（{ $serial }号）。在哪里？
+    回小区或路名门牌，发定位也行。说不清就选：
 where-ask-me = 让同事来问我
 where-ask-me-say = 让同事来问我
-where-desk = 好的。{ $serial }号({ $number })在街道值班那里,同事会来问您,不会丢。
-where-outside = 这个定位不在宜川路街道。{ $serial }号先留在值班同事那里,您也可以再发一次位置或说小区名。
-case-placed = 地点记下了:{ $what }。
+where-desk = 好的。{ $serial }号（{ $number }）放在街道值班这里，同事会来问您，不会丢。
+where-outside = 这个定位不在我们街道。{ $serial }号先留在街道值班这里。
+    您也可以再发一次定位，或者说小区名。
+case-placed = 地点记下了：{ $what }。
 
-split-ask = 您说了两件事:{ $first }、{ $second }。要分成两件分别办吗?
+split-ask = 您说了两件事：{ $first }、{ $second }。要分成两件分别办吗？
 split-yes = 分成两件
 split-yes-say = 分成两件
 split-no = 就算一件
 split-no-say = 就算一件
-split-kept = 好,按一件办。
+split-kept = 好，按一件办。
 
-outside = 您说的地方属于{ $street },不归宜川路街道管。
-    可以打 12345 转给那边。也可以让我先记一笔,请同事帮您问问。
-outside-somewhere = 这个地方不在宜川路街道里。
-    可以打 12345 转给当地。也可以让我先记一笔,请同事帮您问问。
+outside = 您说的地方归{ $street }，不归我们街道。
+    可以打12345，会转给那边。也可以让我先记一笔，请同事帮您问问。
+outside-somewhere = 您说的地方不在我们街道。
+    可以打12345，会转给当地。也可以让我先记一笔，请同事帮您问问。
 outside-note = 帮我记一笔
 outside-note-say = 帮我记一笔
 
-photo-added = 照片加到{ $number }号了,一共{ $count }张。
-photo-waiting = 照片收到({ $count }张)。哪里、什么问题?说一句就行。
+photo-added = 照片加到{ $number }号了，一共{ $count }张。
+photo-waiting = 照片收到了（{ $count }张）。哪里、什么问题？说一句就行。
 pin-added = 定位加到{ $number }号了。
 pin-stations = 我是要找驿站
 pin-stations-say = 附近驿站
 edit-added = 改过的话也记到{ $number }号了。
-link-received = 链接我打不开。哪里不好,用一句话告诉我就行。
-voice-kept = 听到了({ $number }号),值班同事会听,{ $by }前回您。
-    有危险直接打 110 / 119 / 120。
+link-received = 链接我打不开。哪里不好，用一句话告诉我就行。
+voice-kept = 语音收到了（{ $number }号）。我没听明白，值班同事会听，{ $by }前回您。
+    有危险直接打110/119/120。
 
-mine-head = 您有{ $count }件事在办:
-mine-line = { $number }号 { $what }({ $state })
-mine-tail = 看一件:回『进度 号』。
-mine-none = 您在这里还没有报过事。哪里不好,一句话告诉我。
-mine-none-open = 您报的事都了结了。又有了就直接说一句。
+mine-head = 您有{ $count }件事在办：
+mine-line = { $number }号 { $what }（{ $state }）
+mine-tail = 要看哪件，回『进度』加几号，比如『进度 7』。
+mine-none = 您在这里还没有报过事。哪里不好，一句话告诉我。
+mine-none-open = 您报的事都了结了。再有事，直接说一句就行。
 status-head = { $number }号 { $what }
 status-opened = { $at } 收到
 status-signed = { $at } { $grid }签收
 status-contacted = { $at } 已联系您
 status-handled = { $at } 办了
 status-closed = { $at } 办结
-status-next = { $answer }前答复。急就回『催办』,有新情况直接说。
+status-next = { $answer }前答复。急就回『催办』，有新情况直接说。
 status-next-quiet = 同事在跟进。有新情况直接说。
-status-ask = 您看行吗?回『行』或『没好』。
-outcome-solved = 已办结。又有了,直接说。
-outcome-explained = 已答复说明。
-outcome-cannot = 已说明暂时办不了的原因。
-outcome-not-found = 现场没有找到,有新情况直接说。
-outcome-withdrawn = 您撤回了。
-outcome-diverted = 已转给主管的地方。
+status-ask = 您看行吗？回『行』或『没好』。
+outcome-solved = 这件办结了。再出问题，直接说一句。
+outcome-explained = 这件已经答复说明。还有疑问，直接说一句。
+outcome-cannot = 这件暂时办不了，原因已经跟您说明。有新情况直接说。
+outcome-not-found = 到现场没有找到。有新情况直接说。
+outcome-withdrawn = 这件您撤回了。还要办，再说一句就行。
+outcome-diverted = 这件不归街道办，已经告诉您该找哪里。
 
 state-submitted = 值班在看
 state-accepted = 已受理
 state-dispatched = 待签收
 state-handling = 在办
 state-joint = 联办中
-state-waiting-resident = 等您回话
+state-waiting-resident = 等补充情况
 state-deferred = 延期
-state-handled = 办了,等您看
+state-handled = 办了，等确认
 state-closed = 已办结
 state-reopen-requested = 要求重办
 state-reviewed = 已归档
 state-rejected = 未受理
 state-merged = 已并案
 
-urge-done = { $number }号催了,经办的人马上看到。{ $answer }前答复您。
-urge-done-quiet = { $number }号催了,经办的人马上看到。
+urge-done = { $number }号催过了，已告诉经办的人。{ $answer }前答复您。
+urge-done-quiet = { $number }号催过了，已告诉经办的人。
 add-done = 补到{ $number }号了。还有就接着说。
-withdraw-sure = 要撤回{ $number }号({ $what })吗?撤回后就不再办了。
+withdraw-sure = 要撤回{ $number }号（{ $what }）吗？撤回后就不再办了。
 withdraw-yes = 撤回
 withdraw-yes-say = 确定撤回
-withdraw-no = 不撤,接着办
+withdraw-no = 不撤，接着办
 withdraw-no-say = 不撤
-withdraw-done = { $number }号撤回了。又要办,再说一句就行。
-withdraw-kept = 好,{ $number }号接着办。
-which = 您说的是哪一件?
+withdraw-done = { $number }号撤回了。还要办，再说一句就行。
+withdraw-kept = 好，{ $number }号接着办。
+which = 您说的是哪一件？
 which-urge-say = 催办 { $number }
 which-add-say = 补充 { $number }
 which-withdraw-say = 撤回 { $number }
 which-rate-say = 满意 { $number }
 which-unrated-say = 不满意 { $number }
-rate-thanks = 谢谢您。{ $number }号办结了。又有了,直接说。
+rate-thanks = 谢谢您，{ $number }号办结了。再出问题，直接说一句。
 rate-nothing = 好的。有事一句话告诉我。
-rate-again = 对不住。是哪里、哪件事没好?说一句,我马上记下。也可打 12345。
-rate-early = { $number }号还在办,办了会请您来看。
-rate-unsolved = 对不住,还没办好。您的话加到{ $number }号了,经办的人会看到。也可打 12345。
-rate-redo = 对不住,没办到位。{ $number }号重新办,{ $answer }前答复您。
-    哪里没好?说一句或拍张照;不说也照办。也可打 12345。
-rate-redo-soon = 对不住,没办到位。{ $number }号马上重新办。
-    哪里没好?说一句或拍张照;不说也照办。也可打 12345。
-rate-stars-later = 打分请带上『满意』或『不满意』。
+rate-again = 对不住。是哪里、哪件事没好？说一句，我马上记下。也可打12345。
+rate-early = { $number }号还在办。办了再问您行不行。
+rate-unsolved = 对不住，还没办好。您的话加到{ $number }号了，经办的人会看到。也可打12345。
+rate-redo = 对不住，没办到位。{ $number }号重新办，{ $answer }前答复您。
+    哪里没好？说一句或拍张照；不说也照办。也可打12345。
+rate-redo-soon = 对不住，没办到位。{ $number }号重新办，有进展就告诉您。
+    哪里没好？说一句或拍张照；不说也照办。也可打12345。
+rate-stars-later = 要评价，请回『满意』或『不满意』。
 
-cancel-done = 好,不弄了。有事再叫我。
-cancel-case = 好。{ $number }号已经记下,照常办。要撤回请回『撤回 { $number }』。
+cancel-done = 好，不弄了。有事再叫我。
+cancel-case = 好。{ $number }号已经记下，照常办。要撤回，请回『撤回 { $number }』。
 
-told-signed = { $number }号:{ $who }{ $at }签收了,{ $answer }前答复您。
-told-handled = { $number }号办了:{ $at },{ $result }
-    您看行吗?不回也不算您满意,我们会再核一遍。
+told-signed = { $number }号：{ $who }{ $at }签收了，{ $answer }前答复您。
+told-handled = { $number }号办了：{ $at }，{ $result }。
+    您看行吗？回『行』或『没好』。不回也不算您满意，我们会再核一遍。
 told-quiet = 您有一条新回复。
 told-fine = 行
 told-fine-say = 满意 { $number }

@@ -1,29 +1,29 @@
-# 驿站:最近三处,走多远、开不开、有什么、怎么去。没核实的老实说没核实。
+# 驿站：最近三处，走多远、开不开、有什么、怎么去。没核实的老实说没核实。
 
-stations-head = 离您最近:
-stations-head-open = 现在开着、离您最近:
-stations-head-night = 夜里确认开着、离您最近:
-station-line = { $distance },{ $direction },走{ $minutes }分钟
+stations-head = 离您最近：
+stations-head-open = 现在开着、离您最近：
+stations-head-night = 夜里确认开着、离您最近：
+station-line = { $direction }{ $distance }，走{ $minutes }分钟
 station-here = 就在您旁边
-station-open-until = { $until }关(还有{ $left })
+station-open-until = { $until }关（还有{ $left }）
 station-open = 现在开着
 station-open-always = 24小时
-station-closed-until = 现在关着,{ $opens }开
+station-closed-until = 现在关着，{ $opens }开
 station-closed = 现在关着
-station-hours-unknown = 开放时间没核实
-station-facilities = 有:{ $facilities }
-station-sample = 样例数据,仅供试用
+station-hours-unknown = 开放时间没核实，以现场公布为准
+station-facilities = 有：{ $facilities }
+station-sample = 样例数据，仅供试用
 station-navigate = 导航
 station-navigate-amap = 高德导航
 stations-night-note = 没核实夜间时间的没列。
-stations-tail = 到了没开,回『关门』。路上慢点。
-stations-report-hint = 要报问题?直接说。
-stations-none = 附近1公里没有{ $wanted }的点有确认,不让您白跑。
-stations-none-open = 附近1公里没有确认开着的点,不让您白跑。
-stations-where = 您在哪儿?发个定位最准,说小区或路名也行。
-stations-no-coords = 这些点位置还没核实,以现场公布为准:{ $names }。
-station-report-kept = 谢谢告诉我({ $number }号),马上请人去看,核实前先不推荐它。
-stations-outside = 您在街道外面,下面是离您最近的几处:
+stations-tail = 到了没开，回『关门』。路上慢点。
+stations-report-hint = 要报问题？直接说。
+stations-none = 附近1公里没有确认提供{ $wanted }的点，不让您白跑。
+stations-none-open = 附近1公里没有确认开着的点，不让您白跑。
+stations-where = 您在哪儿？发个定位最准，说小区或路名也行。
+stations-no-coords = 这些点的位置还没核实，以现场公布为准：{ $names }。
+station-report-kept = 谢谢告诉我（{ $number }号），马上请人去看，核实前先不推荐它。
+stations-outside = 您在街道外面，下面是离您最近的几处：
 minutes-left = { $minutes }分钟
 hours-left = { $hours }小时
 metres = { $metres }米
