@@ -6,7 +6,7 @@ from domain.case import Actor, Case, Part, Words
 from domain.errors import NotAllowed
 from domain.people import Staff
 from domain.rights import Act, seat_may
-from domain.workflow import Who, mark, step
+from domain.workflow import Who, mark, retime, step
 from services.cases.intake import add_words, route, send_to_grid
 from services.cases.where import Spot
 from services.ids import new_id
@@ -113,9 +113,11 @@ def urge(unit: Unit, case: Case, actor: Actor, now: int) -> Case:
     return case
 
 
-def lower(unit: Unit, case: Case, actor: Actor, now: int) -> Case:
-    """「不急」: an emergency becomes urgent; it is never closed by that word."""
-    case, event = mark(replace(case, urgency="urgent"), "lower", actor, now, before="emergency")
+def lower(office: Office, unit: Unit, case: Case, actor: Actor, now: int) -> Case:
+    """「不急」: an emergency becomes urgent, with an urgent case's dates; never closed by that word."""
+    before = case.urgency
+    case = retime(replace(case, urgency="urgent"), now, office.timing)
+    case, event = mark(case, "lower", actor, now, before=before)
     unit.insert(event)
     unit.put(case)
     return case

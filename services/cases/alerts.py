@@ -1,5 +1,6 @@
 """Telling the street's people about a case, and the reporter what became of it."""
 
+import asyncio
 from collections.abc import Iterable
 
 import msgspec
@@ -11,6 +12,8 @@ from domain.session import Language, Session
 from domain.work import Lane, Notice
 from services import when
 from services.cases import lookup
+from services.cases.intake import DESK
+from services.cases.intake import DESK
 from services.ids import new_id
 from services.masking import excerpt
 from services.office import Office
@@ -18,6 +21,8 @@ from services.unit import Unit
 from storage.port import eq
 
 DAY = 86_400_000
+NOBODY_YET = "role:desk"
+"""Whom a notice is for while no seat was made: whoever sits at the desk first."""
 STAFF_LANGUAGE: Language = "zh-Hans"
 
 
@@ -28,18 +33,18 @@ async def seats(office: Office, role: Role, grid: str = "") -> list[Staff]:
 
 
 async def alert(office: Office, unit: Unit, case: Case, words: str, now: int) -> int:
-    """Tell those who have to act, and return how many seats are told.
+    """Tell those who have to act, and return how many bound seats are told.
 
     A dispatched case goes to both chiefs of its grid; one without a grid to the desk; an
     emergency to all of these at once. With no such seat the notice waits for the desk.
     """
-    told = await concerned(office, case)
+    told, twins = await asyncio.gather(
+        concerned(office, case), lookup.similar(office.store, case, now)
+    )
     lane = Lane.emergency if case.urgency == "emergency" else Lane.case
-    reply = await alert_text(office, case, words, now)
-    for seat in told:
-        unit.insert(_notice(case, now, lane, reply, staff=seat.id))
-    if not told:
-        unit.insert(_notice(case, now, lane, reply, staff="role:desk"))
+    reply = alert_text(office, case, words, twins, now)
+    for name in [seat.id for seat in told] or [NOBODY_YET]:
+        unit.insert(_notice(case, now, lane, reply, staff=name))
     return sum(bool(seat.person) for seat in told)
 
 
@@ -73,7 +78,7 @@ def tell_reader(unit: Unit, case: Case, reader: Reader, reply: Reply, now: int) 
     unit.insert(_notice(case, now, Lane.case, reply, address=reader.address))
 
 
-async def alert_text(office: Office, case: Case, words: str, now: int) -> Reply:
+def alert_text(office: Office, case: Case, words: str, twins: list[Case], now: int) -> Reply:
     """The push to a chief: topic, place, one masked line, due times, similar ones, next steps."""
     text = office.texts
     lines = [
@@ -86,7 +91,7 @@ async def alert_text(office: Office, case: Case, words: str, now: int) -> Reply:
     if case.photos:
         lines.append(text.say(STAFF_LANGUAGE, "alert-photos", count=case.photos))
     lines += _due_lines(office, case, now)
-    lines += _twins(office, await lookup.similar(office.store, case, now))
+    lines += _twins(office, twins)
     return Reply(text="\n".join(lines), choices=_steps(office, case))
 
 
@@ -102,14 +107,15 @@ def headline(office: Office, case: Case, language: Language = STAFF_LANGUAGE) ->
 
 async def concerned(office: Office, case: Case) -> list[Staff]:
     """Whose business a case is now: its chiefs, the desk, or in an emergency all of them."""
-    desk = await seats(office, "desk")
     if case.urgency == "emergency":
-        grids = [case.grid] if case.grid else [g.id for g in office.street.grids]
-        chiefs = [s for grid in grids for s in await seats(office, "grid_chief", grid)]
-        return desk + chiefs
-    if case.state == "submitted":
-        return desk
-    return await seats(office, "grid_chief", case.grid) or desk
+        grids = [case.grid] if case.grid else [grid.id for grid in office.street.grids]
+        everybody = await asyncio.gather(
+            seats(office, "desk"), *(seats(office, "grid_chief", grid) for grid in grids)
+        )
+        return [seat for found in everybody for seat in found]
+    if case.queue != DESK and (chiefs := await seats(office, "grid_chief", case.grid)):
+        return chiefs
+    return await seats(office, "desk")
 
 
 def _notice(

@@ -10,6 +10,7 @@ from domain.understanding import Urgency
 from domain.workflow import Who, mark, start_clocks, step
 from services.cases.where import Spot
 from services.ids import new_id
+from services.masking import phone_in
 from services.office import Office
 from services.unit import Unit
 
@@ -101,7 +102,7 @@ def _new(
         opened=True, opened_at=now, queue=DESK, owner=OWNER_DESK, topic=report.topic,
         urgency=report.urgency, track=_track(report, topic), grid=report.spot.grid,
         place=report.spot.place, door=report.spot.door, pin=report.pin,
-        sealed=bool(topic and topic.sealed), quiet=bool(topic and topic.quiet),
+        sealed=bool(topic and (topic.sealed or topic.desk_only)), quiet=bool(topic and topic.quiet),
         photos=sum(m.kind != "voice" for m in report.media),
     )
 
@@ -115,6 +116,7 @@ def _track(report: Report, topic: Topic | None) -> Track:
 def _words(case: Case, report: Report, actor: Actor, now: int) -> Words:
     return Words(
         id=new_id(now), street=case.street, case=case.id, at=now, said_by=actor.id, part="report",
-        text=report.text, media=report.media, pin=report.pin, phone=report.phone,
+        text=report.text, media=report.media, pin=report.pin,
+        phone=report.phone or phone_in(report.text),
         message=report.message,
     )

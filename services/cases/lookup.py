@@ -4,11 +4,12 @@ import re
 
 from domain.case import Case, Event, Words
 from domain.people import Staff
+from domain.rights import TABLE
 from services.cases.intake import DESK
 from services.office import Office
 from storage.port import Order, Store, Where, among, eq
 
-_FULL = re.compile(r"^([A-Z]{1,6})(\d{8})-(\d{1,6})$", re.IGNORECASE)
+_FULL = re.compile(r"^([A-Z]+\d{8})-(\d{1,6})$")
 _DAY = re.compile(r"^(\d{1,2})-(\d{1,6})$")
 NEWEST = Order(("-opened_at",))
 SOONEST = Order(("next_due",))
@@ -16,9 +17,9 @@ SOONEST = Order(("next_due",))
 
 def matches(case: Case, ref: str) -> bool:
     """Whether `ref` names this case: its full number, «21-7» (day of month and number), or «7»."""
-    ref = ref.strip().removesuffix("号").removesuffix("號")
+    ref = ref.strip().removesuffix("号").removesuffix("號").upper()
     if full := _FULL.match(ref):
-        return case.day == full[2] and case.serial == int(full[3])
+        return case.number.startswith(f"{full[1]}-") and case.serial == int(full[2])
     if day := _DAY.match(ref):
         return int(case.day[-2:]) == int(day[1]) and case.serial == int(day[2])
     return ref.isdecimal() and case.serial == int(ref)
@@ -36,8 +37,10 @@ async def of_reporter(store: Store, person: str, limit: int = 50) -> list[Case]:
 
 
 def queues_of(seat: Staff) -> list[str]:
-    """The queues a seat looks after: its grid's, or the desk's."""
-    return [seat.grid] if seat.grid else [DESK]
+    """The queues a seat looks after: its grid's, or the desk's for those who may see that."""
+    if seat.grid:
+        return [seat.grid]
+    return [DESK] if TABLE[seat.role].get("see") == "street" else []
 
 
 async def of_queues(store: Store, queues: list[str], limit: int = 50) -> list[Case]:
@@ -65,16 +68,22 @@ async def words(store: Store, case: Case) -> list[Words]:
 
 
 async def similar(store: Store, case: Case, now: int) -> list[Case]:
-    """Open cases of the same topic at the same place in the last 30 days (domain.md)."""
-    if not (case.place and case.topic):
+    """Open cases of the same topic at the same place in the last 30 days (domain.md).
+
+    Never for quiet topics: who seeks help in a crisis is nobody's duplicate.
+    """
+    if case.quiet or not (case.place and case.topic):
         return []
     since = now - 30 * 86_400_000
     found = await store.find(
         Case,
-        [eq("place", case.place), eq("topic", case.topic), Where("opened_at", ">=", since)],
+        [
+            eq("place", case.place), eq("topic", case.topic), eq("opened", True),
+            Where("opened_at", ">=", since),
+        ],
         order=NEWEST, limit=6,
     )
-    return [c for c in found if c.opened and c.id != case.id]
+    return [c for c in found if c.id != case.id]
 
 
 def topic_name(office: Office, case: Case) -> str:

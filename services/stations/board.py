@@ -1,8 +1,28 @@
-"""Which schedules are open now: worked out once and kept until something changes."""
+"""Which stations are open now: worked out once and kept until something changes."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from services.stations.hours import Opening, Schedule
+from services.stations.spot import Spot
+
+
+class Showing:
+    """What the board shows until something changes."""
+
+    def __init__(self, openings: list[Opening], groups: Sequence[Sequence[Spot]]) -> None:
+        """`openings` by schedule; `groups` are the spots that keep each schedule."""
+        self.openings = openings
+        self.is_open = [opening.state == "open" for opening in openings]
+        self.start = max((opening.start for opening in openings), default=0)
+        self.end = min((opening.end for opening in openings), default=0)
+        self._groups = [group for group, yes in zip(groups, self.is_open, strict=True) if yes]
+        self.count = sum(map(len, self._groups))
+
+    @cached_property
+    def spots(self) -> list[Spot]:
+        """All that are open."""
+        return [spot for group in self._groups for spot in group]
 
 
 class Board:
@@ -13,23 +33,23 @@ class Board:
     be out of date: every opening knows from when until when it is true.
     """
 
-    def __init__(self, schedules: Sequence[Schedule]) -> None:
-        """For these schedules, known by their position."""
-        self._schedules = schedules
-        self._openings: list[Opening] = []
-        self._start, self._end = 0, 0
+    def __init__(self, schedules: Sequence[Schedule], groups: Sequence[Sequence[Spot]]) -> None:
+        """For these schedules, known by their position, and the spots that keep each."""
+        self._schedules, self._groups = schedules, groups
+        self._showing: Showing | None = None
 
-    def openings(self, now: int) -> Sequence[Opening]:
-        """The opening of every schedule at `now` (ms UTC), by position."""
-        if not self._start <= now < self._end:
-            self._look(now)
-        return self._openings
+    def at(self, now: int) -> Showing:
+        """What is open at `now` (ms UTC)."""
+        shown = self._showing
+        if shown is None or not shown.start <= now < shown.end:
+            shown = self._showing = Showing(self._openings(now), self._groups)
+        return shown
 
-    def _look(self, now: int) -> None:
-        old: Sequence[Opening | None] = self._openings or [None] * len(self._schedules)
-        self._openings = [
+    def _openings(self, now: int) -> list[Opening]:
+        old: Sequence[Opening | None] = (
+            self._showing.openings if self._showing else [None] * len(self._schedules)
+        )
+        return [
             kept if kept and kept.start <= now < kept.end else schedule.opening(now)
             for kept, schedule in zip(old, self._schedules, strict=True)
         ]
-        self._start = max((opening.start for opening in self._openings), default=now)
-        self._end = min((opening.end for opening in self._openings), default=now)

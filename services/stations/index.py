@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from math import floor, sqrt
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from domain import geo
@@ -12,27 +11,10 @@ from domain.street import Station, Street
 from services.stations.board import Board
 from services.stations.days import DayKinds, day_kinds
 from services.stations.hours import Schedule
+from services.stations.spot import VERIFIED, Spot
 
 PER_CELL = 8
 """Stations in a cell on average: fewer make more empty cells to visit, more make longer ones."""
-
-
-VERIFIED = 1
-"""The first bit of what a station offers: somebody stood there, or the street confirmed it."""
-
-
-class Spot(NamedTuple):
-    """What a search looks at: metres east and north of the index's origin, and three numbers.
-
-    `offers` has a bit for each facility (and VERIFIED), `schedule` is the position of its opening
-    hours, `place` its own among the stations.
-    """
-
-    east: float
-    north: float
-    offers: int
-    schedule: int
-    place: int
 
 
 class Index:
@@ -46,13 +28,13 @@ class Index:
         self._bits = _bits(self.stations)
         self._schedules = _numbered(_hours(station) for station in self.stations)
         schedules = [Schedule(usual, festive, kinds, zone) for usual, festive in self._schedules]
-        self.now, self.tonight = Board(schedules), Board(schedules)
         self._origin = _middle([station.at for station in self.stations if station.at])
         self.spots = tuple(self._spots())
         self.by_bit = {
             bit: [spot for spot in self.spots if spot.offers & bit] for bit in self._bits.values()
         }
-        self.by_schedule = _by_schedule(self.spots, len(schedules))
+        groups = _by_schedule(self.spots, len(schedules))
+        self.now, self.tonight = Board(schedules, groups), Board(schedules, groups)
         self.cell = _cell_size(self.spots)
         self._cells = self._filed()
 

@@ -7,14 +7,17 @@ nobody is sent through the dark on a guess (voice.md, «不让您白跑»).
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, time
 from heapq import nsmallest
+from math import prod
 from typing import NamedTuple
 
 import msgspec
 
 from domain import geo
 from domain.street import Station
+from services.stations.board import Showing
 from services.stations.hours import Opening
-from services.stations.index import Index, Spot
+from services.stations.index import Index
+from services.stations.spot import Spot
 
 FEW = 256
 """Up to so many stations, looking at each is quicker than going from cell to cell."""
@@ -49,8 +52,18 @@ class Wish(NamedTuple):
     """What a station must have to be found, in the index's own numbers."""
 
     offers: int
-    schedules: Sequence[bool]
+    is_open: Sequence[bool] | None
     passed_over: Collection[int]
+    limit: int
+    reach: float
+
+    def fits(self, spot: Spot) -> bool:
+        """Whether this one will do, wherever it lies."""
+        return (
+            (self.is_open is None or self.is_open[spot.schedule])
+            and spot.offers & self.offers == self.offers
+            and spot.place not in self.passed_over
+        )
 
 
 def nearest(
@@ -75,16 +88,17 @@ def nearest(
     if offers is None or limit < 1:
         return []
     moment = _tonight(index, now) if night else now
-    board = index.tonight if moment != now else index.now
-    openings = board.openings(moment)
+    showing = (index.tonight if moment != now else index.now).at(moment)
     must_be_open = open_only or night
     wish = Wish(
         offers,
-        [opening.state == "open" or not must_be_open for opening in openings],
+        showing.is_open if must_be_open else None,
         {index.position[name] for name in doubted if must_be_open and name in index.position},
+        limit,
+        float("inf") if within is None else within * within,
     )
-    spots = _closest(index, at, wish, limit, within)
-    found = [_seen(index, spot, at, openings, moment, doubted) for spot in spots]
+    spots = _closest(index, at, wish, showing)
+    found = [_seen(index, spot, at, showing, moment, doubted) for spot in spots]
     return sorted(found, key=lambda one: (one.metres, one.station.id))
 
 
@@ -105,7 +119,7 @@ def listed(
 
 def opening_of(index: Index, station: Station, now: int) -> Opening:
     """Whether one station is open at `now` (ms UTC)."""
-    return index.now.openings(now)[index.schedule(station)]
+    return index.now.at(now).openings[index.schedule(station)]
 
 
 def _tonight(index: Index, now: int) -> int:
@@ -116,35 +130,37 @@ def _tonight(index: Index, now: int) -> int:
     return int(datetime.combine(here.date(), time(TONIGHT), index.zone).timestamp() * 1000)
 
 
-def _closest(
-    index: Index, at: geo.Point, wish: Wish, limit: int, within: float | None
-) -> list[Spot]:
+def _closest(index: Index, at: geo.Point, wish: Wish, showing: Showing) -> list[Spot]:
     east, north = index.flat(at)
-    reach = float("inf") if within is None else within * within
-    few = _few(index, wish)
+    few = _few(index, wish, showing)
     if few is not None:
-        return [spot for _, spot in _best((), few, east, north, wish, limit, reach)]
+        return [spot for _, spot in _best((), few, east, north, wish)]
     best: list[tuple[float, Spot]] = []
     for complete, spots in index.rings(east, north):
-        known = () if complete == float("inf") else best
-        best = _best(known, spots, east, north, wish, limit, reach)
-        farthest = best[-1][0] if len(best) == limit else reach
+        best = _best(() if complete == float("inf") else best, spots, east, north, wish)
+        farthest = best[-1][0] if len(best) == wish.limit else wish.reach
         if farthest <= complete * complete:
             break
     return [spot for _, spot in best]
 
 
-def _few(index: Index, wish: Wish) -> Iterable[Spot] | None:
-    """A handful of stations among which all answers are, if there is one."""
-    if len(index.spots) <= FEW:
-        return index.spots
-    for bit, spots in index.by_bit.items():
-        if wish.offers & bit and len(spots) <= FEW:
-            return spots
-    groups = [spots for spots, fits in zip(index.by_schedule, wish.schedules, strict=True) if fits]
-    if sum(map(len, groups)) <= FEW:
-        return [spot for group in groups for spot in group]
-    return None
+def _few(index: Index, wish: Wish, showing: Showing) -> Sequence[Spot] | None:
+    """Stations among which all answers are, if that is fewer than going from cell to cell sees.
+
+    Rings see about as many stations as it takes for `limit` of them to fit, and half a ring more.
+    """
+    lists = [index.by_bit[bit] for bit in index.by_bit if wish.offers & bit]
+    counts = [len(spots) for spots in lists]
+    everything = len(index.spots)
+    if wish.is_open is not None:
+        counts.append(showing.count)
+    share = prod(count / everything for count in counts) if everything else 0.0
+    enough = max(FEW, 2 * wish.limit / share if share else everything)
+    if min(counts, default=everything) > enough:
+        return None if everything > FEW else index.spots
+    if wish.is_open is not None and showing.count == min(counts):
+        return showing.spots
+    return min(lists, key=len, default=index.spots)
 
 
 def _best(
@@ -153,27 +169,22 @@ def _best(
     east: float,
     north: float,
     wish: Wish,
-    limit: int,
-    reach: float,
 ) -> list[tuple[float, Spot]]:
     """The nearest of `known` and those of `spots` that fit, with their squared distances."""
-    offers, schedules, passed_over = wish
-    fitting = [
+    reach = known[-1][0] if len(known) == wish.limit else wish.reach
+    nearer = [
         (distance, spot)
         for spot in spots
-        if spot[2] & offers == offers
-        and schedules[spot[3]]
-        and (distance := (spot[0] - east) ** 2 + (spot[1] - north) ** 2) <= reach
-        and spot[4] not in passed_over
+        if (distance := (spot[0] - east) ** 2 + (spot[1] - north) ** 2) <= reach and wish.fits(spot)
     ]
-    return nsmallest(limit, [*known, *fitting]) if fitting else list(known)
+    return nsmallest(wish.limit, [*known, *nearer]) if nearer else list(known)
 
 
 def _seen(
     index: Index,
     spot: Spot,
     at: geo.Point,
-    openings: Sequence[Opening],
+    showing: Showing,
     moment: int,
     doubted: Collection[str],
 ) -> Found:
@@ -185,7 +196,7 @@ def _seen(
         metres=round(metres),
         minutes=geo.walking_minutes(metres),
         direction=geo.direction(at, there),
-        opening=openings[spot.schedule],
+        opening=showing.openings[spot.schedule],
         moment=moment,
         doubted=station.id in doubted,
     )

@@ -1,0 +1,1 @@
+"""Honest timings, as ratios in one run; `make bench` prints the table."""

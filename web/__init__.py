@@ -1,0 +1,1 @@
+"""Pages and the API for phones and desks: each page with its templates beside it."""
