@@ -6,7 +6,9 @@ from collections import Counter
 
 import pytest
 
+from domain.document import Document
 from domain.errors import Conflict, Unavailable
+from domain.people import Identity
 from domain.work import Notice
 from services.clock import FixedClock
 from services.delivery.loop import Delivery
@@ -79,6 +81,28 @@ async def test_a_result_after_the_lease_changes_nothing(store: Store) -> None:
 
     assert [said.again for said in quick.said] == [True]
     assert await seen(store, one) == before
+
+
+async def test_a_call_that_would_outlive_its_lease_is_not_begun(embedded: Store) -> None:
+    clock, one, mouth = FixedClock(NOON), notice(), Mouth()
+
+    class Slow:
+        def __getattr__(self, name: str) -> object:
+            return getattr(embedded, name)
+
+        async def get(self, kind: type[Document], id: str) -> Document | None:
+            if kind is Identity:
+                clock.move(50_000)
+            return await embedded.get(kind, id)
+
+    await put(embedded, one)
+    await Delivery(Slow(), {"wechat": mouth}, clock, chance=lambda: 0.5).run_once()  # type: ignore[arg-type]
+    after = await seen(embedded, one)
+    assert (mouth.said, after.fate, after.uncertain) == ([], "waiting", False)
+
+    clock.move(1_000)
+    await Delivery(embedded, {"wechat": mouth}, clock).run_once()
+    assert [said.again for said in mouth.said] == [False]
 
 
 class Shaky:
