@@ -1,0 +1,121 @@
+# Cases: noted, asked where, progress, hurry, add, withdraw, rate. How we speak: docs/voice.zh-CN.md.
+
+case-noted = Noted: { $what }.
+case-to-grid = Your number: case { $serial } ({ $number }). Sent to { $grid }.
+case-to-desk = Your number: case { $serial } ({ $number }). The street desk reads it and passes it to the right person.
+case-dates = Someone will contact you by { $contact }. You get an answer by { $answer }.
+case-photo = If you have photos, just send them. You may leave a phone number; you need not.
+case-photo-thanks = Your photos are with it. You may leave a phone number; you need not.
+case-unknown = I find no case { $number } of yours. Reply "my cases" to see what you reported.
+case-over = Case { $number } is over. If the problem comes back, just tell me.
+
+place-unknown = place not known yet
+desk-name = the street desk
+
+where-ask = I see: { $topic }. Noted as case { $serial }. Where is it?
+    Reply with the estate, or road and number, or send a pin. If you are not sure, choose:
+where-ask-me = Let a colleague ask me
+where-ask-me-say = Let a colleague ask me
+where-desk = All right. Case { $serial } ({ $number }) is with the street desk. A colleague will ask you; it will not get lost.
+where-outside = This pin is not in our street. Case { $serial } stays with the street desk for now.
+    You can send another pin, or tell me the name of the estate.
+case-placed = Place noted: { $what }.
+
+split-ask = You named two things: { $first }; { $second }. Make two cases of them?
+split-yes = Make two cases
+split-yes-say = Make two cases
+split-no = Keep one case
+split-no-say = Keep one case
+split-kept = All right, one case.
+
+outside = That place belongs to { $street }, not to our street.
+    You can call 12345; they pass it on. Or I make a note and a colleague asks there for you.
+outside-somewhere = That place is not in our street.
+    You can call 12345; they pass it on. Or I make a note and a colleague asks there for you.
+outside-note = Make a note for me
+outside-note-say = Make a note for me
+
+photo-added = Photo added to case { $number }. Photos so far: { $count }.
+photo-waiting = Photo received (so far: { $count }). Where is it, and what is wrong? One sentence is enough.
+pin-added = Pin added to case { $number }.
+pin-stations = I want a place to rest
+pin-stations-say = nearby stations
+edit-added = Your corrected words are added to case { $number }.
+link-received = I cannot open links. Tell me in one sentence what is wrong.
+voice-kept = Voice message received (case { $number }). I could not make it out; a colleague will listen and reply by { $by }.
+    In danger call 110, 119 or 120 now.
+
+mine-head = Your open cases: { $count }
+mine-line = Case { $number }: { $what } ({ $state })
+mine-tail = To see one, reply "status" and its number, for example "status 7".
+mine-none = You have not reported anything here yet. Tell me in one sentence what is wrong.
+mine-none-open = All your cases are over. If there is something new, just tell me.
+status-head = Case { $number }: { $what }
+status-opened = { $at }: received
+status-signed = { $at }: signed for by { $grid }
+status-contacted = { $at }: you were contacted
+status-handled = { $at }: handled
+status-closed = { $at }: closed
+status-next = Answer by { $answer }. Pressing? Reply "hurry". Anything new? Just tell me.
+status-next-quiet = A colleague is looking after it. Anything new? Just tell me.
+status-ask = Is it all right now? Reply "solved" or "not solved".
+outcome-solved = This case is closed. If the problem comes back, just tell me.
+outcome-explained = This case was answered with an explanation. Still unclear? Just tell me.
+outcome-cannot = This cannot be done for now; you were told why. Anything new? Just tell me.
+outcome-not-found = Nothing was found on site. Anything new? Just tell me.
+outcome-withdrawn = You withdrew this case. If you need it after all, just tell me.
+outcome-diverted = This is not for the street to handle; you were told where to turn.
+
+state-submitted = with the desk
+state-accepted = accepted
+state-dispatched = waiting to be signed for
+state-handling = being handled
+state-joint = handled jointly
+state-waiting-resident = waiting for more details
+state-deferred = postponed
+state-handled = handled, to be confirmed
+state-closed = closed
+state-reopen-requested = reopening requested
+state-reviewed = filed
+state-rejected = not accepted
+state-merged = merged
+
+urge-done = Case { $number }: those handling it have been told to hurry. You get an answer by { $answer }.
+urge-done-quiet = Case { $number }: those handling it have been told to hurry.
+add-done = Added to case { $number }. If there is more, go on.
+withdraw-sure = Withdraw case { $number } ({ $what })? Nobody will work on it any more.
+withdraw-yes = Withdraw it
+withdraw-yes-say = Yes, withdraw it
+withdraw-no = Keep it
+withdraw-no-say = No, keep the case
+withdraw-done = Case { $number } is withdrawn. If you need it after all, just tell me.
+withdraw-kept = All right, case { $number } goes on.
+which = Which one do you mean?
+which-urge-say = urge { $number }
+which-add-say = add { $number }
+which-withdraw-say = withdraw { $number }
+which-rate-say = satisfied { $number }
+which-unrated-say = not satisfied { $number }
+rate-thanks = Thank you. Case { $number } is closed. If the problem comes back, just tell me.
+rate-nothing = All right. If there is anything, one sentence is enough.
+rate-again = I am sorry. Where, and what is still wrong? Tell me and I note it at once. You can also call 12345.
+rate-early = Case { $number } is still being handled. We ask you once it is done.
+rate-unsolved = I am sorry it is not done yet. Your words are added to case { $number } for those handling it. You can also call 12345.
+rate-redo = I am sorry it was not done well. Case { $number } is taken up again; you get an answer by { $answer }.
+    What is still wrong? A sentence or a photo helps, but you need not. You can also call 12345.
+rate-redo-soon = I am sorry it was not done well. Case { $number } is taken up again; we tell you how it goes.
+    What is still wrong? A sentence or a photo helps, but you need not. You can also call 12345.
+rate-stars-later = To rate it, reply "satisfied" or "not satisfied".
+
+cancel-done = All right, dropped. Call me when you need me.
+cancel-case = All right. Case { $number } is noted and goes on. To withdraw it, reply "withdraw { $number }".
+
+told-signed = Case { $number }: signed for by { $who }, { $at }. Answer due: { $answer }.
+told-handled = Case { $number } was handled, { $at }: { $result }.
+    Is it all right now? Reply "solved" or "not solved". No reply does not count as satisfied; we check once more.
+told-quiet = You have a new reply.
+told-fine = Solved
+told-fine-say = solved { $number }
+told-not-fine = Not solved
+told-not-fine-say = not solved { $number }
+headline = { $what }, { $where }

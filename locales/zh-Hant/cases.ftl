@@ -1,0 +1,121 @@
+# 訴求：記下、問地點、進度、催辦、補充、撤回、評價。語氣見 docs/voice.zh-CN.md：短句，先說要緊的，再說下一步，再說到什麼時候。
+
+case-noted = 記下了：{ $what }。
+case-to-grid = 您的編號：{ $serial }號（{ $number }），已轉{ $grid }。
+case-to-desk = 您的編號：{ $serial }號（{ $number }），街道值班看了就轉給管這事的人。
+case-dates = { $contact }前有人聯繫您，{ $answer }前答覆。
+case-photo = 有照片直接發。想留電話也可以，不留照辦。
+case-photo-thanks = 照片一起收下了。想留電話也可以，不留照辦。
+case-unknown = 沒找到您的{ $number }號。回『我的』，看您報過的事。
+case-over = { $number }號已經了結。再出問題，直接說一句就行。
+
+place-unknown = 地點待補
+desk-name = 街道值班
+
+where-ask = 明白，{ $topic }，先記下了（{ $serial }號）。在哪裡？
+    回小區或路名門牌，發定位也行。說不清就選：
+where-ask-me = 讓同事來問我
+where-ask-me-say = 讓同事來問我
+where-desk = 好的。{ $serial }號（{ $number }）放在街道值班這裡，同事會來問您，不會丟。
+where-outside = 這個定位不在我們街道。{ $serial }號先留在街道值班這裡。
+    您也可以再發一次定位，或者說小區名。
+case-placed = 地點記下了：{ $what }。
+
+split-ask = 您說了兩件事：{ $first }、{ $second }。要分成兩件分別辦嗎？
+split-yes = 分成兩件
+split-yes-say = 分成兩件
+split-no = 就算一件
+split-no-say = 就算一件
+split-kept = 好，按一件辦。
+
+outside = 您說的地方歸{ $street }，不歸我們街道。
+    可以打12345，會轉給那邊。也可以讓我先記一筆，請同事幫您問問。
+outside-somewhere = 您說的地方不在我們街道。
+    可以打12345，會轉給當地。也可以讓我先記一筆，請同事幫您問問。
+outside-note = 幫我記一筆
+outside-note-say = 幫我記一筆
+
+photo-added = 照片加到{ $number }號了，一共{ $count }張。
+photo-waiting = 照片收到了（{ $count }張）。哪裡、什麼問題？說一句就行。
+pin-added = 定位加到{ $number }號了。
+pin-stations = 我是要找驛站
+pin-stations-say = 附近驛站
+edit-added = 改過的話也記到{ $number }號了。
+link-received = 鏈接我打不開。哪裡不好，用一句話告訴我就行。
+voice-kept = 語音收到了（{ $number }號）。我沒聽明白，值班同事會聽，{ $by }前回您。
+    有危險直接打110/119/120。
+
+mine-head = 您有{ $count }件事在辦：
+mine-line = { $number }號 { $what }（{ $state }）
+mine-tail = 要看哪件，回『進度』加幾號，比如『進度 7』。
+mine-none = 您在這裡還沒有報過事。哪裡不好，一句話告訴我。
+mine-none-open = 您報的事都了結了。再有事，直接說一句就行。
+status-head = { $number }號 { $what }
+status-opened = { $at } 收到
+status-signed = { $at } { $grid }簽收
+status-contacted = { $at } 已聯繫您
+status-handled = { $at } 辦了
+status-closed = { $at } 辦結
+status-next = { $answer }前答覆。急就回『催辦』，有新情況直接說。
+status-next-quiet = 同事在跟進。有新情況直接說。
+status-ask = 您看行嗎？回『行』或『沒好』。
+outcome-solved = 這件辦結了。再出問題，直接說一句。
+outcome-explained = 這件已經答覆說明。還有疑問，直接說一句。
+outcome-cannot = 這件暫時辦不了，原因已經跟您說明。有新情況直接說。
+outcome-not-found = 到現場沒有找到。有新情況直接說。
+outcome-withdrawn = 這件您撤回了。還要辦，再說一句就行。
+outcome-diverted = 這件不歸街道辦，已經告訴您該找哪裡。
+
+state-submitted = 值班在看
+state-accepted = 已受理
+state-dispatched = 待簽收
+state-handling = 在辦
+state-joint = 聯辦中
+state-waiting-resident = 等補充情況
+state-deferred = 延期
+state-handled = 辦了，等確認
+state-closed = 已辦結
+state-reopen-requested = 要求重辦
+state-reviewed = 已歸檔
+state-rejected = 未受理
+state-merged = 已併案
+
+urge-done = { $number }號催過了，已告訴經辦的人。{ $answer }前答覆您。
+urge-done-quiet = { $number }號催過了，已告訴經辦的人。
+add-done = 補到{ $number }號了。還有就接著說。
+withdraw-sure = 要撤回{ $number }號（{ $what }）嗎？撤回後就不再辦了。
+withdraw-yes = 撤回
+withdraw-yes-say = 確定撤回
+withdraw-no = 不撤，接著辦
+withdraw-no-say = 不撤
+withdraw-done = { $number }號撤回了。還要辦，再說一句就行。
+withdraw-kept = 好，{ $number }號接著辦。
+which = 您說的是哪一件？
+which-urge-say = 催辦 { $number }
+which-add-say = 補充 { $number }
+which-withdraw-say = 撤回 { $number }
+which-rate-say = 滿意 { $number }
+which-unrated-say = 不滿意 { $number }
+rate-thanks = 謝謝您，{ $number }號辦結了。再出問題，直接說一句。
+rate-nothing = 好的。有事一句話告訴我。
+rate-again = 對不住。是哪裡、哪件事沒好？說一句，我馬上記下。也可打12345。
+rate-early = { $number }號還在辦。辦了再問您行不行。
+rate-unsolved = 對不住，還沒辦好。您的話加到{ $number }號了，經辦的人會看到。也可打12345。
+rate-redo = 對不住，沒辦到位。{ $number }號重新辦，{ $answer }前答覆您。
+    哪裡沒好？說一句或拍張照；不說也照辦。也可打12345。
+rate-redo-soon = 對不住，沒辦到位。{ $number }號重新辦，有進展就告訴您。
+    哪裡沒好？說一句或拍張照；不說也照辦。也可打12345。
+rate-stars-later = 要評價，請回『滿意』或『不滿意』。
+
+cancel-done = 好，不弄了。有事再叫我。
+cancel-case = 好。{ $number }號已經記下，照常辦。要撤回，請回『撤回 { $number }』。
+
+told-signed = { $number }號：{ $who }{ $at }簽收了，{ $answer }前答覆您。
+told-handled = { $number }號辦了：{ $at }，{ $result }。
+    您看行嗎？回『行』或『沒好』。不回也不算您滿意，我們會再核一遍。
+told-quiet = 您有一條新回覆。
+told-fine = 行
+told-fine-say = 滿意 { $number }
+told-not-fine = 沒好
+told-not-fine-say = 沒好 { $number }
+headline = { $where }，{ $what }
