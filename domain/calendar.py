@@ -2,9 +2,14 @@
 
 Rules (contracts.md, Time): a start outside working hours moves to the next working minute;
 a working day counts as many hours as the office is open; days round up to that day's close.
+
+Every moment outside is ms UTC. Inside, a moment is a workday and how far into it one is, so that
+whole days are counted as days and a span of ten years costs no more than one of an afternoon.
 """
 
-from datetime import UTC, date, datetime, time, timedelta
+from bisect import bisect_left
+from datetime import date, datetime, time, timedelta
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -12,11 +17,12 @@ import msgspec
 MINUTE = 60_000
 
 
-class WorkCalendar(msgspec.Struct, frozen=True, kw_only=True):
+class WorkCalendar(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """Which minutes count.
 
     `opens` and `closes` are minutes after local midnight. Weekdays are workdays unless they
-    stand in `holidays`; other days are not unless they stand in `workdays` (调休).
+    stand in `holidays`; other days are not unless they stand in `workdays` (调休), which also
+    wins where a day stands in both.
     """
 
     zone: str = "Asia/Shanghai"
@@ -38,12 +44,12 @@ class WorkCalendar(msgspec.Struct, frozen=True, kw_only=True):
 
     def local(self, at: int) -> datetime:
         """The street's own wall clock at `at` (ms UTC)."""
-        return datetime.fromtimestamp(at / 1000, ZoneInfo(self.zone))
+        return datetime.fromtimestamp(at / 1000, self._zone)
 
     def moment(self, day: date, minute: int) -> int:
         """Ms UTC of a local minute after midnight on `day`."""
-        start = datetime.combine(day, time(), ZoneInfo(self.zone))
-        return int((start.astimezone(UTC) + timedelta(minutes=minute)).timestamp() * 1000)
+        wall = datetime.combine(day, time(), self._zone) + timedelta(minutes=minute)
+        return int(wall.timestamp()) * 1000
 
     def is_open(self, at: int) -> bool:
         """Whether `at` falls into working hours."""
@@ -52,24 +58,20 @@ class WorkCalendar(msgspec.Struct, frozen=True, kw_only=True):
 
     def next_open(self, at: int) -> int:
         """`at` itself inside working hours, else the next moment the office opens."""
-        here = self.local(at)
-        if self.is_workday(here.date()):
-            if _minute(here) < self.opens:
-                return self.moment(here.date(), self.opens)
-            if _minute(here) < self.closes:
-                return at
-        return self.moment(self._next_workday(here.date()), self.opens)
+        return self._at(*self._into(at))
 
     def after_minutes(self, at: int, minutes: int) -> int:
-        """The moment when `minutes` working minutes have passed since `at`."""
-        at = self.next_open(at)
-        while True:
-            close = self.moment(self.local(at).date(), self.closes)
-            left = (close - at) // MINUTE
-            if minutes <= left:
-                return at + minutes * MINUTE
-            minutes -= left
-            at = self.next_open(close)
+        """The moment when `minutes` working minutes have passed since `at`.
+
+        A day used up to the end ends at its close, not at the next opening.
+        """
+        day, into = self._into(at)
+        days, into = divmod(into + minutes * MINUTE, self._day)
+        if into == 0 and days > 0:
+            days, into = days - 1, self._day
+        for _ in range(days):
+            day = self._next_workday(day)
+        return self._at(day, into)
 
     def after_days(self, at: int, days: int) -> int:
         """The close of the day on which `days` working days since `at` are over."""
@@ -78,18 +80,51 @@ class WorkCalendar(msgspec.Struct, frozen=True, kw_only=True):
 
     def minutes_between(self, start: int, end: int) -> int:
         """Working minutes from `start` to `end` (0 when `end` is not later)."""
-        total, at = 0, self.next_open(start)
-        while at < end:
-            close = self.moment(self.local(at).date(), self.closes)
-            total += max(0, min(close, end) - at) // MINUTE
-            at = self.next_open(close)
-        return total
+        (first, into), (last, until) = self._into(start), self._into(end)
+        days = self._workdays_before(last) - self._workdays_before(first)
+        return max(0, days * self._day + until - into) // MINUTE
+
+    @cached_property
+    def _zone(self) -> ZoneInfo:
+        return ZoneInfo(self.zone)
+
+    @property
+    def _day(self) -> int:
+        return self.day_minutes * MINUTE
+
+    def _into(self, at: int) -> tuple[date, int]:
+        """The workday that `at` counts towards, and how many ms of it are over."""
+        here = self.local(at)
+        day = here.date()
+        if self.is_workday(day):
+            into = (_minute(here) - self.opens) * MINUTE + here.second * 1000 + at % 1000
+            if into < self._day:
+                return day, max(into, 0)
+        return self._next_workday(day), 0
+
+    def _at(self, day: date, into: int) -> int:
+        return self.moment(day, self.opens) + into
 
     def _next_workday(self, day: date) -> date:
         day += timedelta(days=1)
         while not self.is_workday(day):
             day += timedelta(days=1)
         return day
+
+    def _workdays_before(self, day: date) -> int:
+        number = day.toordinal()
+        weeks, rest = divmod(number - 1, 7)  # day 1 was a Monday
+        weekdays = weeks * 5 + min(rest, 5)
+        return weekdays - bisect_left(self._closed, number) + bisect_left(self._extra, number)
+
+    @cached_property
+    def _closed(self) -> list[int]:
+        free = self.holidays - self.workdays
+        return sorted(day.toordinal() for day in free if day.weekday() < 5)
+
+    @cached_property
+    def _extra(self) -> list[int]:
+        return sorted(day.toordinal() for day in self.workdays if day.weekday() >= 5)
 
 
 def _minute(here: datetime) -> int:

@@ -13,8 +13,19 @@ from domain.understanding import Urgency
 from domain.work import NEVER
 
 State = Literal[
-    "submitted", "accepted", "dispatched", "handling", "joint", "waiting_resident", "deferred",
-    "handled", "closed", "reopen_requested", "reviewed", "rejected", "merged",
+    "submitted",
+    "accepted",
+    "dispatched",
+    "handling",
+    "joint",
+    "waiting_resident",
+    "deferred",
+    "handled",
+    "closed",
+    "reopen_requested",
+    "reviewed",
+    "rejected",
+    "merged",
 ]
 Outcome = Literal["", "solved", "explained", "cannot", "not_found", "withdrawn", "diverted"]
 Part = Literal["report", "note", "reason", "result"]
@@ -103,7 +114,7 @@ class Event(Document, frozen=True, kw_only=True):
     channel: str
     before: str
     after: str
-    facts: dict[str, str | int] = {}
+    facts: dict[str, str | int] = msgspec.field(default_factory=dict)
 
 
 class Words(Document, frozen=True, kw_only=True):

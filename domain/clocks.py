@@ -9,8 +9,16 @@ from domain.calendar import MINUTE, WorkCalendar
 from domain.street import Allotment
 
 ClockName = Literal[
-    "TRIAGE", "ACK", "FIRST_CONTACT", "RESOLVE", "VERIFY", "REDO",
-    "UPDATE", "CALLBACK", "RATING", "REVIEW",
+    "TRIAGE",
+    "ACK",
+    "FIRST_CONTACT",
+    "RESOLVE",
+    "VERIFY",
+    "REDO",
+    "UPDATE",
+    "CALLBACK",
+    "RATING",
+    "REVIEW",
 ]
 Stage = Literal["calm", "near", "over", "far"]
 
@@ -73,7 +81,7 @@ def percent(clock: Clock, at: int, calendar: WorkCalendar) -> int:
 
     Working clocks count working minutes, so a weekend uses nothing up.
     """
-    end = at if clock.running else clock.stopped
+    end = _counted_until(clock, at)
     if clock.allotment.unit in ("WH", "WD"):
         used = calendar.minutes_between(clock.started, end)
         whole = calendar.minutes_between(clock.started, clock.due)
@@ -83,10 +91,17 @@ def percent(clock: Clock, at: int, calendar: WorkCalendar) -> int:
 
 
 def stage(clock: Clock, at: int, calendar: WorkCalendar) -> Stage:
-    """Amber at 75 %, red when used up, dark red at three times (domain.md, Clocks)."""
+    """Amber at 75 %, red when used up, dark red at three times (domain.md, Clocks).
+
+    A stopped clock stays what it was when it stopped.
+    """
     used = percent(clock, at, calendar)
     if used >= FAR_PERCENT:
         return "far"
-    if at > clock.due:
+    if _counted_until(clock, at) > clock.due:
         return "over"
     return "near" if used >= NEAR_PERCENT else "calm"
+
+
+def _counted_until(clock: Clock, at: int) -> int:
+    return at if clock.running else min(at, clock.stopped)

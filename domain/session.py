@@ -30,7 +30,7 @@ class Session(Document, frozen=True, kw_only=True):
 
     `last_case` is what 「还有…」 adds to. `photos` came without words and wait ten minutes
     (`photos_at`) for them; `pin` likewise, and `place`, which a scanned
-    QR code named. `heard` keeps the last few lines for 人工 and 帮我问 only.
+    QR code named. `bind_tries` counts wrong binding codes, the last at `bind_tried_at`. `heard` keeps the last few lines for 人工 and 帮我问 only.
     """
 
     collection: ClassVar[str] = "sessions"
@@ -48,6 +48,7 @@ class Session(Document, frozen=True, kw_only=True):
     heard: tuple[str, ...] = ()
     welcomed: bool = False
     bind_tries: int = 0
+    bind_tried_at: int = 0
 
 
 class Delivery(Document, frozen=True, kw_only=True):

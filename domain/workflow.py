@@ -39,11 +39,19 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 
 
 OPEN: tuple[State, ...] = (
-    "submitted", "accepted", "dispatched", "handling", "joint", "waiting_resident", "deferred",
-    "handled", "reopen_requested",
+    "submitted",
+    "accepted",
+    "dispatched",
+    "handling",
+    "joint",
+    "waiting_resident",
+    "deferred",
+    "handled",
+    "reopen_requested",
 )
 AT_WORK: tuple[State, ...] = ("handling", "joint")
 
+# fmt: off
 TABLE: tuple[Row, ...] = (
     Row(act="accept", sources=("submitted",), target="accepted", who=("rule", "desk"),
         must=("topic", "grid")),
@@ -59,8 +67,10 @@ TABLE: tuple[Row, ...] = (
         must=("outcome",), stop="all"),
     Row(act="redo", sources=("handled",), target="handling", who=("reporter", "verifier"),
         must=("reason",), stop=("VERIFY",), start=("REDO",)),
-    Row(act="withdraw", sources=OPEN, target="closed", who=("reporter",), stop="all"),
+    Row(act="withdraw", sources=OPEN, target="closed", who=("reporter",),
+        must=("outcome",), stop="all"),
 )
+# fmt: on
 
 
 def row_for(act: str, state: State) -> Row:
@@ -78,11 +88,17 @@ class Timing(msgspec.Struct, frozen=True):
     calendar: WorkCalendar
     by_topic: Mapping[str, Mapping[str, Allotment]] = {}
 
+    def allotment(self, case: Case, name: ClockName) -> Allotment | None:
+        """How long a clock of this name runs for this case, None where there is none for it."""
+        if case.quiet:
+            return None
+        own = self.by_topic.get(case.topic, {}).get(name)
+        return own or self.allotments.get(name, {}).get(case.urgency)
+
     def start(self, case: Case, name: ClockName, at: int) -> Clock | None:
         """A fresh clock for this case, None where its urgency has none of that name."""
-        own = self.by_topic.get(case.topic, {}).get(name)
-        allotment = own or self.allotments.get(name, {}).get(case.urgency)
-        if allotment is None or case.quiet:
+        allotment = self.allotment(case, name)
+        if allotment is None:
             return None
         number = sum(c.name == name for c in case.clocks) + 1
         return clockwork.start(name, allotment, at, self.calendar, number)
@@ -115,6 +131,19 @@ def mark(case: Case, act: str, actor: Actor, at: int, **facts: object) -> tuple[
 SPOKEN = frozenset({"result", "reason", "question", "text"})
 """Facts that are people's words: checked for presence, kept in `Words`, never in history."""
 
+OWN = frozenset(Case.__struct_fields__) - {
+    "id",
+    "street",
+    "shape",
+    "version",
+    "state",
+    "opened",
+    "clocks",
+    "next_due",
+    "steps",
+}
+"""Fields of a case that a fact of the same name may set; the others follow from the table."""
+
 
 def start_clocks(case: Case, names: tuple[ClockName, ...], at: int, timing: Timing) -> Case:
     """The case with these clocks begun (those its urgency knows)."""
@@ -122,8 +151,25 @@ def start_clocks(case: Case, names: tuple[ClockName, ...], at: int, timing: Timi
     return _due(replace(case, clocks=case.clocks + begun))
 
 
+def retime(case: Case, at: int, timing: Timing) -> Case:
+    """The case after its urgency or topic changed: what runs counts by the rule that holds now.
+
+    A clock keeps its start and what was first promised; one the new rule does not know stops.
+    """
+    clocks = tuple(_retimed(case, c, at, timing) if c.running else c for c in case.clocks)
+    return _due(replace(case, clocks=clocks))
+
+
+def _retimed(case: Case, clock: Clock, at: int, timing: Timing) -> Clock:
+    allotment = timing.allotment(case, clock.name)
+    if allotment is None:
+        return clockwork.stop(clock, at)
+    due = clockwork.due_after(clock.started, allotment, timing.calendar)
+    return replace(clock, allotment=allotment, due=due)
+
+
 def _with_facts(case: Case, row: Row, facts: dict[str, object]) -> Case:
-    own = {k: v for k, v in facts.items() if k in Case.__struct_fields__}
+    own = {k: v for k, v in facts.items() if k in OWN}
     return replace(case, state=row.target, opened=row.target not in OVER, **own)
 
 
@@ -142,9 +188,21 @@ def _due(case: Case) -> Case:
 def _event(
     case: Case, act: str, actor: Actor, at: int, after: State, facts: dict[str, object]
 ) -> Event:
-    kept = {k: v for k, v in facts.items() if isinstance(v, int | str) and k not in SPOKEN}
+    kept = {
+        k: int(v) if isinstance(v, int) else v
+        for k, v in facts.items()
+        if isinstance(v, int | str) and k not in SPOKEN
+    }
     return Event(
-        id=f"{case.id}.{case.steps:05d}", street=case.street, case=case.id, at=at, act=act,
-        actor=actor.id, role=actor.role, channel=actor.channel, before=case.state, after=after,
+        id=f"{case.id}.{case.steps:05d}",
+        street=case.street,
+        case=case.id,
+        at=at,
+        act=act,
+        actor=actor.id,
+        role=actor.role,
+        channel=actor.channel,
+        before=case.state,
+        after=after,
         facts=kept,
     )

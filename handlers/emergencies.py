@@ -22,10 +22,10 @@ async def calm(turn: Turn) -> Reply:
     urgent = [c for c in cases if c.opened and c.urgency == "emergency"]
     if not urgent:
         return turn.reply("calm-none")
-    case = acts.lower(turn.unit, urgent[0], turn.actor(), turn.now)
+    case = acts.lower(turn.office, turn.unit, urgent[0], turn.actor(), turn.now)
     text = turn.office.texts.say(alerts.STAFF_LANGUAGE, "alert-lowered", number=case.serial)
     seats = await alerts.concerned(turn.office, urgent[0])
-    await alerts.tell_seats(turn.office, turn.unit, case, seats, Reply(text=text), turn.now)
+    await alerts.tell_seats(turn.unit, case, seats, Reply(text=text), turn.now)
     return turn.reply("calm-done", number=case.serial)
 
 

@@ -54,7 +54,7 @@ async def urge(turn: Turn) -> Reply:
         what=alerts.headline(turn.office, case),
     )
     seats = await alerts.concerned(turn.office, case)
-    await alerts.tell_seats(turn.office, turn.unit, case, seats, Reply(text=text), turn.now)
+    await alerts.tell_seats(turn.unit, case, seats, Reply(text=text), turn.now)
     answer = promise.answer_by(turn.office, case, turn.session.language)
     return turn.reply("urge-done" if answer else "urge-done-quiet", number=case.serial, answer=answer)
 

@@ -14,7 +14,7 @@ SHOWN = 8
 
 async def bind(turn: Turn) -> Reply:
     """「绑定 码」: take the seat that a one-time code opens."""
-    if turn.session.bind_tries >= seats.TRIES:
+    if not seats.may_try(turn.session, turn.now):
         return turn.reply("bind-too-often")
     try:
         seat = await seats.taken(
@@ -22,7 +22,7 @@ async def bind(turn: Turn) -> Reply:
             turn.identity.address, turn.now,
         )
     except NotAllowed:
-        turn.remember(bind_tries=turn.session.bind_tries + 1)
+        turn.session = seats.tried(turn.session, turn.now)
         return turn.reply("bind-wrong")
     turn.unit.put(seat)
     turn.remember(bind_tries=0)

@@ -45,8 +45,11 @@ def timing_of(street: Street, holidays: frozenset[date], workdays: frozenset[dat
     hours = street.hours
     own_work, own_free = frozenset(hours.workdays), frozenset(hours.holidays)
     calendar = WorkCalendar(
-        zone=street.zone, opens=hours.opens, closes=hours.closes,
-        workdays=(workdays | own_work) - own_free, holidays=(holidays | own_free) - own_work,
+        zone=street.zone,
+        opens=hours.opens,
+        closes=hours.closes,
+        workdays=(workdays | own_work) - own_free,
+        holidays=(holidays | own_free) - own_work,
     )
     by_topic = {t.id: t.clocks for t in street.topics if t.clocks}
     return Timing(street.clocks, calendar, by_topic)

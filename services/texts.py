@@ -16,7 +16,9 @@ class Texts:
 
     def __init__(self, folder: Path = FOLDER) -> None:
         self._files = {language: _read(folder, language) for language in LANGUAGES}
-        self._bundles = {language: _bundle(language, self._files[language]) for language in LANGUAGES}
+        self._bundles = {
+            language: _bundle(language, self._files[language]) for language in LANGUAGES
+        }
         self._simple = {language: _simple(self._files[language]) for language in LANGUAGES}
 
     def say(self, language: Language, id: str, **facts: str | int) -> str:

@@ -35,12 +35,18 @@ class Unit:
         """Store a document: an insertion stays one, anything else becomes a replacement."""
         key = (type(doc), doc.id)
         before = self._changes.get(key)
-        new = doc.version == 0 or isinstance(before, Insert)
-        self._changes[key] = Insert(doc) if new else Replace(doc)
+        if isinstance(before, Insert):
+            self._changes[key] = Insert(doc, before.delivery)
+        else:
+            self._changes[key] = Replace(doc) if doc.version else Insert(doc)
 
     def delete(self, doc: Document) -> None:
-        """Remove a document."""
-        self._changes[type(doc), doc.id] = Delete(doc)
+        """Remove a document; one that only this unit knows is simply never written."""
+        key = (type(doc), doc.id)
+        if isinstance(self._changes.get(key), Insert):
+            del self._changes[key]
+        else:
+            self._changes[key] = Delete(doc)
 
     def guard(self, doc: Document) -> None:
         """Fail with `Conflict` should this document change before the commit."""
@@ -48,7 +54,11 @@ class Unit:
 
     def made(self, kind: type[D]) -> list[D]:
         """The documents of one kind that this unit inserts."""
-        return [c.doc for c in self._changes.values() if isinstance(c.doc, kind) and isinstance(c, Insert)]
+        return [
+            c.doc
+            for c in self._changes.values()
+            if isinstance(c.doc, kind) and isinstance(c, Insert)
+        ]
 
     async def commit(self) -> None:
         """Write everything, or raise as `Store.commit` does."""

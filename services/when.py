@@ -1,4 +1,4 @@
-"""Moments in words, by the street's own wall clock: «周一(23日)», «Mon 23 Nov, 10:30»."""
+"""Moments in words, by the street's own wall clock: «23日(周一)», «今天10:30», «Mon 23 Nov 10:30»."""
 
 from domain.calendar import WorkCalendar
 from domain.session import Language
@@ -9,6 +9,7 @@ _DAYS = {
     "en": "Mon Tue Wed Thu Fri Sat Sun".split(),
 }
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_TODAY = {"zh-Hans": "今天", "zh-Hant": "今天", "en": "today "}
 
 
 def day(at: int, calendar: WorkCalendar, language: Language) -> str:
@@ -25,17 +26,13 @@ def clock(at: int, calendar: WorkCalendar) -> str:
     return calendar.local(at).strftime("%H:%M")
 
 
-def closing(at: int, now: int, calendar: WorkCalendar, language: Language) -> str:
-    """When something closes: midnight is «24:00» of the day that ends, as on any shop's door."""
-    if clock(at, calendar) == "00:00" and calendar.local(at - 1).date() == calendar.local(now).date():
-        return "24:00"
-    return moment(at, now, calendar, language)
-
-
 def moment(at: int, now: int, calendar: WorkCalendar, language: Language) -> str:
-    """A date with its time; only the time where it is today."""
-    if calendar.local(at).date() == calendar.local(now).date():
-        today = {"zh-Hans": "今天", "zh-Hant": "今天", "en": "today "}[language]
-        return f"{today}{clock(at, calendar)}"
-    gap = " " if language == "en" else ""
-    return f"{day(at, calendar, language)}{gap}{clock(at, calendar)}"
+    """A date with its time; only the time where it is today, the month too where it is another."""
+    then, here = calendar.local(at), calendar.local(now)
+    time = clock(at, calendar)
+    if then.date() == here.date():
+        return f"{_TODAY[language]}{time}"
+    if language == "en":
+        return f"{day(at, calendar, language)} {time}"
+    month = "" if (then.year, then.month) == (here.year, here.month) else f"{then.month}月"
+    return f"{month}{day(at, calendar, language)}{time}"

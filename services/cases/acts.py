@@ -24,7 +24,9 @@ def staff_part(seat: Staff, case: Case) -> Who:
 def place(office: Office, unit: Unit, case: Case, spot: Spot, actor: Actor, now: int) -> Case:
     """Where it is became known: write it down and route the case if that is what it waited for."""
     case = replace(
-        case, place=spot.place or case.place, door=spot.door or case.door,
+        case,
+        place=spot.place or case.place,
+        door=spot.door or case.door,
         grid=case.grid or spot.grid,
     )
     case, event = mark(case, "place", actor, now, place=case.place, grid=case.grid)
@@ -39,8 +41,15 @@ def sign(office: Office, unit: Unit, case: Case, seat: Staff, actor: Actor, now:
     act: Act = "take" if case.state == "submitted" else "sign"
     _allowed(seat, act, case)
     case, event = step(
-        case, act, actor, staff_part(seat, case), now, office.timing,
-        handler=seat.id, owner=seat.id, signed_at=now,
+        case,
+        act,
+        actor,
+        staff_part(seat, case),
+        now,
+        office.timing,
+        handler=seat.id,
+        owner=seat.id,
+        signed_at=now,
     )
     unit.insert(event)
     unit.put(case)
@@ -53,8 +62,14 @@ def handle(
     """办结 in chat: handled, with what was done; the reporter is asked afterwards."""
     _allowed(seat, "handle", case)
     case, event = step(
-        case, "handle", actor, staff_part(seat, case), now, office.timing,
-        result=result, handled_at=now,
+        case,
+        "handle",
+        actor,
+        staff_part(seat, case),
+        now,
+        office.timing,
+        result=result,
+        handled_at=now,
     )
     unit.insert(event)
     unit.insert(said(case, actor, now, "result", result))
@@ -75,8 +90,14 @@ def transfer(
 def withdraw(office: Office, unit: Unit, case: Case, actor: Actor, now: int) -> Case:
     """The reporter takes it back."""
     case, event = step(
-        case, "withdraw", actor, "reporter", now, office.timing,
-        outcome="withdrawn", closed_at=now,
+        case,
+        "withdraw",
+        actor,
+        "reporter",
+        now,
+        office.timing,
+        outcome="withdrawn",
+        closed_at=now,
     )
     unit.insert(event)
     unit.put(case)
@@ -96,8 +117,14 @@ def confirm(office: Office, unit: Unit, case: Case, actor: Actor, now: int) -> C
 def redo(office: Office, unit: Unit, case: Case, actor: Actor, reason: str, now: int) -> Case:
     """The reporter's 「没好」 on a handled case: back to work, with a clock of its own."""
     case, event = step(
-        case, "redo", actor, "reporter", now, office.timing,
-        reason=reason, reopened=case.reopened + 1,
+        case,
+        "redo",
+        actor,
+        "reporter",
+        now,
+        office.timing,
+        reason=reason,
+        reopened=case.reopened + 1,
     )
     unit.insert(event)
     unit.insert(said(case, actor, now, "reason", reason))
@@ -131,13 +158,16 @@ def note(unit: Unit, case: Case, actor: Actor, now: int, words: Words) -> Case:
 def said(case: Case, actor: Actor, now: int, part: Part, text: str) -> Words:
     """Words that belong to a step of a case."""
     return Words(
-        id=new_id(now), street=case.street, case=case.id, at=now, said_by=actor.id,
-        part=part, text=text,
+        id=new_id(now),
+        street=case.street,
+        case=case.id,
+        at=now,
+        said_by=actor.id,
+        part=part,
+        text=text,
     )
 
 
 def _allowed(seat: Staff, act: Act, case: Case) -> None:
     if not seat_may(seat, act, case):
         raise NotAllowed(f"{seat.role} may not {act}", act=act)
-
-

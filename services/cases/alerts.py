@@ -13,7 +13,6 @@ from domain.work import Lane, Notice
 from services import when
 from services.cases import lookup
 from services.cases.intake import DESK
-from services.cases.intake import DESK
 from services.ids import new_id
 from services.masking import excerpt
 from services.office import Office
@@ -49,7 +48,7 @@ async def alert(office: Office, unit: Unit, case: Case, words: str, now: int) ->
 
 
 async def tell_seats(
-    office: Office, unit: Unit, case: Case, seats: Iterable[Staff], reply: Reply, now: int
+    unit: Unit, case: Case, seats: Iterable[Staff], reply: Reply, now: int
 ) -> None:
     """Say something about a case to some of the street's people."""
     for seat in seats:
@@ -82,8 +81,12 @@ def alert_text(office: Office, case: Case, words: str, twins: list[Case], now: i
     """The push to a chief: topic, place, one masked line, due times, similar ones, next steps."""
     text = office.texts
     lines = [
-        text.say(STAFF_LANGUAGE, f"alert-{_alert_kind(case)}", number=case.serial,
-                 urgency=text.say(STAFF_LANGUAGE, f"urgency-{case.urgency}")),
+        text.say(
+            STAFF_LANGUAGE,
+            f"alert-{_alert_kind(case)}",
+            number=case.serial,
+            urgency=text.say(STAFF_LANGUAGE, f"urgency-{case.urgency}"),
+        ),
         headline(office, case),
     ]
     if words and not case.sealed:
@@ -106,7 +109,12 @@ def headline(office: Office, case: Case, language: Language = STAFF_LANGUAGE) ->
 
 
 async def concerned(office: Office, case: Case) -> list[Staff]:
-    """Whose business a case is now: its chiefs, the desk, or in an emergency all of them."""
+    """Whose business a case is now: its chiefs, the desk, or in an emergency all of them.
+
+    A sealed one in the desk's queue is the desk's alone, whatever its urgency.
+    """
+    if case.sealed and case.queue == DESK:
+        return await seats(office, "desk")
     if case.urgency == "emergency":
         grids = [case.grid] if case.grid else [grid.id for grid in office.street.grids]
         everybody = await asyncio.gather(
@@ -119,11 +127,25 @@ async def concerned(office: Office, case: Case) -> list[Staff]:
 
 
 def _notice(
-    case: Case, now: int, lane: Lane, reply: Reply, *, staff: str = "", address: Address | None = None
+    case: Case,
+    now: int,
+    lane: Lane,
+    reply: Reply,
+    *,
+    staff: str = "",
+    address: Address | None = None,
 ) -> Notice:
     return Notice(
-        id=new_id(now), street=case.street, lane=lane, reply=reply, made_at=now, visible_at=now,
-        expires_at=now + 2 * DAY, staff=staff, address=address, case=case.id,
+        id=new_id(now),
+        street=case.street,
+        lane=lane,
+        reply=reply,
+        made_at=now,
+        visible_at=now,
+        expires_at=now + 2 * DAY,
+        staff=staff,
+        address=address,
+        case=case.id,
     )
 
 
@@ -153,8 +175,10 @@ def _twins(office: Office, twins: list[Case]) -> list[str]:
 def _steps(office: Office, case: Case) -> tuple[Choice, ...]:
     ids = ("sign", "detail") if case.state != "submitted" else ("take", "detail")
     return tuple(
-        Choice(office.texts.say(STAFF_LANGUAGE, f"step-{id}"),
-               office.texts.say(STAFF_LANGUAGE, f"step-{id}-say", number=case.number),
-               office.texts.say(STAFF_LANGUAGE, f"step-{id}-say", number=case.serial))
+        Choice(
+            office.texts.say(STAFF_LANGUAGE, f"step-{id}"),
+            office.texts.say(STAFF_LANGUAGE, f"step-{id}-say", number=case.number),
+            office.texts.say(STAFF_LANGUAGE, f"step-{id}-say", number=case.serial),
+        )
         for id in ids
     )

@@ -97,12 +97,27 @@ def _new(
 ) -> Case:
     day = f"{office.calendar.local(now):%Y%m%d}"
     return Case(
-        id=new_id(now), street=office.street.id, number=f"{office.street.prefix}{day}-{serial:04d}",
-        day=day, serial=serial, reporter=reporter, kind=report.kind, state="submitted",
-        opened=True, opened_at=now, queue=DESK, owner=OWNER_DESK, topic=report.topic,
-        urgency=report.urgency, track=_track(report, topic), grid=report.spot.grid,
-        place=report.spot.place, door=report.spot.door, pin=report.pin,
-        sealed=bool(topic and (topic.sealed or topic.desk_only)), quiet=bool(topic and topic.quiet),
+        id=new_id(now),
+        street=office.street.id,
+        number=f"{office.street.prefix}{day}-{serial:04d}",
+        day=day,
+        serial=serial,
+        reporter=reporter,
+        kind=report.kind,
+        state="submitted",
+        opened=True,
+        opened_at=now,
+        queue=DESK,
+        owner=OWNER_DESK,
+        topic=report.topic,
+        urgency=report.urgency,
+        track=_track(report, topic),
+        grid=report.spot.grid,
+        place=report.spot.place,
+        door=report.spot.door,
+        pin=report.pin,
+        sealed=bool(topic and (topic.sealed or topic.desk_only)),
+        quiet=bool(topic and topic.quiet),
         photos=sum(m.kind != "voice" for m in report.media),
     )
 
@@ -115,8 +130,15 @@ def _track(report: Report, topic: Topic | None) -> Track:
 
 def _words(case: Case, report: Report, actor: Actor, now: int) -> Words:
     return Words(
-        id=new_id(now), street=case.street, case=case.id, at=now, said_by=actor.id, part="report",
-        text=report.text, media=report.media, pin=report.pin,
+        id=new_id(now),
+        street=case.street,
+        case=case.id,
+        at=now,
+        said_by=actor.id,
+        part="report",
+        text=report.text,
+        media=report.media,
+        pin=report.pin,
         phone=report.phone or phone_in(report.text),
         message=report.message,
     )

@@ -78,10 +78,13 @@ async def similar(store: Store, case: Case, now: int) -> list[Case]:
     found = await store.find(
         Case,
         [
-            eq("place", case.place), eq("topic", case.topic), eq("opened", True),
+            eq("place", case.place),
+            eq("topic", case.topic),
+            eq("opened", True),
             Where("opened_at", ">=", since),
         ],
-        order=NEWEST, limit=6,
+        order=NEWEST,
+        limit=6,
     )
     return [c for c in found if c.id != case.id]
 

@@ -12,8 +12,12 @@ def contact_by(office: Office, case: Case, language: Language) -> str:
 
 
 def answer_by(office: Office, case: Case, language: Language) -> str:
-    """The day of the answer in words, "" where none is promised (quiet cases)."""
-    return _day(office, case, "RESOLVE", language)
+    """The day of the answer in words, "" where none is promised (quiet cases).
+
+    A case sent back to work is promised anew.
+    """
+    again = case.clock("REDO")
+    return _day(office, case, "REDO" if again and again.running else "RESOLVE", language)
 
 
 def _day(office: Office, case: Case, name: str, language: Language) -> str:
@@ -21,5 +25,5 @@ def _day(office: Office, case: Case, name: str, language: Language) -> str:
     if clock is None or case.quiet:
         return ""
     if clock.allotment.unit != "WD":
-        return when.moment(clock.due, case.opened_at, office.calendar, language)
+        return when.moment(clock.due, office.clock.now(), office.calendar, language)
     return when.day(clock.due, office.calendar, language)

@@ -4,7 +4,7 @@ import msgspec
 
 from domain import geo
 from domain.message import Pin
-from domain.street import Street
+from domain.street import grid_at
 from domain.understanding import Understood
 from services.office import Office
 from services.understanding import PlaceFound
@@ -40,10 +40,11 @@ def spot_in(found: PlaceFound) -> Spot:
 def merged(words: Spot, pin: Spot) -> Spot:
     """Words and pin together: the pin decides the grid, the words say the place and door."""
     return Spot(
-        pin.grid or words.grid, words.place or pin.place, words.door,
+        pin.grid or words.grid,
+        words.place or pin.place,
+        words.door,
         "" if pin.grid or words.grid else (pin.outside or words.outside),
     )
-
 
 
 def locate(office: Office, pin: Pin) -> Spot:
@@ -53,26 +54,12 @@ def locate(office: Office, pin: Pin) -> Spot:
     street's outline it names the neighbouring street, «?» where that is not known.
     """
     street, at = office.street, geo.to_wgs84((pin.lat, pin.lng), pin.crs)
+    grid = grid_at(street, at)
     near = [p for p in street.places if p.at and geo.metres(p.at, at) <= p.radius]
     near.sort(key=lambda p: geo.metres(p.at or at, at))
-    away = bool(street.outline) and geo.metres_outside(street.outline, at) > street.precision
-    if away:
+    if grid is None:
         return Spot(outside=next((p.outside for p in near if p.outside), UNKNOWN))
     place = next((p for p in near if p.kind != "road" and not p.outside), None)
     if place is not None and place.grid:
         return Spot(place.grid, place.name)
-    return Spot(_grid_at(office.street, at), place.name if place else "", pin.label)
-
-
-def _grid_at(street: Street, at: geo.Point) -> str:
-    if street.railway and geo.metres_to_line(street.railway, at) < street.precision:
-        return ""
-    inside = (g.id for g in street.grids if g.outline and geo.inside(g.outline, at))
-    return next(inside, "") or _grid_by_side(street, at)
-
-
-def _grid_by_side(street: Street, at: geo.Point) -> str:
-    if not street.railway:
-        return ""
-    side = geo.side(street.railway, at)
-    return next((g.id for g in street.grids if g.side == side), "")
+    return Spot(grid, place.name if place else "", pin.label)

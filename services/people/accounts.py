@@ -14,9 +14,7 @@ def address_of(incoming: Incoming) -> Address:
 
 def met(street: str, address: Address, now: int) -> Identity:
     """The record of an account that speaks for the first time, with a person of its own."""
-    return Identity(
-        id=address.key, street=street, person=new_id(now), address=address, since=now
-    )
+    return Identity(id=address.key, street=street, person=new_id(now), address=address, since=now)
 
 
 def following(identity: Identity, here: bool) -> Identity:

@@ -15,31 +15,39 @@ from storage.port import Order, eq
 
 
 async def erase(office: Office, unit: Unit, person: str, actor: Actor, now: int) -> int:
-    """Blank what a person said in cases that are over; returns how many open cases keep theirs."""
+    """Blank what a person said in cases that are over; returns how many open cases keep theirs.
+
+    Asked for again, it touches only what was added since.
+    """
     mine = [eq("reporter", person)]
     cases = await office.store.find(Case, mine, order=Order(("-opened_at",)), limit=1000)
     for case in cases:
         if not case.opened:
-            _marked(unit, case, actor, now)
-            await _blank(office, unit, case, person)
+            await _blank(office, unit, case, actor, now)
     return sum(case.opened for case in cases)
 
 
 def forgotten(session: Session) -> Session:
-    """A conversation as if it had just begun; the language stays."""
+    """A conversation as if it had just begun; the language stays, and so do wrong codes."""
     return Session(
-        id=session.id, street=session.street, version=session.version, language=session.language
+        id=session.id,
+        street=session.street,
+        version=session.version,
+        language=session.language,
+        bind_tries=session.bind_tries,
+        bind_tried_at=session.bind_tried_at,
     )
 
 
-def _marked(unit: Unit, case: Case, actor: Actor, now: int) -> None:
+async def _blank(office: Office, unit: Unit, case: Case, actor: Actor, now: int) -> None:
+    found = await office.store.find(Words, [eq("case", case.id)], limit=1000)
+    said = [words for words in found if words.said_by == case.reporter]
+    blank = [replace(w, text="", media=(), pin=None, phone="", message="") for w in said]
+    changed = [after for before, after in zip(said, blank, strict=True) if after != before]
+    if not (changed or case.door or case.pin):
+        return
+    for words in changed:
+        unit.put(words)
     case, event = mark(replace(case, door="", pin=None), "erase", actor, now)
     unit.put(case)
     unit.insert(event)
-
-
-async def _blank(office: Office, unit: Unit, case: Case, person: str) -> None:
-    found = await office.store.find(Words, [eq("case", case.id)], limit=1000)
-    for words in found:
-        if words.said_by == person:
-            unit.put(replace(words, text="", media=(), pin=None, phone=""))

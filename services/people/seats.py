@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from domain.errors import NotAllowed, NotFound
 from domain.people import Address, Role, Staff
+from domain.session import Session
 from services.ids import new_id
 from storage.port import Insert, Replace, Store, eq
 
@@ -14,7 +15,7 @@ CODE_LIFE = 24 * 3_600_000
 """A binding code is good for 24 hours, ms (contracts.md, People and rights)."""
 
 TRIES = 5
-"""Wrong codes one account may send before it has to ask the desk."""
+"""Wrong codes one account may send until every code it may have been after is dead."""
 
 _ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 
@@ -26,15 +27,20 @@ def new_code() -> str:
 
 def hashed(code: str) -> str:
     """What is stored of a code; its case and spaces do not matter."""
-    return hashlib.sha256(code.strip().upper().encode()).hexdigest()
+    return hashlib.sha256("".join(code.split()).upper().encode()).hexdigest()
 
 
 async def add(store: Store, name: str, role: Role, grid: str, now: int) -> tuple[Staff, str]:
     """A new seat and the code that binds whoever sends it first; the code is shown only here."""
     code = new_code()
     seat = Staff(
-        id=new_id(now), street=store.street, name=name, role=role, grid=grid,
-        code=hashed(code), code_until=now + CODE_LIFE,
+        id=new_id(now),
+        street=store.street,
+        name=name,
+        role=role,
+        grid=grid,
+        code=hashed(code),
+        code_until=now + CODE_LIFE,
     )
     await store.commit([Insert(seat)])
     return seat, code
@@ -45,7 +51,7 @@ async def revoke(store: Store, id: str) -> Staff:
     seat = await store.get(Staff, id)
     if seat is None:
         raise NotFound(f"no seat {id}")
-    ended = replace(seat, revoked=True, code="", person="")
+    ended = replace(seat, revoked=True, code="", code_until=0, person="", address=None)
     await store.commit([Replace(ended)])
     return ended
 
@@ -59,6 +65,21 @@ async def of_person(store: Store, person: str) -> list[Staff]:
     """The seats a person holds."""
     found = await store.find(Staff, [eq("person", person)])
     return [seat for seat in found if not seat.revoked]
+
+
+def may_try(session: Session, now: int) -> bool:
+    """Whether this account may send another code."""
+    return session.bind_tries < TRIES or _long_ago(session, now)
+
+
+def tried(session: Session, now: int) -> Session:
+    """The conversation after one more wrong code."""
+    tries = 0 if _long_ago(session, now) else session.bind_tries
+    return replace(session, bind_tries=tries + 1, bind_tried_at=now)
+
+
+def _long_ago(session: Session, now: int) -> bool:
+    return now - session.bind_tried_at > CODE_LIFE
 
 
 async def taken(store: Store, code: str, person: str, address: Address, now: int) -> Staff:
