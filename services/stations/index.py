@@ -31,7 +31,8 @@ class Index:
         self._origin = _middle([station.at for station in self.stations if station.at])
         self.spots = tuple(self._spots())
         self.by_bit = {
-            bit: [spot for spot in self.spots if spot.offers & bit] for bit in self._bits.values()
+            bit: [spot for spot in self.spots if spot.offers & bit]
+            for bit in (VERIFIED, *self._bits.values())
         }
         groups = _by_schedule(self.spots, len(schedules))
         self.now, self.tonight = Board(schedules, groups), Board(schedules, groups)
