@@ -10,9 +10,15 @@ import msgspec
 from domain.errors import NotFound
 
 FOLDER = Path(__file__).parent / "media"
-VOICE_AMR, VOICE_OGG = "voice.amr", "voice.ogg"
-PICTURES = ("corridor.jpg", "lamp.jpg", "pavement.jpg")
-KINDS = {".jpg": "image/jpeg", ".amr": "audio/amr", ".ogg": "audio/ogg"}
+VOICE_AMR, VOICE_OGG = "voice-amr", "voice-ogg"
+BUNDLED = {
+    "hallway": ("hallway.jpg", "image/jpeg"),
+    "lamp": ("lamp.jpg", "image/jpeg"),
+    "pavement": ("pavement.jpg", "image/jpeg"),
+    VOICE_AMR: ("voice.amr", "audio/amr"),
+    VOICE_OGG: ("voice.ogg", "audio/ogg"),
+}
+"""Reference to file and kind. The pictures carry a GPS position, as a phone's do."""
 UPLOADS, UPLOAD_SIZE = 30, 3_000_000
 
 
@@ -34,9 +40,9 @@ class Media:
         """A file's bytes. Raises `NotFound`."""
         if ref in self._uploads:
             return self._uploads[ref]
-        if ref in (*PICTURES, VOICE_AMR, VOICE_OGG):
-            path = FOLDER / ref
-            return File(path.read_bytes(), KINDS[path.suffix])
+        if ref in BUNDLED:
+            name, kind = BUNDLED[ref]
+            return File((FOLDER / name).read_bytes(), kind)
         raise NotFound("no such media")
 
     def keep(self, data: bytes, kind: str) -> str:

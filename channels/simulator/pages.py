@@ -86,7 +86,7 @@ class _Pages:
             "grids": [{"id": g.id, "name": g.name} for g in street.grids],
             "chips": samples.chips(street),
             "tour": samples.tour(street),
-            "scenes": samples.scenes(),
+            "scenes": samples.scenes(street),
             "menu": sim.wechat.menu if sim.wechat else [],
             "ground": ground(street),
         }

@@ -1,7 +1,6 @@
 """Things to try, said in the street's own place names."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from domain.street import Place, Point, Street
 
@@ -36,12 +35,14 @@ def tour(street: Street) -> Mapping[str, str | Point | None]:
     return {"grid": first, "at": homes[0].at if homes else None}
 
 
-def scenes() -> list[dict[str, Any]]:
-    """Codes that hang in a street."""
+def scenes(street: Street) -> list[dict[str, str]]:
+    """Codes that hang in a street: the scene is the place that the code stands for."""
+    home = _home(street)
+    stations = [s.name for s in street.stations if s.at] or [f"{street.name}驿站"]
     return [
-        {"label": "电梯", "scene": "lift"},
-        {"label": "楼道", "scene": "stairwell"},
-        {"label": "驿站", "scene": "station"},
+        {"label": "电梯", "scene": f"{home}12号电梯"},
+        {"label": "楼道", "scene": f"{home}12号楼道"},
+        {"label": "驿站", "scene": stations[0]},
     ]
 
 

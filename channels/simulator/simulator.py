@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from channels.simulator import acts
 from channels.simulator.keys import Channel, TelegramKeys, WechatKeys
 from channels.simulator.lines import shown
-from channels.simulator.mail import Errand, Mail, Returned, deliver
+from channels.simulator.mail import Errand, Mail, Parcel, Returned, deliver
 from channels.simulator.media import Media
 from channels.simulator.phones import Chat, Entry, Phones, Receipt, Wire
 from channels.simulator.telegram_mail import TelegramMail
@@ -75,16 +75,11 @@ class Simulator:
         mail = self._mail.get(chat.channel)
         if mail is None:
             raise NotPossible("this channel is off")
-        errand = self._begin(chat, act)
-        entry = self._write_down(errand)
+        errand = self._errand(chat, act)
+        mail.parcel(errand, errand.at)  # refuses here what this app cannot do
+        entry = self._begin(errand)
         copies = act.times if isinstance(act, acts.Say) else 1
-        http = self._session()
-        returned = await asyncio.gather(
-            *(
-                deliver(http, self._base_url(), lambda: mail.parcel(errand, self.clock.now()))
-                for _ in range(copies)
-            )
-        )
+        returned = await asyncio.gather(*(self._deliver(mail, errand) for _ in range(copies)))
         self._show(chat, entry, mail, returned)
 
     async def close(self, _: object = None) -> None:
@@ -102,26 +97,32 @@ class Simulator:
         role: Role = "desk" if act.role == "desk" else "grid_chief"
         return acts.Say(f"绑定 {await self._new_code(role, act.grid)}")
 
-    def _begin(self, chat: Chat, act: acts.Sent) -> Errand:
-        """What the platform notes before it calls: who follows, and what may be sent back."""
+    async def _deliver(self, mail: Mail, errand: Errand) -> Returned:
+        def parcel() -> Parcel:
+            return mail.parcel(errand, self.clock.now())
+
+        return await deliver(self._session(), self._base_url(), parcel)
+
+    def _errand(self, chat: Chat, act: acts.Sent) -> Errand:
         before, now = chat.following, self.clock.now()
         if not before and not isinstance(act, acts.Follow):
             raise NotPossible("follow the account first")
-        if isinstance(act, acts.Follow | acts.Leave):
-            self.phones.follow(chat, following=isinstance(act, acts.Follow))
-        if isinstance(act, acts.Follow | acts.Press):
-            chat.quota.acted(now)
-        else:
-            chat.quota.spoke(now)
         number = self.phones.number()
         return Errand(chat=chat, act=act, number=number, at=now, following=before)
 
-    def _write_down(self, errand: Errand) -> Entry:
-        """The owner's own line, shown at once as being sent."""
-        if isinstance(errand.act, acts.Correct):
-            self._correct(errand.chat, errand.act)
-        line = replace(shown(errand.act, self.media), message=errand.number, state="sending")
-        return self.phones.write(errand.chat, line)
+    def _begin(self, errand: Errand) -> Entry:
+        """Show the owner's line as being sent; note who follows and what may be sent back."""
+        chat, act = errand.chat, errand.act
+        line = replace(shown(act, self.media), message=errand.number, state="sending")
+        if isinstance(act, acts.Correct):
+            self._correct(chat, act)
+        if isinstance(act, acts.Follow | acts.Leave):
+            self.phones.follow(chat, following=isinstance(act, acts.Follow))
+        if isinstance(act, acts.Follow | acts.Press):
+            chat.quota.acted(errand.at)
+        else:
+            chat.quota.spoke(errand.at)
+        return self.phones.write(chat, line)
 
     def _correct(self, chat: Chat, act: acts.Correct) -> None:
         old = next((e for e in chat.entries if e.side == "me" and e.message == act.message), None)

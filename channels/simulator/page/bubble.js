@@ -50,8 +50,8 @@ function words(entry, channel, hands) {
   const [before, offered] = choices(entry.text);
   if (!offered.length) return wechat(entry.text);
   const list = el("div", { class: "choices" }, offered.map((one) =>
-    el("button", { type: "button", onclick: () => hands.say(one.number) },
-      el("b", {}, one.number), el("span", {}, one.label))));
+    el("button", { type: "button", onclick: () => hands.say(one.say) },
+      one.number ? el("b", {}, one.number) : null, el("span", {}, one.label))));
   return [...wechat(before), list];
 }
 

@@ -7,7 +7,7 @@ import { Phone } from "./phone.js";
 import * as prefs from "./prefs.js";
 import * as store from "./store.js";
 import { Tour } from "./tour.js";
-import { ROLES } from "./words.js";
+import { OFF, ROLES } from "./words.js";
 
 const $ = (id) => document.getElementById(id);
 const TITLE = document.title;
@@ -15,12 +15,14 @@ const TITLE = document.title;
 prefs.wire($("big"), $("theme"));
 
 const begin = await api.start();
+const off = !begin.channels.length; // both are real accounts: nothing to play
+if (off) begin.channels.push("wechat");
 const ground = new Ground(begin.ground);
 const saved = prefs.read();
 const phones = begin.roles.map((role) => new Phone(role, begin, ground, saved[role] ?? {}));
 let current = begin.roles[0];
 
-$("street").textContent = `${begin.street} · 开发用`;
+$("street").textContent = off ? OFF : `${begin.street} · 开发用`;
 $("phones").append(backdrop(ground), ...phones.map((phone) => phone.node));
 for (const phone of phones) {
   phone.changed = () => {

@@ -67,16 +67,27 @@ function unescape(text) {
   return text.replace(/&(?:lt|gt|quot|amp);/g, (entity) => ENTITIES[entity]);
 }
 
-// Trailing lines «1 …», «2 …» are choices: [the words before them, [{ number, label }]].
+// Trailing lines «1 …», «2 …» or «『接单 7』» can be tapped: [the words before them, what to tap].
 export function choices(text) {
   const lines = text.split("\n");
   const found = [];
   for (let at = lines.length - 1; at >= 0; at -= 1) {
-    const line = /^(\d{1,2})[ 、..]\s*(\S.*)$/.exec(lines[at]);
-    if (!line || line[2].includes("<a ")) break;
-    found.unshift({ number: line[1], label: line[2] });
-    if (line[1] === "1") break;
+    const one = typed(lines[at]) ?? numbered(lines[at]);
+    if (!one || (found.length && Boolean(one.number) !== Boolean(found[0].number))) break;
+    found.unshift(one);
+    if (one.number === "1") break;
   }
-  const counted = found.length > 1 && found.every((one, i) => one.number === String(i + 1));
-  return counted ? [lines.slice(0, -found.length).join("\n"), found] : [text, []];
+  const counted = found.every((one, i) => !one.number || one.number === String(i + 1));
+  const offered = found.length > 1 || (found.length && !found[0].number);
+  return counted && offered ? [lines.slice(0, -found.length).join("\n"), found] : [text, []];
+}
+
+function typed(line) {
+  const found = /^『([^『』]+)』\s*$/.exec(line);
+  return found ? { say: found[1], label: found[1] } : null;
+}
+
+function numbered(line) {
+  const found = /^(\d{1,2})[ 、.．](\S.*)$/.exec(line);
+  return found && !found[2].includes("<a ") ? { number: found[1], say: found[1], label: found[2] } : null;
 }

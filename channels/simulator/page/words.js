@@ -22,12 +22,14 @@ export const MENU = [
 ];
 
 export const PICTURES = [
-  { ref: "corridor.jpg", name: "楼道堆物" },
-  { ref: "lamp.jpg", name: "路灯不亮" },
-  { ref: "pavement.jpg", name: "路面塌了" },
+  { ref: "hallway", name: "楼道堆物" },
+  { ref: "lamp", name: "路灯不亮" },
+  { ref: "pavement", name: "路面塌了" },
 ];
 
 export const SPOKEN = "阿拉楼道里厢堆了交关物事，走也走勿过去";
+
+export const OFF = "微信和 Telegram 都接了真账号：模拟器只能看，不能发。";
 
 export function note(entry, channel) {
   const names = CHANNELS[channel];

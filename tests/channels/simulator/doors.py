@@ -1,0 +1,93 @@
+"""Doors as strict as the real ones, that answer by a script: what they heard can be looked at."""
+
+import hashlib
+from collections.abc import Callable
+from typing import Any
+
+import xmltodict
+from aiohttp import web
+from wechatpy.crypto import WeChatCrypto
+
+from channels.simulator import TelegramKeys, WechatKeys
+
+WECHAT = WechatKeys(
+    token="tok-simulator",
+    app_id="wx0123456789abcdef",
+    app_secret="app-secret",
+    aes_key="abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG",
+)
+TELEGRAM = TelegramKeys(token="123456:simulator", secret="hook-secret")
+
+Heard = dict[str, Any]
+Answers = Callable[[Heard], str]
+
+
+class Doors:
+    """Verify, decrypt, remember, answer with `wechat(message)`; "" is silence."""
+
+    def __init__(self, keys: WechatKeys = WECHAT, telegram: TelegramKeys = TELEGRAM) -> None:
+        self.keys, self.telegram = keys, telegram
+        self.crypto = WeChatCrypto(keys.token, keys.aes_key or "A" * 43, keys.app_id)
+        self.wechat: Answers = lambda _: ""
+        self.heard: list[Heard] = []
+        self.updates: list[Heard] = []
+        self.queries: list[dict[str, str]] = []
+        self.statuses: list[int] = []
+
+    def app(self) -> web.Application:
+        app = web.Application()
+        app.router.add_post("/wechat", self._wechat)
+        app.router.add_post("/telegram", self._telegram)
+        return app
+
+    async def _wechat(self, request: web.Request) -> web.Response:
+        query = dict(request.query)
+        self.queries.append(query)
+        if self.statuses:
+            return web.Response(status=self.statuses.pop(0))
+        expected = _sha1(self.keys.token, query["timestamp"], query["nonce"])
+        if query["signature"] != expected:
+            return web.Response(status=403)
+        heard = self._opened(await request.text(), query)
+        self.heard.append(heard)
+        return self._sealed(self.wechat(heard), heard, query)
+
+    def _opened(self, body: str, query: dict[str, str]) -> Heard:
+        outer = xmltodict.parse(body)["xml"]
+        if self.keys.mode == "plain":
+            return dict(outer)
+        plain = self.crypto.decrypt_message(
+            {"Encrypt": outer["Encrypt"]},
+            query["msg_signature"],
+            query["timestamp"],
+            query["nonce"],
+        )
+        return dict(xmltodict.parse(plain)["xml"])
+
+    def _sealed(self, words: str, heard: Heard, query: dict[str, str]) -> web.Response:
+        if not words:
+            return web.Response(text="success")
+        answer = words if words.startswith("<xml>") else text_answer(heard, words)
+        if self.keys.mode != "plain":
+            answer = self.crypto.encrypt_message(answer, query["nonce"], query["timestamp"])
+        return web.Response(text=answer, content_type="text/xml")
+
+    async def _telegram(self, request: web.Request) -> web.Response:
+        if request.headers.get("X-Telegram-Bot-Api-Secret-Token") != self.telegram.secret:
+            return web.Response(status=401)
+        self.updates.append(await request.json())
+        return web.Response()
+
+
+def text_answer(heard: Heard, words: str) -> str:
+    words = words.replace("]]>", "]]]]><![CDATA[>")
+    return (
+        f"<xml><ToUserName><![CDATA[{heard['FromUserName']}]]></ToUserName>"
+        f"<FromUserName><![CDATA[{heard['ToUserName']}]]></FromUserName>"
+        "<CreateTime>1</CreateTime><MsgType><![CDATA[text]]></MsgType>"
+        f"<Content><![CDATA[{words}]]></Content></xml>"
+    )
+
+
+def _sha1(*parts: str) -> str:
+    return hashlib.sha1("".join(sorted(parts)).encode()).hexdigest()
