@@ -16,13 +16,26 @@ def with_stand_ins(settings: Settings) -> Settings:
     if settings.production:
         return settings
     base = f"http://{_reachable(settings)}/simulator/platform"
-    wechat = settings.wechat if settings.wechat.token else Wechat(
-        token="simulator", app_id="wx-simulator", app_secret="simulator",
-        encoding_aes_key=_aes_key(), mode="safe", api_base=f"{base}/wechat",
+    wechat = (
+        settings.wechat
+        if settings.wechat.token
+        else Wechat(
+            token="simulator",
+            app_id="wx-simulator",
+            app_secret="simulator",
+            encoding_aes_key=_aes_key(),
+            mode="safe",
+            api_base=f"{base}/wechat",
+        )
     )
-    telegram = settings.telegram if settings.telegram.token else Telegram(
-        token="1690:simulator-token-of-development-only", secret="simulator",
-        api_base=f"{base}/telegram",
+    telegram = (
+        settings.telegram
+        if settings.telegram.token
+        else Telegram(
+            token="1690:simulator-token-of-development-only",
+            secret="simulator",
+            api_base=f"{base}/telegram",
+        )
     )
     return replace(settings, wechat=wechat, telegram=telegram)
 
@@ -34,8 +47,8 @@ def simulated(settings: Settings) -> tuple[bool, bool]:
 
 
 def _reachable(settings: Settings) -> str:
-    host = "127.0.0.1" if settings.host in ("0.0.0.0", "::", "") else settings.host
-    return f"{host}:{settings.port}"
+    everywhere = settings.host in ("0.0.0.0", "::")  # noqa: S104  compared, not bound
+    return f"127.0.0.1:{settings.port}" if everywhere else settings.listen
 
 
 def _aes_key() -> str:

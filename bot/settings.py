@@ -1,9 +1,10 @@
 """Settings: environment first, then `.env`; every fault told at once, no secret ever shown."""
 
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args, get_type_hints
 
 import msgspec
 from dotenv import dotenv_values
@@ -12,8 +13,21 @@ from domain.errors import BadSettings
 
 PREFIX = "XINYI_"
 
+OTHERS = ("XINYI_TEST_", "XINYI_REQUIRE_", "XINYI_SCREENSHOTS", "XINYI_BENCH")
+"""Variables of the tests and benchmarks: none of the server's business."""
 
-class Wechat(msgspec.Struct, frozen=True, kw_only=True):
+_LISTEN = re.compile(r"(?:\[[0-9a-fA-F:]+\]|[^\s:\[\]]+):(\d{1,5})")
+
+
+class Account(msgspec.Struct, frozen=True, kw_only=True):
+    """What the settings of one channel have in common."""
+
+    def __repr__(self) -> str:
+        """Never shows a secret: this may land in a log."""
+        return f"{type(self).__name__}(…)"
+
+
+class Wechat(Account, frozen=True, kw_only=True):
     """The official account."""
 
     token: str = ""
@@ -24,7 +38,7 @@ class Wechat(msgspec.Struct, frozen=True, kw_only=True):
     api_base: str = "https://api.weixin.qq.com"
 
 
-class Miniprogram(msgspec.Struct, frozen=True, kw_only=True):
+class Miniprogram(Account, frozen=True, kw_only=True):
     """The mini-program."""
 
     app_id: str = ""
@@ -32,7 +46,7 @@ class Miniprogram(msgspec.Struct, frozen=True, kw_only=True):
     api_base: str = "https://api.weixin.qq.com"
 
 
-class Wecom(msgspec.Struct, frozen=True, kw_only=True):
+class Wecom(Account, frozen=True, kw_only=True):
     """The WeCom application."""
 
     corp_id: str = ""
@@ -43,7 +57,7 @@ class Wecom(msgspec.Struct, frozen=True, kw_only=True):
     api_base: str = "https://qyapi.weixin.qq.com"
 
 
-class Telegram(msgspec.Struct, frozen=True, kw_only=True):
+class Telegram(Account, frozen=True, kw_only=True):
     """The Telegram bot, for trying things out."""
 
     token: str = ""
@@ -74,7 +88,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def host(self) -> str:
         """The address to listen on."""
-        return self.listen.rpartition(":")[0] or "127.0.0.1"
+        return self.listen.rpartition(":")[0].strip("[]")
 
     @property
     def port(self) -> int:
@@ -92,17 +106,16 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read(environment: Mapping[str, str] | None = None, dotenv: Path = Path(".env")) -> Settings:
-    """The settings of this process. Raises `BadSettings` with every fault in its facts."""
+    """The settings of this process. Raises `BadSettings` with every fault in its facts.
+
+    A blank value means «not set»: in the environment it also takes back what `.env` says.
+    """
     values = {**_of_file(dotenv), **(os.environ if environment is None else environment)}
-    nested, faults = _nested({k: v for k, v in values.items() if k.startswith(PREFIX)})
-    settings = None
-    try:
-        settings = msgspec.convert(nested, Settings, strict=False)
-    except msgspec.ValidationError as error:
-        faults.append(_sentence(str(error)))
-    if settings is not None:
-        faults += [sentence for wrong, sentence in _rules(settings) if wrong]
-    if faults or settings is None:
+    own = {k: v.strip() for k, v in values.items() if k.startswith(PREFIX)}
+    tree, faults = _nested({k: v for k, v in own.items() if v and not k.startswith(OTHERS)})
+    settings = msgspec.convert(tree, Settings)
+    faults += [sentence for wrong, sentence in _rules(settings) if wrong]
+    if faults:
         raise BadSettings("\n".join(faults), faults=faults)
     return settings
 
@@ -112,48 +125,60 @@ def _of_file(path: Path) -> dict[str, str]:
 
 
 def _nested(values: Mapping[str, str]) -> tuple[dict[str, Any], list[str]]:
+    """The values by group and field, and a sentence for each that cannot be one."""
     tree: dict[str, Any] = {}
     faults = []
     for name, value in values.items():
         path = name.removeprefix(PREFIX).lower().split("__")
-        if not _known(path):
-            if path[0] not in ("test", "require", "screenshots"):
-                faults.append(f"{name}: no such setting (see .env.example)")
-            continue
-        branch = tree
-        for key in path[:-1]:
-            branch = branch.setdefault(key, {})
-        branch[path[-1]] = value.strip()
+        kind = _kind(path)
+        if kind is None:
+            faults.append(f"{name}: no such setting (see .env.example)")
+        elif kind is not str and value not in get_args(kind):
+            faults.append(f"{name}: one of {', '.join(get_args(kind))} is expected")
+        else:
+            _put(tree, path, value)
     return tree, faults
 
 
-def _known(path: list[str]) -> bool:
-    if path[0] not in Settings.__struct_fields__ or len(path) > 2:
-        return False
-    inner = getattr(Settings(), path[0])
-    fields = inner.__struct_fields__ if isinstance(inner, msgspec.Struct) else None
-    return len(path) == 1 if fields is None else len(path) == 2 and path[1] in fields
+def _kind(path: Sequence[str]) -> Any:  # noqa: ANN401  `str` or a Literal, which has no type
+    """What the setting at this path holds; None where there is none."""
+    kind: Any = Settings
+    for key in path:
+        kind = get_type_hints(kind).get(key) if _group(kind) else None
+    return None if _group(kind) else kind
+
+
+def _group(kind: object) -> bool:
+    return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
+
+
+def _put(tree: dict[str, Any], path: Sequence[str], value: str) -> None:
+    for key in path[:-1]:
+        tree = tree.setdefault(key, {})
+    tree[path[-1]] = value
 
 
 def _rules(s: Settings) -> tuple[tuple[bool, str], ...]:
     kinds = ("sqlite:///", "mongodb://", "mongodb+srv://")
-    port = s.listen.rpartition(":")[2]
+    listen = _LISTEN.fullmatch(s.listen)
     return (
-        (not (port.isdecimal() and 0 <= int(port) < 65536), "XINYI_LISTEN: host:port is expected"),
+        (not (listen and int(listen[1]) < 65536), "XINYI_LISTEN: host:port is expected"),
         (not s.store.startswith(kinds), f"XINYI_STORE: one of {', '.join(kinds)}… is expected"),
         (
             s.reuse_port == "1" and s.store.startswith("sqlite"),
             "XINYI_REUSE_PORT=1 needs XINYI_STORE=mongodb://…: one SQLite file has one server",
         ),
-        (s.production and len(s.secret_key) < 32, "XINYI_SECRET_KEY: production needs one of 32 characters or more"),
-        (s.production and bool(s.telegram.token), "XINYI_TELEGRAM__TOKEN: Telegram is for trying out, not for production"),
+        (
+            s.production and len(s.secret_key) < 32,
+            "XINYI_SECRET_KEY: production needs one of 32 characters or more",
+        ),
+        (
+            s.production and bool(s.telegram.token),
+            "XINYI_TELEGRAM__TOKEN: Telegram is for trying out, not for production",
+        ),
         (
             s.production and not s.public_url.startswith("https://"),
             "XINYI_PUBLIC_URL: production needs the https:// address people's phones reach",
         ),
         (bool(s.telegram.token) and not s.telegram.secret, "XINYI_TELEGRAM__SECRET is missing"),
     )
-
-
-def _sentence(error: str) -> str:
-    return error.replace("`$.", "`XINYI_").replace(".", "__") if "`$." in error else error
