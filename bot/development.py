@@ -3,6 +3,7 @@
 Nothing of this exists in production (settings refuse it), and a channel with settings of its own
 keeps them.
 """
+# ruff: noqa: S106  what is told to everybody here is no secret
 
 import hashlib
 
