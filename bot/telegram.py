@@ -4,6 +4,7 @@ The first update or push imports it in a thread; the server answers everybody el
 """
 
 import asyncio
+import importlib
 from typing import TYPE_CHECKING
 
 from aiohttp import web
@@ -16,7 +17,8 @@ from handlers.conversation import Answers
 from services.clock import Clock
 
 if TYPE_CHECKING:
-    from channels.telegram import TelegramClient, TelegramDoor
+    from channels.telegram.client import TelegramClient
+    from channels.telegram.door import TelegramDoor
 
 
 class LateTelegram:
@@ -43,12 +45,14 @@ class LateTelegram:
     async def _ready(self) -> "tuple[TelegramDoor, TelegramClient]":
         async with self._one:
             if self._parts is None:
-                await asyncio.to_thread(__import__, "channels.telegram")
+                await asyncio.to_thread(importlib.import_module, "channels.telegram.door")
                 self._parts = self._built()
             return self._parts
 
     def _built(self) -> "tuple[TelegramDoor, TelegramClient]":
-        from channels.telegram import TelegramAccount, TelegramClient, TelegramDoor
+        from channels.telegram.account import TelegramAccount
+        from channels.telegram.client import TelegramClient
+        from channels.telegram.door import TelegramDoor
 
         own = self._settings
         account = TelegramAccount(token=own.token, secret=own.secret, api_base=own.api_base)

@@ -5,6 +5,7 @@ from domain.message import Reply
 from domain.session import Question
 from domain.understanding import Problem
 from handlers.guidance import guidance
+from handlers.own_cases import note, recent
 from handlers.turn import PHOTO_WAIT, Turn
 from handlers.whereabouts import ask_where, fresh_pin, spot_for
 from handlers.wording import promised
@@ -12,10 +13,17 @@ from services.cases import alerts
 from services.cases.intake import Report, open_case
 from services.cases.where import UNKNOWN, Spot
 
+FURTHER = ("还有", "還有", "另外", "再有", "also", "Also", "and also")
+"""How people begin what belongs to what they said before (product.md, Conversation)."""
+
 
 async def appeal(turn: Turn) -> Reply:
-    """Something to be put right."""
+    """Something to be put right; 「还有…」 belongs to what was reported just before."""
     spot = spot_for(turn)
+    if turn.words.startswith(FURTHER) and not spot.place:
+        case = await recent(turn)
+        if case is not None:
+            return _further(turn, case)
     if spot.outside and not spot.known:
         return _outside(turn, spot)
     case = await report(turn, spot, turn.heard.problems[:1], turn.words)
@@ -63,6 +71,8 @@ async def told_split(turn: Turn, question: Question) -> Reply | None:
         return None
     if turn.words == turn.say("split-no-say"):
         turn.settle()
+        if not case.grid:
+            return ask_where(turn, case, [turn.say("split-kept")])
         return Reply(text="\n".join([turn.say("split-kept"), *promised(turn, case)]))
     if turn.words != turn.say("split-yes-say"):
         return None
@@ -86,15 +96,30 @@ def _danger_first(turn: Turn, case: Case) -> list[str]:
     return guidance(turn) if topic and topic.guidance and case.urgency in ("urgent", "high") else []
 
 
-def _two(turn: Turn, case: Case) -> Reply:
-    first, second = turn.heard.problems[:2]
-    names = [t.name for p in (first, second) if (t := turn.office.topic(p.topic))]
+def _further(turn: Turn, case: Case) -> Reply:
+    """Added to the last case; another topic asks whether it shall be a case of its own."""
+    case = note(turn, case, turn.words)
+    turn.keep_case(case)
+    added = turn.say("add-done", number=case.serial)
+    topic = turn.heard.topic
+    if topic and case.topic and topic != case.topic:
+        return ask_split(turn, case, [added], Problem(topic=topic, words=turn.words))
+    return Reply(text=added)
+
+
+def ask_split(turn: Turn, case: Case, before: list[str], second: Problem) -> Reply:
+    """«Two things?» about a case and a second problem beside it."""
     choices = (turn.choice("split-yes"), turn.choice("split-no"))
     turn.ask("split", choices, case=case.id, words=second.words, topic=second.topic)
+    names = [t.name for id in (case.topic, second.topic) if (t := turn.office.topic(id))]
+    asked = turn.say("split-ask", first=names[0], second=names[-1])
+    return Reply(text="\n".join([*before, asked]), choices=choices)
+
+
+def _two(turn: Turn, case: Case) -> Reply:
     what = alerts.headline(turn.office, case, turn.session.language)
-    lines = [turn.say("case-noted", what=what), *promised(turn, case)]
-    lines.append(turn.say("split-ask", first=names[0], second=names[-1]))
-    return Reply(text="\n".join(lines), choices=choices)
+    before = [turn.say("case-noted", what=what), *promised(turn, case)]
+    return ask_split(turn, case, before, turn.heard.problems[1])
 
 
 def _outside(turn: Turn, spot: Spot) -> Reply:

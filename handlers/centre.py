@@ -12,6 +12,8 @@ async def services(turn: Turn) -> Reply:
     centre = turn.office.street.centre
     if centre is None:
         return turn.reply("centre-none")
+    if turn.command is not None and turn.command.verb == "services" and not desk.asks_for_card(turn.words):
+        return everything(turn, centre)
     service = desk.named(centre, turn.words)
     if service is not None:
         return one(turn, centre, service)

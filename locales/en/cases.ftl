@@ -112,7 +112,8 @@ cancel-case = All right. Case { $number } is noted and goes on. To withdraw it, 
 
 told-signed = Case { $number }: signed for by { $who }, { $at }. Answer due: { $answer }.
 told-handled = Case { $number } was handled, { $at }: { $result }.
-    Is it all right now? Reply "solved" or "not solved". No reply does not count as satisfied; we check once more.
+    No reply does not count as satisfied; we check once more.
+    Is it all right now? Please reply:
 told-quiet = You have a new reply.
 told-fine = Solved
 told-fine-say = solved { $number }

@@ -112,7 +112,8 @@ cancel-case = 好。{ $number }号已经记下，照常办。要撤回，请回�
 
 told-signed = { $number }号：{ $who }{ $at }签收了，{ $answer }前答复您。
 told-handled = { $number }号办了：{ $at }，{ $result }。
-    您看行吗？回『行』或『没好』。不回也不算您满意，我们会再核一遍。
+    不回也不算您满意，我们会再核一遍。
+    您看行吗？请回：
 told-quiet = 您有一条新回复。
 told-fine = 行
 told-fine-say = 满意 { $number }

@@ -112,7 +112,8 @@ cancel-case = 好。{ $number }號已經記下，照常辦。要撤回，請回�
 
 told-signed = { $number }號：{ $who }{ $at }簽收了，{ $answer }前答覆您。
 told-handled = { $number }號辦了：{ $at }，{ $result }。
-    您看行嗎？回『行』或『沒好』。不回也不算您滿意，我們會再核一遍。
+    不回也不算您滿意，我們會再核一遍。
+    您看行嗎？請回：
 told-quiet = 您有一條新回覆。
 told-fine = 行
 told-fine-say = 滿意 { $number }
