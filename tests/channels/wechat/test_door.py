@@ -1,8 +1,11 @@
 """Who gets in: signatures, modes, freshness; and what is answered when the house cannot."""
 
+import asyncio
 import logging
+from urllib.parse import urlencode
 
 import pytest
+from yarl import URL
 
 from channels.wechat import door
 from domain.errors import Conflict, Unavailable
@@ -21,6 +24,16 @@ async def test_an_echo_is_never_a_page(peer):
         assert await response.text() == HTML
         assert response.content_type == "text/plain"
         assert response.headers["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize(
+    "raw", ["%ED%A0%80", "%ff%fe", "%00", "%", "%u4e2d", "a%0d%0aSet-Cookie:x"]
+)
+async def test_a_signed_echo_of_any_bytes_breaks_nothing(peer, raw):
+    url = URL(f"/wechat?{urlencode(peer.query())}&echostr={raw}", encoded=True)
+    async with peer.http.get(url) as response:
+        assert response.status == 200
+        assert "Set-Cookie" not in response.headers
 
 
 @pytest.mark.parametrize("name", ["signature", "timestamp", "nonce", "echostr"])
@@ -143,9 +156,10 @@ async def test_the_answer_goes_back_to_who_spoke(peer, clock):
 
 
 @pytest.mark.parametrize("fault", [Unavailable(), Conflict()])
-async def test_what_could_not_be_stored_is_asked_for_again(peer, house, fault):
+async def test_what_could_not_be_stored_is_asked_for_again(peer, house, caplog, fault):
     house.fault = fault
     assert (await peer.post(peer.seal(peer.text("路灯")))).status == 503
+    assert f"not stored, the platform will send again ({fault.id})" in caplog.text
 
 
 async def test_a_failure_of_ours_asks_again_and_logs_no_words(peer, house, caplog):
@@ -169,8 +183,6 @@ async def test_a_refusal_says_what_is_wrong_and_logs_no_secret(peer, caplog):
 async def test_a_body_that_never_ends_is_given_up(peer, house, monkeypatch):
     monkeypatch.setattr(door, "PATIENCE_S", 0.02)
     server = peer.http.server
-    import asyncio
-
     reader, writer = await asyncio.open_connection(server.host, server.port)
     writer.write(b"POST /wechat HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n<xml")
     assert b" 408 " in await reader.readline()

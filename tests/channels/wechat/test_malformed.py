@@ -3,11 +3,13 @@
 import asyncio
 import gzip
 import zlib
+from urllib.parse import urlencode
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from channels.wechat.envelope import sign
 from tests.channels.wechat.conftest import wechat_account
 from tests.wechat_peer import to_xml
 
@@ -108,8 +110,6 @@ async def test_a_malformed_wrapper_is_refused(peer, house, body):
 @pytest.mark.parametrize("cipher", ["x", "AAAA", "中文", "A" * 64, "=" * 8])
 async def test_a_signed_cipher_that_holds_nothing_is_refused(peer, house, cipher):
     """Only somebody with our token could send it; it still must not break anything."""
-    from channels.wechat.envelope import sign
-
     query = peer.query()
     parts = (peer.account.token, query["timestamp"], query["nonce"], cipher)
     body = f"<xml><Encrypt>{cipher}</Encrypt></xml>".encode()
@@ -139,8 +139,6 @@ async def test_a_delivery_needs_each_parameter_exactly_once(open_door, house, na
 
 @pytest.mark.parametrize("stamp", ["soon", "-1", "1e9", "9" * 12, "9" * 400, "١٧٩٥٢٢٨٢٠٠", " 1"])
 async def test_a_time_stamp_that_is_none_is_refused_although_signed(open_door, house, stamp):
-    from channels.wechat.envelope import sign
-
     peer = await open_door(wechat_account("plain"))
     sealed = peer.seal(peer.text("路灯"))
     proof = {"timestamp": stamp, "signature": sign(peer.account.token, stamp, "nonce42")}
@@ -178,8 +176,6 @@ async def test_a_packed_body_is_read(peer, house):
 
 async def packed(peer, sealed, body: bytes, coding: str) -> int:
     """Post raw bytes: a client library would pack them itself."""
-    from urllib.parse import urlencode
-
     head = (
         f"POST /wechat?{urlencode(sealed.query)} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
         f"Content-Encoding: {coding}\r\nContent-Length: {len(body)}\r\n\r\n"

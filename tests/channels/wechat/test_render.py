@@ -145,6 +145,18 @@ def test_it_is_cut_at_a_line_where_one_fits():
     assert follow == Reply(text=f"{second}\n1 好")
 
 
+@pytest.mark.parametrize(("last", "rest"), [(1023, None), (1024, "b" * 1024)])
+def test_line_ends_count_too(last, rest):
+    words, follow = answered(Reply(text=f"{'a' * 1024}\n{'b' * last}"))
+    assert len(words) == (2048 if rest is None else 1024)
+    assert (follow.text if follow else None) == rest
+
+
+def test_a_page_is_filled_to_the_last_byte():
+    reply = Reply(text=f"{'a' * 1024}\n{'b' * 1023}\nc")
+    assert messages(reply) == [f"{'a' * 1024}\n{'b' * 1023}", "c"]
+
+
 def test_what_follows_has_its_addresses_written_out():
     """It may leave by another channel, where a tag would be read as words."""
     words, follow = answered(Reply(text="宜" * 670, cards=STATIONS))
