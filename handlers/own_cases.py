@@ -229,5 +229,5 @@ async def _redone(turn: Turn, case: Case) -> Reply:
     case = acts.redo(turn.office, turn.unit, case, turn.actor(), turn.words, turn.now)
     await alerts.alert(turn.office, turn.unit, case, turn.words, turn.now)
     clock = case.clock("REDO")
-    by = when.day(clock.due, turn.office.calendar, turn.session.language) if clock else ""
+    by = when.day(clock.due, turn.now, turn.office.calendar, turn.session.language) if clock else ""
     return turn.reply("rate-redo" if by else "rate-redo-soon", number=case.serial, answer=by)

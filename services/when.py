@@ -12,13 +12,14 @@ _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _TODAY = {"zh-Hans": "今天", "zh-Hant": "今天", "en": "today "}
 
 
-def day(at: int, calendar: WorkCalendar, language: Language) -> str:
-    """A date as people say it: weekday and day of the month."""
-    here = calendar.local(at)
-    weekday = _DAYS[language][here.weekday()]
+def day(at: int, now: int, calendar: WorkCalendar, language: Language) -> str:
+    """A date as people say it: weekday and day, with the month where it is not this one."""
+    then, here = calendar.local(at), calendar.local(now)
+    weekday = _DAYS[language][then.weekday()]
     if language == "en":
-        return f"{weekday} {here.day} {_MONTHS[here.month - 1]}"
-    return f"{here.day}日({weekday})"
+        return f"{weekday} {then.day} {_MONTHS[then.month - 1]}"
+    month = "" if (then.year, then.month) == (here.year, here.month) else f"{then.month}月"
+    return f"{month}{then.day}日({weekday})"
 
 
 def clock(at: int, calendar: WorkCalendar) -> str:
@@ -27,12 +28,17 @@ def clock(at: int, calendar: WorkCalendar) -> str:
 
 
 def moment(at: int, now: int, calendar: WorkCalendar, language: Language) -> str:
-    """A date with its time; only the time where it is today, the month too where it is another."""
-    then, here = calendar.local(at), calendar.local(now)
+    """A date with its time; only the time where it is today."""
     time = clock(at, calendar)
-    if then.date() == here.date():
+    if calendar.local(at).date() == calendar.local(now).date():
         return f"{_TODAY[language]}{time}"
-    if language == "en":
-        return f"{day(at, calendar, language)} {time}"
-    month = "" if (then.year, then.month) == (here.year, here.month) else f"{then.month}月"
-    return f"{month}{day(at, calendar, language)}{time}"
+    gap = " " if language == "en" else ""
+    return f"{day(at, now, calendar, language)}{gap}{time}"
+
+
+def closing(at: int, now: int, calendar: WorkCalendar, language: Language) -> str:
+    """When something closes: midnight is «24:00» of the day that ends, as on any shop's door."""
+    midnight = clock(at, calendar) == "00:00"
+    if midnight and calendar.local(at - 1).date() == calendar.local(now).date():
+        return "24:00"
+    return moment(at, now, calendar, language)
