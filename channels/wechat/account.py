@@ -36,6 +36,10 @@ class WechatAccount(msgspec.Struct, frozen=True, kw_only=True):
         if faults:
             raise BadSettings("; ".join(faults), faults=faults)
 
+    def endpoint(self, path: str) -> str:
+        """The address of one of the platform's interfaces, `path` from its first slash on."""
+        return self.api_base.rstrip("/") + path
+
     def _rules(self) -> tuple[tuple[bool, str], ...]:
         encrypted = self.mode != "plain"
         return (

@@ -30,7 +30,7 @@ class WechatClient:
         clock: Clock,
         timeout_s: float = TIMEOUT_S,
     ) -> None:
-        self._url = f"{account.api_base}/cgi-bin/message/custom/send"
+        self._url = account.endpoint("/cgi-bin/message/custom/send")
         self._session, self._tokens = session, tokens
         self._clock, self._timeout_s = clock, timeout_s
 

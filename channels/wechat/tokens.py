@@ -148,7 +148,7 @@ class Tokens:
         return fresh.token
 
     async def _ask(self, *, force: bool) -> Answer:
-        url = f"{self._account.api_base}/cgi-bin/stable_token"
+        url = self._account.endpoint("/cgi-bin/stable_token")
         body = {
             "grant_type": "client_credential",
             "appid": self._account.app_id,

@@ -30,3 +30,9 @@ def test_secrets_stay_out_of_what_is_printed():
     shown = f"{wechat_account()} {wechat_account()!r}"
     assert "wx49f0ab532d5d035a" in shown
     assert not any(secret in shown for secret in ("s3cr3t", "xinyi-token", AES_KEY))
+
+
+@pytest.mark.parametrize("base", ["http://127.0.0.1:9", "http://127.0.0.1:9/"])
+def test_a_slash_at_the_end_of_the_base_does_not_matter(base):
+    account = wechat_account(api_base=base)
+    assert account.endpoint("/cgi-bin/x") == "http://127.0.0.1:9/cgi-bin/x"
