@@ -15,9 +15,16 @@ from benchmarks.peers import ACCOUNT, peak_mib, running
 
 ROUNDS, EACH = 5, 2_000
 SENTENCES = (
-    "宜川四村12号3楼楼道堆物,走不过去", "两湾城97弄3号楼电梯坏了", "泰山一村路灯不亮",
-    "宜川三村垃圾桶满出来了,臭得来", "中潭路店里喇叭太响,吵煞了", "宜川六村楼上漏水",
-    "泰山二村消防通道停车", "宜川一村飞线充电", "中远两湾城狗不牵绳", "宜川二村门禁坏了",
+    "宜川四村12号3楼楼道堆物,走不过去",
+    "两湾城97弄3号楼电梯坏了",
+    "泰山一村路灯不亮",
+    "宜川三村垃圾桶满出来了,臭得来",
+    "中潭路店里喇叭太响,吵煞了",
+    "宜川六村楼上漏水",
+    "泰山二村消防通道停车",
+    "宜川一村飞线充电",
+    "中远两湾城狗不牵绳",
+    "宜川二村门禁坏了",
 )
 _numbers = count(10**15)
 
@@ -72,8 +79,13 @@ def _message(port: int, crypto: WeChatCrypto, number: int, people: int) -> bytes
     )
     sealed = crypto.encrypt_message(xml, "nonce", str(now))
     signature = sealed.split("<MsgSignature><![CDATA[")[1].split("]]>")[0]
-    proof = {"signature": _plain_signature(now), "timestamp": now, "nonce": "nonce",
-             "encrypt_type": "aes", "msg_signature": signature}
+    proof = {
+        "signature": _plain_signature(now),
+        "timestamp": now,
+        "nonce": "nonce",
+        "encrypt_type": "aes",
+        "msg_signature": signature,
+    }
     return request(port, f"/wechat?{urlencode(proof)}", sealed.encode())
 
 

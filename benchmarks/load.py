@@ -77,9 +77,7 @@ async def steadily(port: int, requests: Sequence[bytes], rate: float, callers: i
     return Load(len(requests) / spent, tuple(latencies), len(failures))
 
 
-async def _exchange(
-    reader: asyncio.StreamReader, writer: asyncio.StreamWriter, data: bytes
-) -> int:
+async def _exchange(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, data: bytes) -> int:
     writer.write(data)
     head = await reader.readuntil(b"\r\n\r\n")
     length = int(head.lower().split(b"content-length:")[1].split(b"\r\n")[0])

@@ -87,7 +87,11 @@ def _serve() -> None:
     own = parser.parse_args()
     app = (echo.wechatpy_echo if own.peer == "wechatpy" else echo.werobot_echo)(ACCOUNT)
     web.run_app(
-        app, host="127.0.0.1", port=own.port, access_log=None, print=None,
+        app,
+        host="127.0.0.1",
+        port=own.port,
+        access_log=None,
+        print=None,
         loop=uvloop.new_event_loop(),
     )
 

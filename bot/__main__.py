@@ -26,14 +26,18 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m bot", description="新宜 Xinyi: a street's front desk")
+    parser = argparse.ArgumentParser(
+        prog="python -m bot", description="新宜 Xinyi: a street's front desk"
+    )
     parser.set_defaults(run="serve")
     verbs = parser.add_subparsers()
     verbs.add_parser("serve", help="run the server (the default)").set_defaults(run="serve")
     check = verbs.add_parser("check", help="validate settings and a street pack")
     check.add_argument("street", nargs="?", help="a name in streets/ or a folder")
     check.set_defaults(run="check")
-    understand = verbs.add_parser("understand", help="one message a line in, one JSON object a line out")
+    understand = verbs.add_parser(
+        "understand", help="one message a line in, one JSON object a line out"
+    )
     understand.set_defaults(run="understand")
     migrate = verbs.add_parser("migrate", help="bring the store to this version's schema")
     migrate.set_defaults(run="migrate")
@@ -48,9 +52,18 @@ def _staff(parser: argparse.ArgumentParser) -> None:
     verbs = parser.add_subparsers(required=True)
     add = verbs.add_parser("add", help="make a seat and print its binding code")
     add.add_argument("name", help="what the seat is called, e.g. 宜南网格长")
-    add.add_argument("--role", required=True, choices=[
-        "grid_chief", "grid_worker", "officer", "desk", "supervisor", "admin",
-    ])
+    add.add_argument(
+        "--role",
+        required=True,
+        choices=[
+            "grid_chief",
+            "grid_worker",
+            "officer",
+            "desk",
+            "supervisor",
+            "admin",
+        ],
+    )
     add.add_argument("--grid", default="", help="the grid's id, e.g. yinan")
     add.set_defaults(run="staff_add")
     verbs.add_parser("list", help="all seats").set_defaults(run="staff_list")

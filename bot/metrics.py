@@ -21,11 +21,16 @@ class Metrics:
         self._store = office.store
         self._registry = CollectorRegistry()
         self._requests = Counter(
-            "xinyi_requests", "Requests by route and status", ("route", "status"),
+            "xinyi_requests",
+            "Requests by route and status",
+            ("route", "status"),
             registry=self._registry,
         )
         self._seconds = Histogram(
-            "xinyi_request_seconds", "How long requests took", ("route",), registry=self._registry,
+            "xinyi_request_seconds",
+            "How long requests took",
+            ("route",),
+            registry=self._registry,
             buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5),
         )
         self._notices = Gauge(

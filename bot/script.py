@@ -76,7 +76,7 @@ def _step(raw: dict[str, Any]) -> dict[str, Any]:
     if len(raw) != 1:
         raise ValueError(f"a step has one speaker: {raw}")
     [(who, act)] = raw.items()
-    return {"who": str(who), "act": act, **expected}
+    return {"who": str(who), "act": act} | expected
 
 
 def _several(value: object) -> list[str]:

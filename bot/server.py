@@ -27,12 +27,14 @@ def make_app(house: House, given: Settings) -> web.Application:
     app = web.Application(middlewares=[metrics.counting, _safe], client_max_size=BODY_LIMIT)
     app.add_routes(house.doors)
     app.add_routes(simulator_routes(house, given, app))
-    app.add_routes([
-        web.get("/", _home(house)),
-        web.get("/healthz", _healthy),
-        web.get("/readyz", _ready(house)),
-        web.get("/metrics", metrics.page),
-    ])
+    app.add_routes(
+        [
+            web.get("/", _home(house)),
+            web.get("/healthz", _healthy),
+            web.get("/readyz", _ready(house)),
+            web.get("/metrics", metrics.page),
+        ]
+    )
     app.cleanup_ctx.append(_running(house))
     return app
 

@@ -17,6 +17,7 @@ from domain.errors import BadSettings
 from services.clock import SystemClock
 from services.holidays import unpublished
 from services.pack import check, load
+from services.understanding import Understanding, load_lexicon
 
 GRACE = 5
 """Seconds a running request gets when the server stops (contracts.md, Processes)."""
@@ -26,11 +27,13 @@ def run(settings: Settings) -> int:
     """Serve until SIGTERM or SIGINT; the exit code says how it ended."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     _fit_for_production(settings)
-    if sys.platform != "win32":
+    serving = _serve(with_stand_ins(settings), settings)
+    if sys.platform == "win32":
+        return asyncio.run(serving)
+    else:  # noqa: RET505  mypy reads the platform only so
         import uvloop
 
-        return uvloop.run(_serve(with_stand_ins(settings), settings))
-    return asyncio.run(_serve(with_stand_ins(settings), settings))
+        return uvloop.run(serving)
 
 
 async def _serve(settings: Settings, given: Settings) -> int:
@@ -38,7 +41,7 @@ async def _serve(settings: Settings, given: Settings) -> int:
     store = make_store(settings, street.id, exclusive=True)
     await store.open()
     try:
-        office = make_office(store, clock, street)
+        office = make_office(store, clock, street, Understanding(street, load_lexicon()))
         async with make_house(settings, office, clock) as house:
             return await _listen(house, given)
     finally:
@@ -98,5 +101,7 @@ def _banner(house: House, given: Settings) -> str:
         lines.append(f"  try it    http://{settings.listen}/simulator")
     year = house.office.calendar.local(house.office.clock.now()).year + 1
     if unpublished(year):
-        lines.append(f"  note      {year} holidays are not published yet: plain weekdays until then")
+        lines.append(
+            f"  note      {year} holidays are not published yet: plain weekdays until then"
+        )
     return "\n".join(lines)

@@ -38,11 +38,19 @@ def make_simulator(house: House, given: Settings) -> "Simulator":
 
     return Simulator(
         wechat=WechatKeys(
-            token=own.wechat.token, app_id=own.wechat.app_id, app_secret=own.wechat.app_secret,
-            aes_key=own.wechat.encoding_aes_key, mode=own.wechat.mode,
-        ) if plays_wechat else None,
+            token=own.wechat.token,
+            app_id=own.wechat.app_id,
+            app_secret=own.wechat.app_secret,
+            aes_key=own.wechat.encoding_aes_key,
+            mode=own.wechat.mode,
+        )
+        if plays_wechat
+        else None,
         telegram=TelegramKeys(token=own.telegram.token, secret=own.telegram.secret)
-        if plays_telegram else None,
+        if plays_telegram
+        else None,
         base_url=lambda: f"http://127.0.0.1:{own.port}",
-        street=office.street, new_binding_code=new_code, clock=office.clock,
+        street=office.street,
+        new_binding_code=new_code,
+        clock=office.clock,
     )

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -20,10 +21,12 @@ from bot.settings import Settings
 from bot.simulation import make_simulator
 from bot.wiring import House, make_house, make_office, make_store
 from channels.simulator import Simulator, acts, routes
+from channels.simulator.keys import Channel
 from channels.simulator.phones import Chat, Entry
 from domain.street import Street
 from services.clock import FixedClock
 from services.pack import load
+from services.understanding import Understanding, load_lexicon
 
 
 class Heard(msgspec.Struct, frozen=True):
@@ -37,7 +40,9 @@ class Heard(msgspec.Struct, frozen=True):
 class Stage:
     """The phones of one dialogue in front of one house."""
 
-    def __init__(self, house: House, simulator: Simulator, clock: FixedClock, script: Script) -> None:
+    def __init__(
+        self, house: House, simulator: Simulator, clock: FixedClock, script: Script
+    ) -> None:
         self._house, self._simulator, self._clock, self._script = house, simulator, clock, script
         self._phones: dict[str, str] = {}
         self._seen: dict[str, int] = {}
@@ -76,19 +81,29 @@ class Stage:
         return Heard(step, tuple(lines), tuple(faults))
 
     def _chat(self, name: str) -> Chat:
+        channel: Channel = "telegram" if name in self._script.telegram else "wechat"
         if name not in self._phones:
             kind = "chief" if name in self._script.seats else "resident"
             self._phones[name] = f"{kind}-{len(self._phones) + 1}"
-            channel = "telegram" if name in self._script.telegram else "wechat"
             self._simulator.phones.chat(channel, self._phones[name]).following = True
-        channel = "telegram" if name in self._script.telegram else "wechat"
         return self._simulator.phones.chat(channel, self._phones[name])
 
     def _act(self, chat: Chat, act: Any) -> acts.Sent:  # noqa: ANN401  as the YAML has it
         if not isinstance(act, dict):
             return acts.Say(str(act))
         [(kind, value), *more] = act.items()
-        return _ACTS[kind](chat, value, dict(more))
+        if kind in _SPOKEN:
+            return _SPOKEN[kind](str(value or ""), **dict(more))
+        match kind:
+            case "pin":
+                return acts.Place(value[0], value[1], **dict(more))
+            case "edit":
+                return _edited(chat, str(value))
+            case "tap":
+                return _tapped(chat, str(value))
+            case "leave":
+                return acts.Leave()
+        raise ValueError(f"nobody can do {kind!r}")
 
     def _news(self, chat: Chat) -> list[str]:
         """The lines that reached this phone since it was last looked at."""
@@ -117,16 +132,12 @@ def _tapped(chat: Chat, label: str) -> acts.Sent:
     raise ValueError(f"no button {label}")
 
 
-_ACTS: dict[str, Callable[[Chat, Any, dict[str, Any]], acts.Sent]] = {
-    "say": lambda _, words, more: acts.Say(str(words), **more),
-    "photo": lambda _, name, more: acts.Photograph(str(name), **more),
-    "voice": lambda _, words, more: acts.Speak(str(words or "")),
-    "pin": lambda _, at, more: acts.Place(at[0], at[1], **more),
-    "follow": lambda _, scene, more: acts.Follow(str(scene or "")),
-    "leave": lambda _, really, more: acts.Leave(),
-    "menu": lambda _, key, more: acts.Press(str(key)),
-    "edit": lambda chat, words, more: _edited(chat, str(words)),
-    "tap": lambda chat, label, more: _tapped(chat, str(label)),
+_SPOKEN: dict[str, Callable[..., acts.Sent]] = {
+    "say": acts.Say,
+    "photo": acts.Photograph,
+    "voice": acts.Speak,
+    "follow": acts.Follow,
+    "menu": acts.Press,
 }
 
 
@@ -134,7 +145,7 @@ _ACTS: dict[str, Callable[[Chat, Any, dict[str, Any]], acts.Sent]] = {
 async def staged(script: Script, store: str = "") -> AsyncIterator[Stage]:
     """A house on loopback with an empty store of its own, ready to play the script."""
     with tempfile.TemporaryDirectory(prefix="xinyi-") as folder:
-        port, street = _free_port(), load("yichuan")
+        port, (street, understanding) = _free_port(), _knowledge()
         given = Settings(
             listen=f"127.0.0.1:{port}", store=store or f"sqlite:///{Path(folder) / 'play.db'}"
         )
@@ -142,7 +153,7 @@ async def staged(script: Script, store: str = "") -> AsyncIterator[Stage]:
         own = make_store(given, street.id)
         await own.open()
         try:
-            office = make_office(own, clock, street)
+            office = make_office(own, clock, street, understanding)
             async with make_house(with_stand_ins(given), office, clock) as house:
                 simulator = make_simulator(house, given)
                 async with _served(house, simulator, port):
@@ -181,6 +192,13 @@ async def _served(house: House, simulator: Simulator, port: int) -> AsyncIterato
     finally:
         await simulator.close()
         await runner.cleanup()
+
+
+@cache
+def _knowledge() -> tuple[Street, Understanding]:
+    """The street and its understanding: pure, so that many dialogues can share them."""
+    street = load("yichuan")
+    return street, Understanding(street, load_lexicon())
 
 
 def _moment(text: str, street: Street) -> int:

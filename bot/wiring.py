@@ -29,13 +29,21 @@ from services.delivery.port import Sender
 from services.office import Office, timing_of
 from services.stations import street_index
 from services.texts import Texts
-from services.understanding import Understanding, load_lexicon
+from services.understanding import Understanding
 from storage.mongo import MongoStore
 from storage.port import Store
 from storage.sqlite import SqliteStore
 
 KINDS: tuple[type[Document], ...] = (
-    Case, Event, Words, Identity, Staff, Session, Answered, AccessToken, *DELIVERY_KINDS,
+    Case,
+    Event,
+    Words,
+    Identity,
+    Staff,
+    Session,
+    Answered,
+    AccessToken,
+    *DELIVERY_KINDS,
 )
 """Every kind of document that is kept."""
 
@@ -62,13 +70,18 @@ def make_store(settings: Settings, street: str, *, exclusive: bool = False) -> S
     return MongoStore(settings.store, street, KINDS)
 
 
-def make_office(store: Store, clock: Clock, street: Street) -> Office:
+def make_office(store: Store, clock: Clock, street: Street, understanding: Understanding) -> Office:
     """The desk: the street's data, its calendar, its texts and its understanding."""
     free, work = holidays.of_years(CALENDAR_YEARS)
     return Office(
-        store=store, clock=clock, street=street, timing=timing_of(street, free, work),
-        texts=Texts(), understanding=Understanding(street, load_lexicon()),
-        topics={topic.id: topic for topic in street.topics}, stations=street_index(street),
+        store=store,
+        clock=clock,
+        street=street,
+        timing=timing_of(street, free, work),
+        texts=Texts(),
+        understanding=understanding,
+        topics={topic.id: topic for topic in street.topics},
+        stations=street_index(street),
     )
 
 
@@ -99,7 +112,11 @@ def wechat_account(settings: Settings) -> WechatAccount:
     """The official account that the settings describe. Raises `BadSettings`."""
     own = settings.wechat
     return WechatAccount(
-        token=own.token, app_id=own.app_id, app_secret=own.app_secret,
-        aes_key=own.encoding_aes_key, mode=own.mode, api_base=own.api_base,
+        token=own.token,
+        app_id=own.app_id,
+        app_secret=own.app_secret,
+        aes_key=own.encoding_aes_key,
+        mode=own.mode,
+        api_base=own.api_base,
         production=settings.production,
     )

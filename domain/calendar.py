@@ -65,18 +65,12 @@ class WorkCalendar(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
         A day used up to the end ends at its close, not at the next opening.
         """
-        day, into = self._into(at)
-        days, into = divmod(into + minutes * MINUTE, self._day)
-        if into == 0 and days > 0:
-            days, into = days - 1, self._day
-        for _ in range(days):
-            day = self._next_workday(day)
-        return self._at(day, into)
+        return self._at(*self._after(at, minutes))
 
     def after_days(self, at: int, days: int) -> int:
         """The close of the day on which `days` working days since `at` are over."""
-        end = self.after_minutes(at, days * self.day_minutes)
-        return self.moment(self.local(end).date(), self.closes)
+        day, _ = self._after(at, days * self.day_minutes)
+        return self.moment(day, self.closes)
 
     def minutes_between(self, start: int, end: int) -> int:
         """Working minutes from `start` to `end` (0 when `end` is not later)."""
@@ -101,6 +95,15 @@ class WorkCalendar(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             if into < self._day:
                 return day, max(into, 0)
         return self._next_workday(day), 0
+
+    def _after(self, at: int, minutes: int) -> tuple[date, int]:
+        day, into = self._into(at)
+        days, into = divmod(into + minutes * MINUTE, self._day)
+        if into == 0 and days > 0:
+            days, into = days - 1, self._day
+        for _ in range(days):
+            day = self._next_workday(day)
+        return day, into
 
     def _at(self, day: date, into: int) -> int:
         return self.moment(day, self.opens) + into

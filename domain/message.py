@@ -7,8 +7,20 @@ import msgspec
 
 Crs = Literal["wgs84", "gcj02", "bd09"]
 Kind = Literal[
-    "text", "voice", "photo", "video", "pin", "link", "button", "contact",
-    "follow", "scan", "leave", "menu", "position", "unknown",
+    "text",
+    "voice",
+    "photo",
+    "video",
+    "pin",
+    "link",
+    "button",
+    "contact",
+    "follow",
+    "scan",
+    "leave",
+    "menu",
+    "position",
+    "unknown",
 ]
 
 

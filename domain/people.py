@@ -8,7 +8,12 @@ from domain.document import Document, Index
 
 Role = Literal["resident", "grid_chief", "grid_worker", "officer", "desk", "supervisor", "admin"]
 STAFF_ROLES: tuple[Role, ...] = (
-    "grid_chief", "grid_worker", "officer", "desk", "supervisor", "admin",
+    "grid_chief",
+    "grid_worker",
+    "officer",
+    "desk",
+    "supervisor",
+    "admin",
 )
 
 

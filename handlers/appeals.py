@@ -39,13 +39,20 @@ async def report(
     waiting = turn.now - turn.session.photos_at < PHOTO_WAIT
     own = (turn.incoming.media,) if turn.incoming.media else ()
     case = open_case(
-        turn.office, turn.unit,
+        turn.office,
+        turn.unit,
         Report(
             topic=topic or (problems[0].topic if problems else turn.heard.topic or ""),
-            urgency=turn.heard.urgency, spot=spot, text=words, pin=fresh_pin(turn),
-            media=(turn.session.photos if waiting else ()) + own, message=turn.message_key,
+            urgency=turn.heard.urgency,
+            spot=spot,
+            text=words,
+            pin=fresh_pin(turn),
+            media=(turn.session.photos if waiting else ()) + own,
+            message=turn.message_key,
         ),
-        turn.actor(), await turn.serial(), turn.now,
+        turn.actor(),
+        await turn.serial(),
+        turn.now,
     )
     turn.told = await alerts.alert(turn.office, turn.unit, case, words, turn.now)
     turn.settle()
@@ -58,7 +65,9 @@ def accepted(turn: Turn, case: Case) -> Reply:
     lines = _danger_first(turn, case)
     if case.kind == "appeal" and not case.grid and case.topic:
         return ask_where(turn, case, lines)
-    lines.append(turn.say("case-noted", what=alerts.headline(turn.office, case, turn.session.language)))
+    lines.append(
+        turn.say("case-noted", what=alerts.headline(turn.office, case, turn.session.language))
+    )
     lines += promised(turn, case)
     lines.append(turn.say("case-photo-thanks") if case.photos else turn.say("case-photo"))
     return Reply(text="\n".join(lines))

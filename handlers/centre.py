@@ -12,7 +12,11 @@ async def services(turn: Turn) -> Reply:
     centre = turn.office.street.centre
     if centre is None:
         return turn.reply("centre-none")
-    if turn.command is not None and turn.command.verb == "services" and not desk.asks_for_card(turn.words):
+    if (
+        turn.command is not None
+        and turn.command.verb == "services"
+        and not desk.asks_for_card(turn.words)
+    ):
         return everything(turn, centre)
     service = desk.named(centre, turn.words)
     if service is not None:
@@ -28,8 +32,16 @@ async def info(turn: Turn) -> Reply:
     if centre is None:
         return turn.reply("centre-none")
     lines = [turn.say("centre-name", name=centre.name)]
-    lines.append(turn.say("centre-at", address=centre.address) if centre.address else turn.say("centre-at-unknown"))
-    lines.append(turn.say("centre-hours", hours=centre.hours) if centre.hours else turn.say("centre-hours-unknown"))
+    lines.append(
+        turn.say("centre-at", address=centre.address)
+        if centre.address
+        else turn.say("centre-at-unknown")
+    )
+    lines.append(
+        turn.say("centre-hours", hours=centre.hours)
+        if centre.hours
+        else turn.say("centre-hours-unknown")
+    )
     if centre.rooms:
         lines.append(turn.say("centre-rooms", rooms="、".join(room.name for room in centre.rooms)))
     choices = (turn.choice("centre-services"), turn.choice("ask-me"))
@@ -61,10 +73,17 @@ async def told_service(turn: Turn, question: Question) -> Reply | None:
 def one(turn: Turn, centre: Centre, service: Service) -> Reply:
     """One service: what it is, how to use it, and what nobody has confirmed yet."""
     lines = [turn.say("service-head", number=service.number, name=service.name)]
-    known = (("how", service.how), ("when", service.when), ("where", service.where), ("who", service.who))
+    known = (
+        ("how", service.how),
+        ("when", service.when),
+        ("where", service.where),
+        ("who", service.who),
+    )
     lines += [turn.say(f"service-{id}", text=text) for id, text in known if text]
     lines.append(turn.say("service-card" if service.confirmed else "service-unconfirmed"))
-    return Reply(text="\n".join(lines), choices=() if service.confirmed else (turn.choice("ask-me"),))
+    return Reply(
+        text="\n".join(lines), choices=() if service.confirmed else (turn.choice("ask-me"),)
+    )
 
 
 def card(turn: Turn, card: Card) -> Reply:

@@ -22,7 +22,9 @@ async def volunteer(turn: Turn) -> Reply:
 
 async def unpublished(turn: Turn) -> Reply:
     """Courses, routes, activities: nothing the street has confirmed yet; offer to ask."""
-    return Reply(text=turn.say(f"unpublished-{turn.heard.intent}"), choices=(turn.choice("ask-me"),))
+    return Reply(
+        text=turn.say(f"unpublished-{turn.heard.intent}"), choices=(turn.choice("ask-me"),)
+    )
 
 
 async def question(turn: Turn) -> Reply:

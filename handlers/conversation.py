@@ -90,7 +90,15 @@ class Conversation:
         heard = office.understanding.understand(incoming.text) if incoming.text else NOTHING
         command = office.understanding.parse_command(incoming.text) if incoming.text else None
         return Turn(
-            office, incoming, identity, session, Unit(office.store), draws, heard, command, now
+            office=office,
+            incoming=incoming,
+            identity=identity,
+            session=session,
+            unit=Unit(office.store),
+            draws=draws,
+            heard=heard,
+            command=command,
+            now=now,
         )
 
     async def _commit(self, turn: Turn, reply: Reply, render: Render) -> str:
@@ -101,7 +109,10 @@ class Conversation:
         unit.put(turn.session)
         unit.insert(
             Delivery(
-                id=incoming.key, street=turn.office.street.id, passive=rendered.passive, at=now,
+                id=incoming.key,
+                street=turn.office.street.id,
+                passive=rendered.passive,
+                at=now,
                 expires_at=now + 7 * DAY,
             ),
             delivery=True,
@@ -123,7 +134,12 @@ class Conversation:
 
 def _follow(turn: Turn, reply: Reply) -> Notice:
     return Notice(
-        id=new_id(turn.now), street=turn.office.street.id, lane=Lane.reply, reply=reply,
-        made_at=turn.now, visible_at=turn.now, expires_at=turn.now + 2 * DAY,
+        id=new_id(turn.now),
+        street=turn.office.street.id,
+        lane=Lane.reply,
+        reply=reply,
+        made_at=turn.now,
+        visible_at=turn.now,
+        expires_at=turn.now + 2 * DAY,
         address=turn.identity.address,
     )

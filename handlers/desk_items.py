@@ -18,7 +18,9 @@ async def human(turn: Turn) -> Reply:
 async def ask_for_me(turn: Turn) -> Reply:
     """「帮我问」: the question before it becomes a small case with an answer by a date."""
     asked = turn.session.heard[-1] if turn.session.heard else turn.words
-    case = await item(turn, "question", turn.command.rest if turn.command and turn.command.rest else asked)
+    case = await item(
+        turn, "question", turn.command.rest if turn.command and turn.command.rest else asked
+    )
     return turn.reply("ask-noted", number=case.serial, by=_by(turn, case))
 
 
@@ -26,9 +28,12 @@ async def item(turn: Turn, kind: Kind, words: str, topic: str = "") -> Case:
     """A case for the desk itself."""
     urgency: Urgency = "normal" if kind == "human" else "low"
     case = open_case(
-        turn.office, turn.unit,
+        turn.office,
+        turn.unit,
         Report(kind=kind, topic=topic, urgency=urgency, text=words, message=turn.message_key),
-        turn.actor(), await turn.serial(), turn.now,
+        turn.actor(),
+        await turn.serial(),
+        turn.now,
     )
     await alerts.alert(turn.office, turn.unit, case, words, turn.now)
     turn.keep_case(case)
@@ -37,4 +42,8 @@ async def item(turn: Turn, kind: Kind, words: str, topic: str = "") -> Case:
 
 def _by(turn: Turn, case: Case) -> str:
     clock = case.clock("TRIAGE" if case.kind == "human" else "RESOLVE")
-    return when.moment(clock.due, turn.now, turn.office.calendar, turn.session.language) if clock else ""
+    return (
+        when.moment(clock.due, turn.now, turn.office.calendar, turn.session.language)
+        if clock
+        else ""
+    )

@@ -68,5 +68,3 @@ def _chosen(words: str, choices: tuple[Choice, ...]) -> Choice | None:
         number = _CHINESE.index(digit) + 1 if digit in _CHINESE else int(digit)
         return choices[number - 1] if number <= len(choices) else None
     return next((c for c in choices if words in (c.label, c.say)), None)
-
-

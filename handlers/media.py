@@ -33,14 +33,21 @@ async def voice(turn: Turn) -> Reply:
     """A voice nobody could read: a desk item with its audio and a clock, never turned away."""
     assert turn.incoming.media is not None
     case = open_case(
-        turn.office, turn.unit,
+        turn.office,
+        turn.unit,
         Report(kind="voice", media=(turn.incoming.media,), message=turn.message_key),
-        turn.actor(), await turn.serial(), turn.now,
+        turn.actor(),
+        await turn.serial(),
+        turn.now,
     )
     await alerts.alert(turn.office, turn.unit, case, "", turn.now)
     turn.keep_case(case)
     clock = case.clock("TRIAGE")
-    by = when.moment(clock.due, turn.now, turn.office.calendar, turn.session.language) if clock else ""
+    by = (
+        when.moment(clock.due, turn.now, turn.office.calendar, turn.session.language)
+        if clock
+        else ""
+    )
     return turn.reply("voice-kept", number=case.serial, by=by)
 
 

@@ -28,7 +28,9 @@ async def mine(turn: Turn) -> Reply:
     if len(shown) == 1:
         return status_of(turn, shown[0], cases)
     lines = [one_line(turn, case, cases) for case in shown]
-    return Reply(text="\n".join([turn.say("mine-head", count=len(shown)), *lines, turn.say("mine-tail")]))
+    return Reply(
+        text="\n".join([turn.say("mine-head", count=len(shown)), *lines, turn.say("mine-tail")])
+    )
 
 
 async def status(turn: Turn) -> Reply:
@@ -50,13 +52,18 @@ async def urge(turn: Turn) -> Reply:
         return turn.reply("case-over", number=case.serial)
     case = acts.urge(turn.unit, case, turn.actor(), turn.now)
     text = turn.office.texts.say(
-        alerts.STAFF_LANGUAGE, "alert-urged", number=case.serial, count=case.urged,
+        alerts.STAFF_LANGUAGE,
+        "alert-urged",
+        number=case.serial,
+        count=case.urged,
         what=alerts.headline(turn.office, case),
     )
     seats = await alerts.concerned(turn.office, case)
     await alerts.tell_seats(turn.unit, case, seats, Reply(text=text), turn.now)
     answer = promise.answer_by(turn.office, case, turn.session.language)
-    return turn.reply("urge-done" if answer else "urge-done-quiet", number=case.serial, answer=answer)
+    return turn.reply(
+        "urge-done" if answer else "urge-done-quiet", number=case.serial, answer=answer
+    )
 
 
 async def add(turn: Turn) -> Reply:
@@ -137,9 +144,13 @@ def status_of(turn: Turn, case: Case, cases: list[Case]) -> Reply:
     number = lookup.short(case, cases)
     what = alerts.headline(turn.office, case, language)
     lines = [turn.say("status-head", number=number, what=what)]
-    for id, at in (("opened", case.opened_at), ("signed", case.signed_at),
-                   ("contacted", case.contacted_at), ("handled", case.handled_at),
-                   ("closed", case.closed_at)):
+    for id, at in (
+        ("opened", case.opened_at),
+        ("signed", case.signed_at),
+        ("contacted", case.contacted_at),
+        ("handled", case.handled_at),
+        ("closed", case.closed_at),
+    ):
         if at:
             said = when.moment(at, turn.now, calendar, language)
             lines.append(turn.say(f"status-{id}", at=said, grid=_holder(turn, case)))

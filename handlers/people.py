@@ -8,7 +8,11 @@ from services.people import accounts, erasure
 from services.texts import LANGUAGES
 
 _SPEAKS: dict[str, Language] = {
-    "english": "en", "繁體": "zh-Hant", "繁体": "zh-Hant", "简体": "zh-Hans", "中文": "zh-Hans",
+    "english": "en",
+    "繁體": "zh-Hant",
+    "繁体": "zh-Hant",
+    "简体": "zh-Hans",
+    "中文": "zh-Hans",
     "簡體": "zh-Hans",
 }
 

@@ -10,8 +10,11 @@ async def welcome(turn: Turn) -> Reply:
     """The first words to a new follower; a scanned code's place is kept for what they say next."""
     turn.remember(welcomed=True)
     _keep_scene(turn)
-    return Reply(text=turn.say("welcome", bot=turn.office.street.bot_name, street=turn.office.street.name),
-                 after=_scene_line(turn), choices=_menu(turn))
+    return Reply(
+        text=turn.say("welcome", bot=turn.office.street.bot_name, street=turn.office.street.name),
+        after=_scene_line(turn),
+        choices=_menu(turn),
+    )
 
 
 async def scanned(turn: Turn) -> Reply:
@@ -20,7 +23,7 @@ async def scanned(turn: Turn) -> Reply:
     return Reply(text=_scene_line(turn) or turn.say("help"), choices=_menu(turn))
 
 
-async def help(turn: Turn) -> Reply:
+async def guide(turn: Turn) -> Reply:
     """What can be said here."""
     return Reply(text=turn.say("help"), choices=_menu(turn))
 

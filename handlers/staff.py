@@ -18,8 +18,11 @@ async def bind(turn: Turn) -> Reply:
         return turn.reply("bind-too-often")
     try:
         seat = await seats.taken(
-            turn.office.store, turn.command.rest if turn.command else "", turn.person,
-            turn.identity.address, turn.now,
+            turn.office.store,
+            turn.command.rest if turn.command else "",
+            turn.person,
+            turn.identity.address,
+            turn.now,
         )
     except NotAllowed:
         turn.session = seats.tried(turn.session, turn.now)
@@ -27,8 +30,12 @@ async def bind(turn: Turn) -> Reply:
     turn.unit.put(seat)
     turn.remember(bind_tries=0)
     where = turn.office.grid_name(seat.grid) or turn.office.street.name
-    return turn.reply("bind-done", name=seat.name, role=turn.say(f"role-{seat.role.replace('_', '-')}"),
-                      where=where)
+    return turn.reply(
+        "bind-done",
+        name=seat.name,
+        role=turn.say(f"role-{seat.role.replace('_', '-')}"),
+        where=where,
+    )
 
 
 async def todo(turn: Turn) -> Reply:
@@ -43,7 +50,9 @@ async def todo(turn: Turn) -> Reply:
     lines = [_todo_line(turn, case, cases) for case in cases[:SHOWN]]
     if len(cases) > SHOWN:
         lines.append(turn.say("todo-more", count=len(cases) - SHOWN))
-    return Reply(text="\n".join([turn.say("todo-head", count=len(cases)), *lines, turn.say("todo-tail")]))
+    return Reply(
+        text="\n".join([turn.say("todo-head", count=len(cases)), *lines, turn.say("todo-tail")])
+    )
 
 
 async def no_call(turn: Turn) -> Reply:
@@ -59,8 +68,11 @@ async def unknown(turn: Turn) -> Reply:
 
 def _todo_line(turn: Turn, case: Case, cases: list[Case]) -> str:
     return turn.say(
-        "todo-line", number=lookup.short(case, cases), what=alerts.headline(turn.office, case),
-        state=turn.say(f"state-{case.state.replace('_', '-')}"), due=_next_due(turn, case),
+        "todo-line",
+        number=lookup.short(case, cases),
+        what=alerts.headline(turn.office, case),
+        state=turn.say(f"state-{case.state.replace('_', '-')}"),
+        due=_next_due(turn, case),
     )
 
 

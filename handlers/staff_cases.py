@@ -6,6 +6,7 @@ from domain.message import Choice, Reply
 from domain.people import Staff
 from domain.rights import seat_may
 from domain.session import Language
+from domain.street import Grid
 from domain.workflow import mark
 from handlers.turn import Turn
 from services import when
@@ -26,7 +27,9 @@ async def sign(turn: Turn) -> Reply:
     await _tell_signed(turn, case)
     due = _answer_due(turn, case)
     return Reply(
-        text=turn.say("sign-done", number=case.serial, what=alerts.headline(turn.office, case), due=due),
+        text=turn.say(
+            "sign-done", number=case.serial, what=alerts.headline(turn.office, case), due=due
+        ),
         choices=(turn.choice("step-detail", number=case.number),),
     )
 
@@ -46,8 +49,13 @@ async def detail(turn: Turn) -> Reply:
     phones = [w.phone for w in said if w.phone]
     if phones and seat_may(seat, "reporter", case) and case.handler == seat.id:
         lines.append(turn.say("detail-phone", phone=phones[-1]))
-    lines.append(turn.say("detail-state", state=turn.say(f"state-{case.state.replace('_', '-')}"),
-                          due=_answer_due(turn, case)))
+    lines.append(
+        turn.say(
+            "detail-state",
+            state=turn.say(f"state-{case.state.replace('_', '-')}"),
+            due=_answer_due(turn, case),
+        )
+    )
     return Reply(text="\n".join(lines))
 
 
@@ -76,9 +84,7 @@ async def transfer(turn: Turn) -> Reply:
     if isinstance(found, Reply):
         return found
     case, seat = found
-    named = turn.command.rest if turn.command else ""
-    grid = next((g for g in turn.office.street.grids if named and named in (g.id, g.name) or
-                 (named and g.name.startswith(named))), None)
+    grid = _grid_named(turn, turn.command.rest if turn.command else "")
     if grid is None:
         return turn.reply("transfer-where", number=case.serial)
     try:
@@ -89,6 +95,12 @@ async def transfer(turn: Turn) -> Reply:
         return await _not_possible(turn, case)
     await alerts.alert(turn.office, turn.unit, case, "", turn.now)
     return turn.reply("transfer-done", number=case.serial, grid=grid.name)
+
+
+def _grid_named(turn: Turn, words: str) -> Grid | None:
+    """The grid somebody means by its name, its short name or its id."""
+    grids = turn.office.street.grids
+    return next((g for g in grids if words and words in (g.id, g.name, *g.aliases)), None)
 
 
 async def _case_and_seat(turn: Turn) -> tuple[Case, Staff] | Reply:
@@ -124,7 +136,9 @@ async def _tell_signed(turn: Turn, case: Case) -> None:
         return
     office, language = turn.office, reader.language
     text = office.texts.say(
-        language, "told-signed", number=case.serial,
+        language,
+        "told-signed",
+        number=case.serial,
         who=office.grid_name(case.grid) or office.texts.say(language, "desk-name"),
         at=when.moment(turn.now, turn.now, office.calendar, language),
         answer=promise.answer_by(office, case, language) or office.texts.say(language, "no-clock"),
@@ -149,8 +163,11 @@ async def _tell_handled(turn: Turn, case: Case, result: str) -> None:
 def _fine_or_not(turn: Turn, case: Case, language: Language) -> tuple[Choice, ...]:
     say = turn.office.texts.say
     return tuple(
-        Choice(say(language, f"told-{word}"), say(language, f"told-{word}-say", number=case.number),
-               say(language, f"told-{word}"))
+        Choice(
+            say(language, f"told-{word}"),
+            say(language, f"told-{word}-say", number=case.number),
+            say(language, f"told-{word}"),
+        )
         for word in ("fine", "not-fine")
     )
 

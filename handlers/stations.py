@@ -75,7 +75,9 @@ def near(turn: Turn, at: geo.Point, heard: Understood, hint: str = "") -> Reply:
 def _none(turn: Turn, things: Sequence[str], must_be_open: bool) -> Reply:
     names = turn.office.street.facilities
     wanted = "、".join(names.get(f, f) for f in things) or turn.say("stations-any")
-    lines = [turn.say("stations-none-open") if must_be_open else turn.say("stations-none", wanted=wanted)]
+    lines = [
+        turn.say("stations-none-open") if must_be_open else turn.say("stations-none", wanted=wanted)
+    ]
     unplaced = desk.listed(turn.office.stations, facilities=things, limit=3)
     if unplaced and not must_be_open:
         lines.append(turn.say("stations-no-coords", names="、".join(s.name for s in unplaced)))
@@ -84,10 +86,17 @@ def _none(turn: Turn, things: Sequence[str], must_be_open: bool) -> Reply:
 
 def _card(turn: Turn, one: Found) -> Card:
     station, names = one.station, turn.office.street.facilities
-    lines = [turn.say(
-        "station-line", distance=_distance(turn, one.metres),
-        direction=turn.say(f"direction-{one.direction}"), minutes=one.minutes,
-    ) if one.metres > 30 else turn.say("station-here"), _opening(turn, one)]
+    lines = [
+        turn.say(
+            "station-line",
+            distance=_distance(turn, one.metres),
+            direction=turn.say(f"direction-{one.direction}"),
+            minutes=one.minutes,
+        )
+        if one.metres > 30
+        else turn.say("station-here"),
+        _opening(turn, one),
+    ]
     if station.facilities:
         has = "、".join(names.get(f, f) for f in station.facilities)
         lines.append(turn.say("station-facilities", facilities=has))
@@ -107,7 +116,11 @@ def _opening(turn: Turn, one: Found) -> str:
         return turn.say("station-closed-until", opens=opens)
     at = when.closing(opening.changes_at, turn.now, calendar, turn.session.language)
     left = opening.minutes_left(turn.now) or 0
-    said = turn.say("hours-left", hours=left // 60) if left >= 120 else turn.say("minutes-left", minutes=left)
+    said = (
+        turn.say("hours-left", hours=left // 60)
+        if left >= 120
+        else turn.say("minutes-left", minutes=left)
+    )
     return turn.say("station-open-until", until=at, left=said)
 
 

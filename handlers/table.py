@@ -7,8 +7,20 @@ from collections.abc import Awaitable, Callable
 
 from domain.message import Reply
 from handlers import (
-    appeals, centre, community, desk_items, dialogue, emergencies, media, own_cases, people, pins, smalltalk,
-    staff, staff_cases, stations,
+    appeals,
+    centre,
+    community,
+    desk_items,
+    dialogue,
+    emergencies,
+    media,
+    own_cases,
+    people,
+    pins,
+    smalltalk,
+    staff,
+    staff_cases,
+    stations,
 )
 from handlers.turn import Turn
 
@@ -62,7 +74,7 @@ INTENTS: dict[str, Handler] = {
     "human": desk_items.human,
     "privacy": people.privacy,
     "language": people.language,
-    "help": smalltalk.help,
+    "help": smalltalk.guide,
     "thanks": smalltalk.thanks,
     "ack": staff.no_call,
     "duty_card": staff.no_call,

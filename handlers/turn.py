@@ -51,8 +51,17 @@ class Turn:
     """
 
     def __init__(
-        self, office: Office, incoming: Incoming, identity: Identity, session: Session,
-        unit: Unit, draws: Draws, heard: Understood, command: Command | None, now: int,
+        self,
+        *,
+        office: Office,
+        incoming: Incoming,
+        identity: Identity,
+        session: Session,
+        unit: Unit,
+        draws: Draws,
+        heard: Understood,
+        command: Command | None,
+        now: int,
     ) -> None:
         self.office = office
         self.incoming = incoming
@@ -135,9 +144,7 @@ class Turn:
     def ask(self, kind: str, choices: tuple[Choice, ...] = (), **about: str) -> None:
         """Leave a question open; digits answer its choices."""
         self._asked = True
-        self.remember(
-            question=Question(kind=kind, asked_at=self.now, choices=choices, **about)
-        )
+        self.remember(question=Question(kind=kind, asked_at=self.now, choices=choices, **about))
 
     def settle(self) -> None:
         """The open question is answered or dropped."""

@@ -43,19 +43,19 @@ class Texts:
         return self._bundles[language].has_message(id)
 
 
-def _read(folder: Path, language: Language) -> list[FluentResource]:
+def _read(folder: Path, language: Language) -> list[ast.Resource]:
     files = sorted((folder / language).glob("*.ftl"))
     return [FluentResource(file.read_text("utf-8")) for file in files]
 
 
-def _bundle(language: Language, files: list[FluentResource]) -> FluentBundle:
+def _bundle(language: Language, files: list[ast.Resource]) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
     for file in files:
         bundle.add_resource(file)
     return bundle
 
 
-def _simple(files: list[FluentResource]) -> dict[str, str]:
+def _simple(files: list[ast.Resource]) -> dict[str, str]:
     """Messages of words and plain facts as format strings.
 
     These are nearly all, and a reply takes a dozen: filled in this way they cost a thirtieth of

@@ -26,4 +26,4 @@ def _day(office: Office, case: Case, name: str, language: Language) -> str:
         return ""
     if clock.allotment.unit != "WD":
         return when.moment(clock.due, office.clock.now(), office.calendar, language)
-    return when.day(clock.due, case.opened_at, office.calendar, language)
+    return when.day(clock.due, office.clock.now(), office.calendar, language)
