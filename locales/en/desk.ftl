@@ -7,7 +7,7 @@ welcome = Hello, I am { $bot }, the assistant of { $street }.
     Your data serves your case only. To have it deleted, reply "delete my data".
 scene-place = You scanned: { $place }. What is wrong? One sentence is enough.
 help = You can say:
-    · Report: rubbish on the stairs, building 5, 3rd floor
+    · Report: boxes block the stairs, building 5
     · Progress: status 7
     · Rest: where can I charge my phone nearby? Or send a pin
     · Community centre: free services
