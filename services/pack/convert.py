@@ -4,6 +4,7 @@ import difflib
 import re
 import types
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import TypeVar, Union, get_args, get_origin
 
 import msgspec
@@ -35,8 +36,12 @@ def convert(
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint to append to «unknown …», or nothing."""
-    near = difflib.get_close_matches(word, list(known), 1)
-    return f"; did you mean `{near[0]}`?" if near else ""
+    return "".join(f"; did you mean `{near}`?" for near in _near(word, known))
+
+
+def _near(word: str, known: Iterable[str]) -> list[str]:
+    """The one known word that `word` looks like, or none."""
+    return difflib.get_close_matches(word, list(known), 1)
 
 
 def _faults(sheet: Sheet, reasons: Iterable[Reason]) -> list[Fault]:
@@ -59,10 +64,12 @@ def _in_record(
     data: dict[str, object], struct: type[msgspec.Struct], steps: Steps
 ) -> Iterator[Reason]:
     yield from _unknown(data, struct, steps, deep=False)
-    for field in msgspec.structs.fields(struct):
+    names = [field.name for field in _fields(struct)]
+    meant = {near for key in data if key not in names for near in _near(str(key), names)}
+    for field in _fields(struct):
         if field.name in data:
             yield from _reasons(data[field.name], field.type, (*steps, field.name))
-        elif field.required:
+        elif field.required and field.name not in meant:
             yield steps, f"`{field.name}` is missing"
 
 
@@ -88,7 +95,7 @@ def _unknown(data: object, kind: object, steps: Steps, *, deep: bool = True) -> 
     """Keys that no field answers to, here and (`deep`) in every record inside."""
     struct, item = _struct(kind), _item(kind)
     if struct and isinstance(data, dict):
-        fields = {field.name: field.type for field in msgspec.structs.fields(struct)}
+        fields = {field.name: field.type for field in _fields(struct)}
         for key, value in data.items():
             if key not in fields:
                 yield (*steps, key), f"unknown key `{key}`" + did_you_mean(str(key), fields)
@@ -97,6 +104,12 @@ def _unknown(data: object, kind: object, steps: Steps, *, deep: bool = True) -> 
     elif item and isinstance(data, list):
         for number, part in enumerate(data):
             yield from _unknown(part, item, (*steps, number))
+
+
+@cache
+def _fields(struct: type[msgspec.Struct]) -> tuple[msgspec.structs.FieldInfo, ...]:
+    """Kept: resolving annotations costs more than all the rest of a record."""
+    return msgspec.structs.fields(struct)
 
 
 def _struct(kind: object) -> type[msgspec.Struct] | None:

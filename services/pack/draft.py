@@ -25,7 +25,11 @@ class Located(NamedTuple, Generic[T_co]):
 
 
 class Draft(msgspec.Struct):
-    """The sections of a pack with what it inherits, by id, in the order they were written."""
+    """The sections of a pack with what it inherits, by id, in the order they were written.
+
+    `broken` are ids of records that could not be read; not `whole`: a pack or file
+    that others refer to could not be read at all.
+    """
 
     head: dict[str, Located[Head]] = {}
     calendar: dict[str, Located[Calendar]] = {}
@@ -41,6 +45,8 @@ class Draft(msgspec.Struct):
     roles: dict[str, Located[str]] = {}
     clocks: dict[str, Located[Clock]] = {}
     broken: dict[str, set[str]] = {}
+    inherits: tuple[Located[str], ...] = ()
+    whole: bool = True
 
     def known(self, section: str) -> set[str]:
         """The ids of a section, those of records that could not be read included.

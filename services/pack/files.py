@@ -82,3 +82,5 @@ SECTIONS = (
     Section("roles.yaml", "roles", "table", str),
 )
 FILES = tuple(dict.fromkeys(section.file for section in SECTIONS))
+LEAVES = frozenset({"places.yaml", "stations.yaml", "stations.sample.yaml", "centre.yaml"})
+"""Files that no other refers to: without one of them the rest can still be judged."""

@@ -19,7 +19,7 @@ OVERLAP = 0.02
 
 
 def crossed(draft: Draft) -> Iterator[Fault]:
-    """Outlines that cross themselves, grids that lie over each other, a railway of one point."""
+    """Outlines that cross themselves, grids that lie over each other."""
     for head in draft.head.values():
         yield from _area(head, head.value.outline, "outline")
         yield from _railway(head)
@@ -30,9 +30,7 @@ def crossed(draft: Draft) -> Iterator[Fault]:
 
 
 def _area(head: Located[Head], outline: tuple[Point, ...], *steps: str | int) -> Iterator[Fault]:
-    if len(set(outline)) < 3:
-        yield head.fault("an outline needs three points or more", *steps)
-    elif not Polygon(outline).is_valid:
+    if len(set(outline)) > 2 and not Polygon(outline).is_valid:
         yield head.fault(
             f"the outline crosses itself: {explain_validity(Polygon(outline))}", *steps
         )
@@ -40,9 +38,7 @@ def _area(head: Located[Head], outline: tuple[Point, ...], *steps: str | int) ->
 
 def _railway(head: Located[Head]) -> Iterator[Fault]:
     railway = head.value.railway
-    if railway and len(set(railway)) < 2:
-        yield head.fault("a line needs two points or more", "railway")
-    elif railway and not LineString(railway).is_simple:
+    if len(set(railway)) > 1 and not LineString(railway).is_simple:
         yield head.fault("the line crosses itself", "railway")
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from services.pack.convert import convert
 from services.pack.draft import Draft, Located
 from services.pack.fault import Fault
-from services.pack.files import FILES, SECTIONS, Head, Section
+from services.pack.files import FILES, LEAVES, SECTIONS, Head, Section
 from services.pack.sheet import Sheet, Steps, read
 
 STREETS = Path(__file__).resolve().parents[2] / "streets"
@@ -54,12 +54,11 @@ def _shown(path: Path) -> str:
 
 
 def _inherited(draft: Draft) -> Iterator[tuple[Draft, list[Fault]]]:
-    for head in draft.head.values():
-        for number, name in enumerate(head.value.inherits):
-            if (STREETS / name).is_dir():
-                yield _one_layer(STREETS / name)
-            else:
-                yield Draft(), [head.fault(f"no pack `{name}` to inherit from", "inherits", number)]
+    for name in draft.inherits:
+        if (STREETS / name.value).is_dir():
+            yield _one_layer(STREETS / name.value)
+        else:
+            yield Draft(whole=False), [name.fault(f"no pack `{name.value}` to inherit from")]
 
 
 def _one_layer(folder: Path) -> tuple[Draft, list[Fault]]:
@@ -84,21 +83,34 @@ def _misnamed(folder: Path) -> Iterator[Fault]:
 def _fill(draft: Draft, sheet: Sheet, sections: tuple[Section, ...]) -> Iterator[Fault]:
     """Put the sections of one file into the draft."""
     if sheet.data is None:
-        return
-    if not isinstance(sheet.data, dict):
-        yield sheet.fault("a map is expected at the top of this file")
-        return
-    if sections[0].form == "one":
+        draft.whole = draft.whole and sections[0].file in LEAVES
+    elif sections[0].form == "one":
+        draft.inherits += tuple(_inherits(sheet, sections[0], sheet.data))
         yield from _take(draft, sheet, sections[0], sheet.data, ())
+    else:
+        yield from _fill_sections(draft, sheet, sections, sheet.data)
+
+
+def _inherits(sheet: Sheet, section: Section, data: dict[str, object]) -> Iterator[Located[str]]:
+    """Read on their own, so that a slip elsewhere in street.yaml loses nothing inherited."""
+    if section.kind is not Head:
         return
+    names = data.get("inherits", ["common"])
+    for number, name in enumerate(names if isinstance(names, list) else ()):
+        yield Located(str(name), sheet, ("inherits", number))
+
+
+def _fill_sections(
+    draft: Draft, sheet: Sheet, sections: tuple[Section, ...], data: dict[str, object]
+) -> Iterator[Fault]:
     known = [section.key for section in sections]
     yield from (
         sheet.fault(f"unknown key `{key}`; this file has {', '.join(known)}", (key,))
-        for key in sheet.data
+        for key in data
         if key not in known
     )
     for section in sections:
-        yield from _fill_section(draft, sheet, section, sheet.data.get(section.key))
+        yield from _fill_section(draft, sheet, section, data.get(section.key))
 
 
 def _fill_section(draft: Draft, sheet: Sheet, section: Section, data: object) -> Iterator[Fault]:
@@ -149,6 +161,7 @@ def _key_of_broken(data: object, steps: Steps) -> str:
 
 def _lay_over(draft: Draft, layer: Draft) -> None:
     """The layer's records replace those of the same id; a single record replaces any other."""
+    draft.whole = draft.whole and layer.whole
     for section in dict.fromkeys(section.key for section in SECTIONS):
         records: dict[str, Located[Any]] = getattr(draft, section)
         above: dict[str, Located[Any]] = getattr(layer, section)

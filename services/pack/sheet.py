@@ -37,10 +37,13 @@ for _tag, _pattern, _first in (
 
 
 class Sheet(NamedTuple):
-    """A file read: its values, and the tree of nodes that remembers where each began."""
+    """A file read: the map at its top, and the tree of nodes that remembers where each began.
+
+    `data` is None where the file could not be read.
+    """
 
     name: str
-    data: object
+    data: dict[str, object] | None
     node: yaml.Node | None
 
     def line(self, steps: Steps = ()) -> int:
@@ -61,12 +64,14 @@ class Sheet(NamedTuple):
 
 
 def read(path: Path, name: str) -> tuple[Sheet, list[Fault]]:
-    """Read the file at `path`, known to people as `name`. A broken file is an empty sheet."""
+    """Read the file at `path`, known to people as `name`; a broken one leaves a sheet without data."""
     try:
         return _parsed(path, name)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         return Sheet(name, None, None), [Fault(name, line, f"not YAML: {error.problem}")]
+    except RecursionError:
+        return Sheet(name, None, None), [Fault(name, 1, "something in this file contains itself")]
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         return Sheet(name, None, None), [Fault(name, 1, f"not YAML in UTF-8: {error}")]
 
@@ -75,9 +80,13 @@ def _parsed(path: Path, name: str) -> tuple[Sheet, list[Fault]]:
     loader = PackLoader(path.read_text(encoding="utf-8-sig"))
     try:
         node = loader.get_single_node()
-        data = None if node is None else loader.construct_document(node)
+        data = {} if node is None else loader.construct_document(node)
     finally:
         loader.dispose()
+    if not isinstance(data, dict):
+        return Sheet(name, None, None), [
+            Fault(name, 1, "a map is expected at the top of this file")
+        ]
     sheet = Sheet(name, data, node)
     return sheet, [Fault(name, line, f"`{key}` twice in one record") for key, line in _twice(node)]
 

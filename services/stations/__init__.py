@@ -4,8 +4,10 @@ from services.stations.hours import Opening
 from services.stations.index import Index, street_index
 from services.stations.links import amap, tencent
 from services.stations.search import Found, listed, nearest, opening_of
+from services.stations.week import Days, week
 
 __all__ = [
+    "Days",
     "Found",
     "Index",
     "Opening",
@@ -15,4 +17,5 @@ __all__ = [
     "opening_of",
     "street_index",
     "tencent",
+    "week",
 ]

@@ -8,33 +8,17 @@ What runs past midnight belongs to the day it began on.
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from functools import cache, lru_cache
 from itertools import chain, pairwise
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from opening_hours import OpeningHours
-from opening_hours import State as Judged
-
 from services.stations.days import DayKinds
-
-State = Literal["open", "closed", "unknown"]
+from services.stations.osm import DAY, State, Stretch, begun_on, parsed
 
 MINUTE = 60_000
-DAY = 24 * 60
-SPILL = 12 * 60
-"""What is open at midnight and closes before noon began the evening before."""
 AHEAD = 8
 """Days looked ahead: every weekday once. What does not change by then has no end in sight."""
 ALWAYS = "24/7"
-
-
-class Stretch(NamedTuple):
-    """Minutes from `start` to `end`, counted from some midnight, that are not closed."""
-
-    start: int
-    end: int
-    state: State
 
 
 class Opening(NamedTuple):
@@ -59,8 +43,8 @@ class Schedule:
 
     def __init__(self, hours: str, holiday_hours: str, kinds: DayKinds, zone: ZoneInfo) -> None:
         """`hours` and `holiday_hours` are OSM opening_hours, "" where nobody knows them."""
-        self._usual = _parsed(hours)
-        self._festive = _parsed(holiday_hours or (ALWAYS if hours == ALWAYS else ""))
+        self._usual = parsed(hours)
+        self._festive = parsed(holiday_hours or (ALWAYS if hours == ALWAYS else ""))
         self._kinds, self._zone = kinds, zone
 
     def opening(self, now: int) -> Opening:
@@ -117,48 +101,4 @@ class Schedule:
             return (Stretch(0, DAY, "unknown"),)
         if kind == "workday":
             day -= timedelta(days=day.weekday() - 4)
-        return _begun_on(rule, day)
-
-
-@cache
-def _parsed(text: str) -> OpeningHours | None:
-    """Thousands of stations share a few dozen strings."""
-    return OpeningHours(text, auto_country=False, auto_timezone=False) if text else None
-
-
-@lru_cache(maxsize=16_384)
-def _begun_on(rule: OpeningHours, day: date) -> tuple[Stretch, ...]:
-    midnight = datetime.combine(day, time())
-    begun = []
-    for start, end, judged, _ in rule.intervals(midnight, midnight + timedelta(hours=36)):
-        stretch = Stretch(_minute(start, midnight), _minute(end, midnight), _state(judged))
-        if (
-            stretch.start < DAY
-            and stretch.state != "closed"
-            and not _from_before(rule, stretch, midnight)
-        ):
-            begun.append(_cut(stretch))
-    return tuple(begun)
-
-
-def _from_before(rule: OpeningHours, stretch: Stretch, midnight: datetime) -> bool:
-    """Whether this is the tail of the evening before."""
-    if stretch.start > 0 or stretch.end >= SPILL:
-        return False
-    return not rule.is_closed(midnight - timedelta(minutes=1))
-
-
-def _cut(stretch: Stretch) -> Stretch:
-    """Past midnight only as a tail; what goes on all morning is the next day's own."""
-    return stretch if stretch.end < DAY + SPILL else stretch._replace(end=DAY)
-
-
-def _minute(moment: datetime | None, midnight: datetime) -> int:
-    """Minutes after `midnight`; never means beyond all that is asked."""
-    return 2 * DAY if moment is None else int((moment - midnight).total_seconds() // 60)
-
-
-def _state(judged: Judged) -> State:
-    if judged == Judged.OPEN:
-        return "open"
-    return "closed" if judged == Judged.CLOSED else "unknown"
+        return begun_on(rule, day)

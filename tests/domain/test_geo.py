@@ -3,7 +3,7 @@
 from math import cos, radians
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain import geo
@@ -43,6 +43,7 @@ def test_gcj02_shifts_by_hundreds_of_metres_in_shanghai() -> None:
     assert 400 < geo.metres(shifted, ZHONGTAN["wgs84"]) < 600
 
 
+@settings(deadline=None)  # how long it takes is the benchmarks' business
 @given(in_china)
 def test_there_and_back_is_the_same_place(point: geo.Point) -> None:
     assert geo.metres(geo.gcj02_to_wgs84(geo.wgs84_to_gcj02(point)), point) < 0.5
@@ -60,6 +61,7 @@ def test_a_degree_of_latitude_and_one_of_longitude() -> None:
     assert geo.metres((31.0, 121.0), (31.0, 122.0)) == pytest.approx(wide, rel=1e-3)
 
 
+@settings(deadline=None)  # how long it takes is the benchmarks' business
 @given(near_shanghai, near_shanghai)
 def test_the_flat_distance_is_good_enough_near_by(a: geo.Point, b: geo.Point) -> None:
     north, east = geo.offset(a, b)

@@ -1,10 +1,15 @@
 """Every kind of mistake in a pack is told with its file and line."""
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from domain.errors import BadSettings
 from services.pack import Fault, check, load
-from tests.pack.folder import Folder
+from tests.pack.folder import PLACES, STATIONS, STREET, Folder
 
 # file, what stands there, what it becomes, what the fault says, how many lines below it stands
 SLIPS = [
@@ -43,7 +48,7 @@ SLIPS = [
     ("stations.yaml", "31.266", "33.266", "more than 30 km away", 0),
     ("places.yaml", "31.28", "31.265", "inside the street's outline, yet `outside`", 0),
     ("places.yaml", "31.265", "31.255", "south of 铁路, yet grid `north` is north of it", 0),
-    ("places.yaml", "grid: north", "grid: north\n    outside: 别的街道", "has no grid", 0),
+    ("places.yaml", "outside: 隔壁街道", "outside: 隔壁街道\n    grid: north", "has no grid", 1),
     # names
     ("places.yaml", "name: 隔壁公园", "name: 北边的村", "claimed by place `village` too", 0),
     ("places.yaml", "[北边的村]", "[北网格]", "claimed by grid `north` too", 0),
@@ -91,7 +96,7 @@ def test_a_slip_is_told_with_its_line(
     ], faults
 
 
-@pytest.mark.parametrize(("file", "old", "new", "says", "below"), SLIPS[:6])
+@pytest.mark.parametrize(("file", "old", "new", "says", "below"), SLIPS)
 def test_one_slip_is_one_fault(
     folder: Folder, file: str, old: str, new: str, says: str, below: int
 ) -> None:
@@ -116,7 +121,57 @@ def test_a_record_that_cannot_be_read_is_still_known_to_others(folder: Folder) -
     guidance = "guidance:\n  - {id: fire, firts: {}, steps: {}}\n"
     folder.write("guidance.yaml", guidance)
     messages = [f.message for f in check(folder.path)]
-    assert messages == ["`first` is missing", "unknown key `firts`; did you mean `first`?"]
+    assert messages == ["unknown key `firts`; did you mean `first`?"]
+
+
+def test_an_empty_file_is_told_what_it_lacks(folder: Folder) -> None:
+    folder.write("street.yaml", "# nothing yet\n")
+    assert "`grids` is missing" in [fault.message for fault in check(folder.path)]
+    folder.write("street.yaml", "- a list\n")
+    assert [fault.message for fault in check(folder.path)] == [
+        "a map is expected at the top of this file"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("railway: [[31.26, 121.42], [31.26, 121.46]]", "railway: [[31.26, 121.42]]", "needs 2"),
+        ("[31.25, 121.43], [31.27, 121.43], [31.27, 121.45], [31.25, 121.45]", "", "needs 3"),
+    ],
+)
+def test_a_line_of_too_few_points(folder: Folder, old: str, new: str, says: str) -> None:
+    line = folder.spoil("street.yaml", old, new)
+    (fault,) = check(folder.path)
+    assert (fault.line, says in fault.message) == (line, True)
+
+
+LINES = (STREET + PLACES + STATIONS).splitlines()
+FILES = ("street.yaml", "places.yaml", "stations.yaml")
+
+
+@settings(deadline=None)
+@given(
+    file=st.sampled_from(FILES),
+    at=st.integers(0, 40),
+    line=st.sampled_from(
+        [*LINES, "", "- ", ": :", "  x: [", "? [a]", "\t", "grids: &a [*a]", "grids: 3"]
+    ),
+)
+def test_whatever_is_written_there_is_told_with_a_line_that_exists(
+    file: str, at: int, line: str
+) -> None:
+    with TemporaryDirectory() as path:
+        folder = Folder(Path(path))
+        folder.spoil("street.yaml", "[common]", "[]")  # quicker, and never without faults
+        lines = (folder.path / file).read_text(encoding="utf-8").splitlines()
+        lines[min(at, len(lines) - 1)] = line
+        folder.write(file, "\n".join(lines))
+        faults = check(folder.path)
+        assert faults
+        for fault in faults:
+            written = Path(fault.file).read_text(encoding="utf-8").splitlines()
+            assert 1 <= fault.line <= len(written) + 1
 
 
 def test_load_tells_the_same_faults(folder: Folder) -> None:

@@ -15,30 +15,42 @@ NEIGHBOURS_KM = 30
 def faults(draft: Draft) -> Iterator[Fault]:
     """Swapped coordinates, points off the street, points on the wrong side of the railway."""
     for head in draft.head.values():
-        yield from _own_points(head)
-        for place in draft.places.values():
-            if place.value.at:
-                yield from _where(head.value, place, place.value.at, place.value.outside)
-                yield from _side(head.value, place, place.value.at)
-        for station in draft.stations.values():
-            if station.value.at:
-                yield from _where(head.value, station, station.value.at, station.value.outside)
-        for centre in draft.centre.values():
-            if centre.value.at:
-                yield from _where(head.value, centre, centre.value.at, "")
+        own = list(_own_points(head))
+        yield from own or _records(head.value, draft)
+
+
+def _records(head: Head, draft: Draft) -> Iterator[Fault]:
+    for place in draft.places.values():
+        if place.value.at:
+            yield from _where(head, place, place.value.at, place.value.outside)
+            yield from _side(head, place, place.value.at)
+    for station in draft.stations.values():
+        if station.value.at:
+            yield from _where(head, station, station.value.at, station.value.outside)
+    for centre in draft.centre.values():
+        if centre.value.at:
+            yield from _where(head, centre, centre.value.at, "")
 
 
 def _own_points(head: Located[Head]) -> Iterator[Fault]:
     """The street's own lines, judged by their corners."""
     value = head.value
-    if swapped(value.centre_point):
-        yield head.fault("latitude comes first: these look swapped", "centre_point")
-    for field, line in (("railway", value.railway), ("outline", value.outline)):
-        if any(swapped(point) for point in line):
-            yield head.fault("latitude comes first: these look swapped", field)
+    yield from _corners(head, (value.centre_point,), 1, "centre_point")
+    yield from _corners(head, value.outline, 3, "outline")
+    if value.railway:
+        yield from _corners(head, value.railway, 2, "railway")
     for number, grid in enumerate(value.grids):
-        if any(swapped(point) for point in grid.outline):
-            yield head.fault("latitude comes first: these look swapped", "grids", number, "outline")
+        if grid.outline:
+            yield from _corners(head, grid.outline, 3, "grids", number, "outline")
+
+
+def _corners(
+    head: Located[Head], line: tuple[Point, ...], least: int, *steps: str | int
+) -> Iterator[Fault]:
+    if len(set(line)) < least:
+        yield head.fault(f"{steps[-1]}: needs {least} different points or more", *steps)
+    if any(swapped(point) for point in line):
+        yield head.fault(f"{steps[-1]}: latitude comes first: these look swapped", *steps)
 
 
 def swapped(point: Point) -> bool:
