@@ -59,7 +59,9 @@ async def _safe(request: web.Request, handler: Handler) -> web.StreamResponse:
     except (web.HTTPException, asyncio.CancelledError):
         raise
     except Exception as error:  # noqa: BLE001  the last line before the outside
-        log.error("%s %s: %s", request.method, request.match_info.route.name, type(error).__name__)
+        log.error(  # noqa: TRY400  a traceback may hold a person's words
+            "%s %s: %s", request.method, request.match_info.route.name, type(error).__name__
+        )
         return web.Response(status=500, text="出了点问题,请再试一次。 Something went wrong.")
 
 

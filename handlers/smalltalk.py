@@ -43,6 +43,11 @@ async def how_to_report(turn: Turn) -> Reply:
     return turn.reply("how-to-report")
 
 
+async def unreadable(turn: Turn) -> Reply:
+    """A sticker, a forward: somebody waits for an answer; an event nobody waits for gets none."""
+    return turn.reply("unreadable") if turn.incoming.message else Reply()
+
+
 async def silence(turn: Turn) -> Reply:
     """Position reports and events nobody waits for: no answer."""
     return Reply()

@@ -96,7 +96,7 @@ KINDS: dict[str, Handler] = {
     "scan": smalltalk.scanned,
     "leave": people.leave,
     "position": smalltalk.silence,
-    "unknown": smalltalk.silence,
+    "unknown": smalltalk.unreadable,
 }
 
 

@@ -60,3 +60,4 @@ kind-appeal = request
 kind-voice = voice message
 kind-human = asked for a person
 kind-question = question to ask for someone
+unreadable = I cannot read that. Please write or say it, or send a photo or a pin.
