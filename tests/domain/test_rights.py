@@ -1,0 +1,102 @@
+"""Who may do what to which case."""
+
+from typing import get_args
+
+import pytest
+
+from domain.case import Case
+from domain.people import STAFF_ROLES, Role, Staff
+from domain.rights import TABLE, Act, person_may, seat_may
+from tests.domain.cases import a_case
+
+ACTS: tuple[Act, ...] = get_args(Act)
+HERE = a_case(grid="yibei", queue="yibei", state="dispatched")
+THERE = a_case(grid="yinan", queue="yinan", state="dispatched")
+NOWHERE = a_case()
+
+
+def seat(role: Role, grid: str = "", *, revoked: bool = False) -> Staff:
+    """A seat of the street."""
+    return Staff(id="s1", street="yichuan", name="某人", role=role, grid=grid, revoked=revoked)
+
+
+def test_every_role_has_its_line() -> None:
+    assert set(TABLE) == set(get_args(Role))
+
+
+@pytest.mark.parametrize(
+    "act", ["see", "note", "sign", "contact", "handle", "transfer", "reporter"]
+)
+def test_a_chief_works_in_one_grid(act: Act) -> None:
+    chief = seat("grid_chief", "yibei")
+    assert seat_may(chief, act, HERE)
+    assert not seat_may(chief, act, THERE)
+    assert not seat_may(chief, act, NOWHERE)
+
+
+@pytest.mark.parametrize(
+    "act", ["see", "take", "sign", "contact", "handle", "transfer", "reporter"]
+)
+@pytest.mark.parametrize("case", [HERE, THERE, NOWHERE], ids=["here", "there", "nowhere"])
+def test_the_desk_works_for_the_whole_street(act: Act, case: Case) -> None:
+    assert seat_may(seat("desk"), act, case)
+
+
+@pytest.mark.parametrize("role", ["grid_worker", "officer", "supervisor"])
+def test_who_only_looks_on_cannot_act_or_learn_who_reported(role: Role) -> None:
+    watching = seat(role, "yibei" if role == "grid_worker" else "")
+    assert seat_may(watching, "see", HERE)
+    allowed = {act for act in ACTS if seat_may(watching, act, HERE)}
+    assert allowed == {"see", "note"}
+
+
+def test_only_a_desk_takes_and_no_chief_takes_what_belongs_to_the_reporter() -> None:
+    takers = {role for role in STAFF_ROLES if seat_may(seat(role, "yibei"), "take", HERE)}
+    assert takers == {"desk"}
+    own: tuple[Act, ...] = ("urge", "withdraw", "confirm", "redo")
+    assert not any(seat_may(seat(role, "yibei"), act, HERE) for role in STAFF_ROLES for act in own)
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_an_admin_keeps_the_machine_and_sees_no_case(act: Act) -> None:
+    assert not seat_may(seat("admin"), act, HERE)
+
+
+@pytest.mark.parametrize("role", STAFF_ROLES)
+@pytest.mark.parametrize("act", ACTS)
+def test_a_revoked_seat_may_nothing(role: Role, act: Act) -> None:
+    assert not seat_may(seat(role, "yibei", revoked=True), act, HERE)
+
+
+@pytest.mark.parametrize("role", STAFF_ROLES)
+def test_a_seat_without_a_grid_does_not_reach_cases_without_one(role: Role) -> None:
+    scoped = [act for act, scope in TABLE[role].items() if scope == "grid"]
+    assert not any(seat_may(seat(role), act, NOWHERE) for act in scoped)
+
+
+class TestSealed:
+    """保密: whoever is complained of has no access."""
+
+    HELD = a_case(grid="yibei", queue="yibei", sealed=True)
+    AT_DESK = a_case(grid="yibei", queue="desk", sealed=True)
+
+    def test_the_desk_reads_all(self) -> None:
+        assert seat_may(seat("desk"), "see", self.HELD)
+        assert seat_may(seat("desk"), "see", self.AT_DESK)
+
+    def test_a_chief_reads_what_was_sent_to_them(self) -> None:
+        assert seat_may(seat("grid_chief", "yibei"), "see", self.HELD)
+        assert not seat_may(seat("grid_chief", "yinan"), "see", self.HELD)
+
+    def test_what_the_desk_keeps_is_not_even_for_the_grid_it_lies_in(self) -> None:
+        assert not any(seat_may(seat("grid_chief", "yibei"), act, self.AT_DESK) for act in ACTS)
+
+    @pytest.mark.parametrize("role", ["grid_worker", "officer", "supervisor", "admin"])
+    def test_nobody_else_does(self, role: Role) -> None:
+        assert not any(seat_may(seat(role, "yibei"), act, self.HELD) for act in ACTS)
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_a_resident_reaches_only_what_they_reported_themselves(act: Act) -> None:
+    assert person_may("p-1", act, HERE) == (act in TABLE["resident"])
+    assert not person_may("p-2", act, HERE)
