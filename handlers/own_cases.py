@@ -111,7 +111,7 @@ async def rate(turn: Turn) -> Reply:
     handled = [c for c in cases if c.state == "handled"]
     found = lookup.choose(cases, turn.wanted_case) if turn.wanted_case else handled
     if len(found) > 1:
-        return _which(turn, "rate", found)
+        return _which(turn, "rate" if turn.pleased else "unrated", found)
     if not found:
         return _still_open(turn, cases)
     if found[0].state != "handled":
@@ -173,7 +173,8 @@ def _next_line(turn: Turn, case: Case) -> str:
     if case.state == "handled":
         return turn.say("status-ask")
     if not case.opened:
-        return turn.say(f"outcome-{case.outcome or 'solved'}")
+        outcome = (case.outcome or "solved").replace("_", "-")
+        return turn.say(f"outcome-{outcome}")
     answer = promise.answer_by(turn.office, case, turn.session.language)
     return turn.say("status-next", answer=answer) if answer else turn.say("status-next-quiet")
 
