@@ -73,12 +73,14 @@ class Choice(msgspec.Struct, frozen=True):
     """One offered answer. `say` is what choosing it sends back.
 
     Where there are no buttons, a number stands for it; in a push, which leaves no question open
-    for a number to answer, `word` is what to type.
+    for a number to answer, `word` is what to type. `means` tells the program which answer it
+    is, in whatever language it was offered; "" for one that stands for its words alone.
     """
 
     label: str
     say: str
     word: str = ""
+    means: str = ""
 
     def spelled(self, number: int) -> str:
         """As a line of text, the `number`-th of its list."""

@@ -165,9 +165,10 @@ class Room(Fact, frozen=True, kw_only=True):
 
 
 class Card(Fact, frozen=True, kw_only=True):
-    """The 一卡通: who gets it, from whom, what for."""
+    """The 一卡通: what people call it, who gets it, from whom, what for."""
 
     name: str
+    short: str
     eligible: str
     issuer: str
     benefit: str

@@ -78,12 +78,12 @@ async def told_split(turn: Turn, question: Question) -> Reply | None:
     case = await turn.unit.get(Case, question.case)
     if case is None:
         return None
-    if turn.words == turn.say("split-no-say"):
+    if turn.chosen == "split-no":
         turn.settle()
         if not case.grid:
             return ask_where(turn, case, [turn.say("split-kept")])
         return Reply(text="\n".join([turn.say("split-kept"), *promised(turn, case)]))
-    if turn.words != turn.say("split-yes-say"):
+    if turn.chosen != "split-yes":
         return None
     spot = Spot(case.grid, case.place, case.door)
     turn.heard = turn.office.understanding.understand(question.words)
@@ -93,7 +93,7 @@ async def told_split(turn: Turn, question: Question) -> Reply | None:
 
 async def told_outside(turn: Turn, question: Question) -> Reply | None:
     """Not our street, but a note was offered: kept for the desk where they want it."""
-    if turn.words != turn.say("outside-note-say"):
+    if turn.chosen != "outside-note":
         return None
     turn.heard = turn.office.understanding.understand(question.words)
     case = await report(turn, Spot(), (), question.words)

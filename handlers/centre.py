@@ -1,6 +1,8 @@
 """The 1690 centre: its ten services, the 一卡通, where it is and when it opens."""
 
-from domain.message import Reply
+from msgspec.structs import replace
+
+from domain.message import Choice, Reply
 from domain.session import Question
 from domain.street import Card, Centre, Service
 from handlers.turn import Turn
@@ -52,13 +54,15 @@ def everything(turn: Turn, centre: Centre) -> Reply:
     """The ten services, the confirmed ones apart from those only reported."""
     confirmed = [s for s in centre.services if s.confirmed]
     open_ones = [s for s in centre.services if not s.confirmed]
-    lines = [turn.say("services-head", name=centre.name)]
+    lines = [_head(turn, centre)]
     if confirmed:
         lines.append(turn.say("services-confirmed", names=_names(confirmed)))
     if open_ones:
         lines.append(turn.say("services-open", names=_names(open_ones)))
     lines.append(turn.say("services-tail"))
-    choices = (turn.choice("card"), turn.choice("ask-me"))
+    choices: tuple[Choice, ...] = (_typed(turn.choice("ask-me")),)
+    if centre.card:
+        choices = (_typed(turn.choice("card", card=centre.card.short)), *choices)
     turn.ask("service", choices)
     return Reply(text="\n".join(lines), choices=choices)
 
@@ -80,7 +84,10 @@ def one(turn: Turn, centre: Centre, service: Service) -> Reply:
         ("who", service.who),
     )
     lines += [turn.say(f"service-{id}", text=text) for id, text in known if text]
-    lines.append(turn.say("service-card" if service.confirmed else "service-unconfirmed"))
+    if not service.confirmed:
+        lines.append(turn.say("service-unconfirmed"))
+    elif centre.card:
+        lines.append(turn.say("service-card", card=centre.card.short))
     return Reply(
         text="\n".join(lines), choices=() if service.confirmed else (turn.choice("ask-me"),)
     )
@@ -88,8 +95,23 @@ def one(turn: Turn, centre: Centre, service: Service) -> Reply:
 
 def card(turn: Turn, card: Card) -> Reply:
     """The 一卡通: who gets it, from whom; for everybody else an honest «not known»."""
-    facts = {"name": card.name, "eligible": card.eligible, "benefit": card.benefit}
-    return Reply(text=turn.say("card-facts", **facts), choices=(turn.choice("ask-me"),))
+    facts = {"name": card.name, "issuer": card.issuer, "eligible": card.eligible}
+    said = turn.say("card-facts", benefit=card.benefit, **facts)
+    return Reply(text=said, choices=(turn.choice("ask-me"),))
+
+
+def _head(turn: Turn, centre: Centre) -> str:
+    count, card = len(centre.services), centre.card
+    if card is None:
+        return turn.say("services-head-free", name=centre.name, count=count)
+    return turn.say(
+        "services-head", name=centre.name, count=count, card=card.short, eligible=card.eligible
+    )
+
+
+def _typed(choice: Choice) -> Choice:
+    """A choice beside a numbered list: its words, not a number, so that digits mean the list."""
+    return replace(choice, word=choice.say)
 
 
 def _names(services: list[Service]) -> str:

@@ -1,7 +1,7 @@
 """The open question: a digit, a word or a pin answers it; another subject lets it be."""
 
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 
 from msgspec.structs import replace
 
@@ -10,34 +10,36 @@ from domain.session import Question
 from handlers import appeals, centre, own_cases, people, stations, whereabouts
 from handlers.turn import Turn
 
-Handler = Callable[[Turn], Awaitable[Reply]]
 Answer = Callable[[Turn, Question], Awaitable[Reply | None]]
 
 _DIGIT = re.compile(r"^[\s第选]*([1-9１-９一二三四五六七八九])[\s.。、号个)）]*$")
 _CHINESE = "一二三四五六七八九"
+_YES = frozenset(
+    "是 是的 对 对的 好 好的 嗯 要 要的 行 可以 确定 確定 同意 对呀 yes y ok okay sure".split()
+)
+_NO = frozenset("不 不是 不要 不用 不行 不对 不對 否 别 算了 no n nope".split())
 
 
-async def answered(turn: Turn, intents: Mapping[str, Handler]) -> Reply | None:
+async def answered(turn: Turn) -> Reply | None:
     """The reply where this message answers the open question, None where it is something new."""
     question = turn.question
     if question is None:
         return None
-    chosen = _chosen(turn.words, question.choices)
-    if chosen is not None:
-        rehear(turn, chosen.say)
-    if question.kind == "menu":
-        return None
-    if turn.command and turn.command.verb == "never_mind":
+    choice = _chosen(turn, question.choices)
+    if choice is not None:
+        _take(turn, choice)
+    if question.kind == "menu" or (turn.command and turn.command.verb == "never_mind"):
         return None
     return await ANSWERS[question.kind](turn, question)
 
 
-def rehear(turn: Turn, words: str) -> None:
+def _take(turn: Turn, choice: Choice) -> None:
     """Take a chosen answer for what was said."""
     understanding = turn.office.understanding
-    turn.incoming = replace(turn.incoming, text=words)
-    turn.heard = understanding.understand(words)
-    turn.command = understanding.parse_command(words)
+    turn.chosen = choice.means
+    turn.incoming = replace(turn.incoming, text=choice.say)
+    turn.heard = understanding.understand(choice.say)
+    turn.command = understanding.parse_command(choice.say)
 
 
 async def cancel(turn: Turn) -> Reply:
@@ -54,6 +56,7 @@ ANSWERS: dict[str, Answer] = {
     "where": whereabouts.told_where,
     "split": appeals.told_split,
     "outside": appeals.told_outside,
+    "which": own_cases.told_which,
     "withdraw": own_cases.told_withdraw,
     "erase": people.told_erase,
     "service": centre.told_service,
@@ -61,10 +64,25 @@ ANSWERS: dict[str, Answer] = {
 }
 
 
-def _chosen(words: str, choices: tuple[Choice, ...]) -> Choice | None:
-    match = _DIGIT.match(words)
-    if match:
-        digit = match[1]
-        number = _CHINESE.index(digit) + 1 if digit in _CHINESE else int(digit)
-        return choices[number - 1] if number <= len(choices) else None
-    return next((c for c in choices if words in (c.label, c.say)), None)
+def _chosen(turn: Turn, choices: tuple[Choice, ...]) -> Choice | None:
+    words = _plain(turn.words)
+    if match := _DIGIT.match(turn.words):
+        return _numbered(match[1], choices)
+    same = (c for c in choices if words in (_plain(c.label), _plain(c.say)))
+    return next(same, None) or _agreed(words, choices)
+
+
+def _numbered(digit: str, choices: tuple[Choice, ...]) -> Choice | None:
+    number = _CHINESE.index(digit) + 1 if digit in _CHINESE else int(digit)
+    chosen = choices[number - 1] if number <= len(choices) else None
+    return chosen if chosen and not chosen.word else None
+
+
+def _agreed(words: str, choices: tuple[Choice, ...]) -> Choice | None:
+    """A plain yes or no, where that is what was asked."""
+    wanted = "-yes" if words in _YES else "-no" if words in _NO else None
+    return next((c for c in choices if wanted and c.means.endswith(wanted)), None)
+
+
+def _plain(words: str) -> str:
+    return words.strip(" \t。.!！~～,，").lower()

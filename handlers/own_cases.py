@@ -1,8 +1,9 @@
-"""A person's own cases: where they stand, hurry, add, take back, say how it was."""
+"""A person's own cases: hurry, add, take back, say how it was handled."""
 
 from domain.case import Case
 from domain.message import Choice, Reply
 from domain.session import Question
+from handlers.progress import SHOWN, one_line
 from handlers.turn import TALK_LIFE, Turn
 from handlers.whereabouts import placed
 from services import when
@@ -10,37 +11,10 @@ from services.cases import acts, alerts, lookup, promise
 from services.cases.where import spot_of
 from services.masking import phone_in
 
-SHOWN = 5
-"""So many cases at most in one list: one topic a screen."""
-
 
 async def case_of_question(turn: Turn, question: Question | None) -> Case | None:
     """The case that an open question is about."""
     return await turn.unit.get(Case, question.case) if question and question.case else None
-
-
-async def mine(turn: Turn) -> Reply:
-    """「我的」: the open ones, or the last one if none is open."""
-    cases = await lookup.of_reporter(turn.office.store, turn.person)
-    shown = [c for c in cases if c.opened][:SHOWN] or cases[:1]
-    if not shown:
-        return turn.reply("mine-none")
-    if len(shown) == 1:
-        return status_of(turn, shown[0], cases)
-    lines = [one_line(turn, case, cases) for case in shown]
-    return Reply(
-        text="\n".join([turn.say("mine-head", count=len(shown)), *lines, turn.say("mine-tail")])
-    )
-
-
-async def status(turn: Turn) -> Reply:
-    """「7号怎么样了」: a small timeline, who has it, until when."""
-    found, cases = await _meant(turn)
-    if turn.wanted_case and not found:
-        return turn.reply("case-unknown", number=turn.wanted_case)
-    if len(found) == 1:
-        return status_of(turn, found[0], cases)
-    return await mine(turn)
 
 
 async def urge(turn: Turn) -> Reply:
@@ -61,9 +35,9 @@ async def urge(turn: Turn) -> Reply:
     seats = await alerts.concerned(turn.office, case)
     await alerts.tell_seats(turn.unit, case, seats, Reply(text=text), turn.now)
     answer = promise.answer_by(turn.office, case, turn.session.language)
-    return turn.reply(
-        "urge-done" if answer else "urge-done-quiet", number=case.serial, answer=answer
-    )
+    late = promise.late(case, turn.now)
+    id = "urge-late" if late else "urge-done" if answer else "urge-done-quiet"
+    return turn.reply(id, number=case.serial, answer=answer)
 
 
 async def add(turn: Turn) -> Reply:
@@ -97,9 +71,9 @@ async def withdraw(turn: Turn) -> Reply:
 async def told_withdraw(turn: Turn, question: Question) -> Reply | None:
     """The answer to «take 7 back?»."""
     case = await case_of_question(turn, question)
-    if turn.words == turn.say("withdraw-yes-say") and case is not None and case.opened:
+    if turn.chosen == "withdraw-yes" and case is not None and case.opened:
         return _withdrawn(turn, case)
-    if turn.words == turn.say("withdraw-no-say") and case is not None:
+    if turn.chosen == "withdraw-no" and case is not None:
         turn.settle()
         return turn.reply("withdraw-kept", number=case.serial)
     return None
@@ -138,54 +112,9 @@ async def recent(turn: Turn, within: int = TALK_LIFE) -> Case | None:
     return case if case is not None and case.opened else None
 
 
-def status_of(turn: Turn, case: Case, cases: list[Case]) -> Reply:
-    """A case's small timeline: what happened when, what is next."""
-    calendar, language = turn.office.calendar, turn.session.language
-    number = lookup.short(case, cases)
-    what = alerts.headline(turn.office, case, language)
-    lines = [turn.say("status-head", number=number, what=what)]
-    for id, at in (
-        ("opened", case.opened_at),
-        ("signed", case.signed_at),
-        ("contacted", case.contacted_at),
-        ("handled", case.handled_at),
-        ("closed", case.closed_at),
-    ):
-        if at:
-            said = when.moment(at, turn.now, calendar, language)
-            lines.append(turn.say(f"status-{id}", at=said, grid=_holder(turn, case)))
-    lines.append(_next_line(turn, case))
-    return Reply(text="\n".join(line for line in lines if line))
-
-
-def one_line(turn: Turn, case: Case, cases: list[Case]) -> str:
-    """A case in one line of a list."""
-    what = alerts.headline(turn.office, case, turn.session.language)
-    state = turn.say(f"state-{case.state.replace('_', '-')}")
-    return turn.say("mine-line", number=lookup.short(case, cases), what=what, state=state)
-
-
-def _holder(turn: Turn, case: Case) -> str:
-    return turn.office.grid_name(case.grid) or turn.say("desk-name")
-
-
-def _next_line(turn: Turn, case: Case) -> str:
-    if case.state == "handled":
-        return turn.say("status-ask")
-    if not case.opened:
-        outcome = (case.outcome or "solved").replace("_", "-")
-        return turn.say(f"outcome-{outcome}")
-    answer = promise.answer_by(turn.office, case, turn.session.language)
-    return turn.say("status-next", answer=answer) if answer else turn.say("status-next-quiet")
-
-
-async def _meant(turn: Turn) -> tuple[list[Case], list[Case]]:
-    cases = await lookup.of_reporter(turn.office.store, turn.person)
-    return lookup.choose(cases, turn.wanted_case), cases
-
-
 async def _one(turn: Turn, verb: str) -> Case | Reply:
-    found, cases = await _meant(turn)
+    cases = await lookup.of_reporter(turn.office.store, turn.person)
+    found = lookup.choose(cases, turn.wanted_case)
     if len(found) == 1:
         return found[0]
     if found:
@@ -211,7 +140,22 @@ def _which(turn: Turn, verb: str, found: list[Case]) -> Reply:
         Choice(one_line(turn, c, found), turn.say(f"which-{verb}-say", number=c.number))
         for c in found[:SHOWN]
     )
+    words = turn.command.rest if turn.command else turn.words
+    turn.ask("which", choices, words=words if verb == "add" else "")
     return Reply(text=turn.say("which"), choices=choices)
+
+
+async def told_which(turn: Turn, question: Question) -> Reply | None:
+    """The answer to «which one?»: what they wanted to add goes to the case they chose."""
+    if not question.words or not turn.wanted_case:
+        return None
+    case = await _one(turn, "add")
+    if isinstance(case, Reply) or not case.opened:
+        return None
+    case = note(turn, case, question.words)
+    turn.settle()
+    turn.keep_case(case)
+    return turn.reply("add-done", number=case.serial)
 
 
 def _withdrawn(turn: Turn, case: Case) -> Reply:

@@ -7,20 +7,19 @@ from handlers.turn import Turn
 from services.people import accounts, erasure
 from services.texts import LANGUAGES
 
-_SPEAKS: dict[str, Language] = {
-    "english": "en",
-    "繁體": "zh-Hant",
-    "繁体": "zh-Hant",
-    "简体": "zh-Hans",
-    "中文": "zh-Hans",
-    "簡體": "zh-Hans",
-}
+_SPEAKS: dict[str, Language] = {"english": "en", "traditional": "zh-Hant", "simplified": "zh-Hans"}
+_NAMED: dict[str, Language] = {
+    "english": "en", "英文": "en", "英语": "en", "英語": "en",
+    "繁": "zh-Hant", "正体": "zh-Hant", "正體": "zh-Hant", "粤语": "zh-Hant",
+    "简": "zh-Hans", "簡": "zh-Hans", "中文": "zh-Hans", "普通话": "zh-Hans", "chinese": "zh-Hans",
+}  # fmt: skip
 
 
 async def language(turn: Turn) -> Reply:
     """「English」, 「繁體」, 「简体」: from now on in that language."""
+    wanted = _SPEAKS.get(turn.command.verb) if turn.command else None
     said = turn.words.lower()
-    wanted = next((code for word, code in _SPEAKS.items() if word in said), None)
+    wanted = wanted or next((code for word, code in _NAMED.items() if word in said), None)
     if wanted is None:
         choices = tuple(turn.choice(f"language-{code.lower()}") for code in LANGUAGES)
         return Reply(text=turn.say("language-which"), choices=choices)
@@ -46,10 +45,10 @@ async def privacy(turn: Turn) -> Reply:
 
 async def told_erase(turn: Turn, question: Question) -> Reply | None:
     """The answer to «delete?»."""
-    if turn.words == turn.say("erase-no-say"):
+    if turn.chosen == "erase-no":
         turn.settle()
         return turn.reply("erase-kept")
-    if turn.words != turn.say("erase-yes-say"):
+    if turn.chosen != "erase-yes":
         return None
     kept = await _erased(turn)
     return turn.reply("erase-done-open" if kept else "erase-done", count=kept)

@@ -107,6 +107,8 @@ async def _case_and_seat(turn: Turn) -> tuple[Case, Staff] | Reply:
     mine = await seats.of_person(turn.office.store, turn.person)
     if not mine:
         return turn.reply("staff-only")
+    if not turn.wanted_case:
+        return turn.reply("staff-which-number")
     queues = sorted({queue for seat in mine for queue in lookup.queues_of(seat)})
     if any(seat.role == "desk" for seat in mine):
         queues += [g.id for g in turn.office.street.grids]
@@ -116,7 +118,7 @@ async def _case_and_seat(turn: Turn) -> tuple[Case, Staff] | Reply:
         numbers = "、".join(c.number for c in named)
         return turn.reply("staff-which", numbers=numbers)
     if not named:
-        return turn.reply("staff-case-unknown", number=turn.wanted_case or "?")
+        return turn.reply("staff-case-unknown", number=turn.wanted_case)
     seat = next((s for s in mine if seat_may(s, "see", named[0])), None)
     return (named[0], seat) if seat else turn.reply("staff-not-allowed", number=named[0].serial)
 
@@ -135,13 +137,14 @@ async def _tell_signed(turn: Turn, case: Case) -> None:
     if reader is None or case.quiet:
         return
     office, language = turn.office, reader.language
+    answer = promise.answer_by(office, case, language)
     text = office.texts.say(
         language,
-        "told-signed",
+        "told-signed" if answer else "told-signed-soon",
         number=case.serial,
         who=office.grid_name(case.grid) or office.texts.say(language, "desk-name"),
         at=when.moment(turn.now, turn.now, office.calendar, language),
-        answer=promise.answer_by(office, case, language) or office.texts.say(language, "no-clock"),
+        answer=answer,
     )
     alerts.tell_reader(turn.unit, case, reader, Reply(text=text), turn.now)
 

@@ -17,6 +17,7 @@ from handlers import (
     own_cases,
     people,
     pins,
+    progress,
     smalltalk,
     staff,
     staff_cases,
@@ -29,7 +30,7 @@ Handler = Callable[[Turn], Awaitable[Reply]]
 
 async def by_words(turn: Turn) -> Reply:
     """Words: an answer to the open question first, else what they mean on their own."""
-    answered = await dialogue.answered(turn, INTENTS)
+    answered = await dialogue.answered(turn)
     if answered is not None:
         return answered
     verb = turn.command.verb if turn.command else ""
@@ -48,14 +49,14 @@ VERBS: dict[str, Handler] = {
     "ask_for_me": desk_items.ask_for_me,
     "never_mind": dialogue.cancel,
     "speak_up": smalltalk.how_to_report,
-    "mine": own_cases.mine,
+    "mine": progress.mine,
 }
 """Command words that do not follow from an intent alone; all other commands go by intent."""
 
 INTENTS: dict[str, Handler] = {
     "appeal": appeals.appeal,
     "emergency": emergencies.emergency,
-    "case_status": own_cases.status,
+    "case_status": progress.status,
     "case_urge": own_cases.urge,
     "case_add": own_cases.add,
     "case_withdraw": own_cases.withdraw,

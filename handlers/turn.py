@@ -47,7 +47,8 @@ class Draws:
 class Turn:
     """Everything a handler needs for one message, and where it leaves what changes.
 
-    `told` counts the bound seats that were told of the case this message made.
+    `told` counts the bound seats that were told of the case this message made. `chosen` is what
+    the offered answer means that they chose, "" where they chose none.
     """
 
     def __init__(
@@ -72,6 +73,7 @@ class Turn:
         self.command = command
         self.now = now
         self.told = 0
+        self.chosen = ""
         self._draws = draws
         self._asked = False
 
@@ -135,7 +137,7 @@ class Turn:
         said = f"{id}-say"
         say = self.say(said, **facts) if self.office.texts.has(self.session.language, said) else ""
         label = self.say(id, **facts)
-        return Choice(label, say or label)
+        return Choice(label, say or label, means=id)
 
     def remember(self, **changes: object) -> None:
         """Keep something for the next messages."""

@@ -35,7 +35,7 @@ def ask_where(turn: Turn, case: Case, before: list[str]) -> Reply:
     """The one question that is asked when nobody knows the grid."""
     topic = turn.heard.text.strip() if len(turn.heard.text.strip()) <= QUOTED else ""
     topic = topic or lookup.topic_name(turn.office, case)
-    choices = tuple(Choice(g.hint, short_hint(g)) for g in turn.office.street.grids)
+    choices = tuple(Choice(g.hint, short_hint(g), means=g.id) for g in turn.office.street.grids)
     choices += (turn.choice("where-ask-me"),)
     turn.ask("where", choices, case=case.id)
     asked = turn.say("where-ask", topic=topic, serial=case.serial)
@@ -48,7 +48,7 @@ async def told_where(turn: Turn, question: Question) -> Reply | None:
     if case is None or not case.opened:
         turn.settle()
         return None
-    if turn.words == turn.say("where-ask-me-say"):
+    if turn.chosen == "where-ask-me":
         turn.settle()
         return turn.reply("where-desk", serial=case.serial, number=case.number)
     spot = side(turn) or spot_in(turn.office.understanding.place_of(turn.words))
@@ -84,4 +84,4 @@ def side(turn: Turn) -> Spot | None:
 
 def short_hint(grid: Grid) -> str:
     """«铁路北边» of «铁路北边(宜川、泰山各村)»: what a tap on it sends."""
-    return re.split("[((]", grid.hint)[0]
+    return re.split("[(\uff08]", grid.hint)[0]

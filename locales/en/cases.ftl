@@ -120,3 +120,7 @@ told-fine-say = solved { $number }
 told-not-fine = Not solved
 told-not-fine-say = not solved { $number }
 headline = { $what }, { $where }
+urge-late = Case { $number }: its owner has been told. We promised an answer by { $answer } and are late. Sorry.
+status-late = We promised an answer by { $answer } and are late. Sorry. Reply "urge" to hurry it, or call 12345.
+told-signed-soon = Case { $number }: { $who } took it on { $at } and will answer as soon as possible.
+mine-more = And { $count } more; ask for one by its number.

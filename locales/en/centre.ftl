@@ -9,7 +9,7 @@ centre-hours-unknown = Opening hours: not confirmed yet; please see what is anno
 centre-rooms = Rooms: { $rooms }
 centre-services = Free services
 centre-services-say = free services
-services-head = { $name } has 10 kinds of free services for holders of the 一卡通 card (people working in the 中潭一哩 block).
+services-head = { $name } has { $count } kinds of free services for holders of the { $card } card ({ $eligible }).
 services-confirmed = Confirmed by the centre: { $names }.
 services-open = Named in reports: { $names }. Whether they count is for the centre to announce.
 services-tail = To know more about one, just say its name.
@@ -18,10 +18,11 @@ service-how = How: { $text }
 service-when = When: { $text }
 service-where = Where: { $text }
 service-who = For: { $text }
-service-card = With the 一卡通 card.
+service-card = With the { $card } card.
 service-unconfirmed = Reports name this one. Whether it is among the free services, and how to use it, is for the centre to announce.
-card = How to get the card
-card-say = 一卡通怎么办
-card-facts = { $name }: the street gives it to { $eligible }; { $benefit }.
-    Whether residents or riders can have one, and where, is not confirmed.
+card = How to get the { $card } card
+card-say = { $card }怎么办
+card-facts = { $name }: { $issuer } gives it to { $eligible }; { $benefit }.
+    Whether others can have one, and where, is not confirmed.
     Shall I ask the centre?
+services-head-free = { $name } has { $count } kinds of free services.

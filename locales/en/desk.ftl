@@ -61,3 +61,4 @@ kind-voice = voice message
 kind-human = asked for a person
 kind-question = question to ask for someone
 unreadable = I cannot read that. Please write or say it, or send a photo or a pin.
+privacy-link = How your data is used

@@ -76,3 +76,4 @@ error-unavailable = It cannot be written down just now. Please send it again in 
 error-store-in-use = Another service already uses this database file. To run several processes, use MongoDB (XINYI_STORE=mongodb://…).
 error-settings = There is an error in the settings or the street's data.
 error-internal = Something went wrong. Please send it again.
+staff-which-number = Which one? Please add the number, like "sign 7". Reply "todo" to see the numbers.

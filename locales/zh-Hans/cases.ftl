@@ -120,3 +120,7 @@ told-fine-say = 满意 { $number }
 told-not-fine = 没好
 told-not-fine-say = 没好 { $number }
 headline = { $where }，{ $what }
+urge-late = { $number }号催了，已告诉经办的人。原定{ $answer }前答复，是我们慢了，对不住。
+status-late = 原定{ $answer }前答复，是我们慢了，对不住。急就回『催办』，也可打12345。
+told-signed-soon = { $number }号：{ $who }{ $at }签收了，会尽快答复您。
+mine-more = 还有{ $count }件，说号就能查。

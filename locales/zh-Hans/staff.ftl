@@ -76,3 +76,4 @@ error-unavailable = 暂时记不下来，请稍后再发一次。有危险直接
 error-store-in-use = 这个数据库文件已有另一个服务在用。几个进程一起跑，请改用MongoDB（XINYI_STORE=mongodb://…）。
 error-settings = 设置或街道数据有错。
 error-internal = 出了点问题，请再发一次。
+staff-which-number = 哪一件？请带上号码，比如『接单 7』。回『待办』看号码。

@@ -120,3 +120,7 @@ told-fine-say = 滿意 { $number }
 told-not-fine = 沒好
 told-not-fine-say = 沒好 { $number }
 headline = { $where }，{ $what }
+urge-late = { $number }號催了，已告訴經辦的人。原定{ $answer }前答覆，是我們慢了，對不住。
+status-late = 原定{ $answer }前答覆，是我們慢了，對不住。急就回『催辦』，也可打12345。
+told-signed-soon = { $number }號：{ $who }{ $at }簽收了，會盡快答覆您。
+mine-more = 還有{ $count }件，說號就能查。

@@ -9,7 +9,7 @@ centre-hours-unknown = 開放時間：還沒有確認的說法，以現場公布
 centre-rooms = 空間：{ $rooms }
 centre-services = 免費服務
 centre-services-say = 免費服務
-services-head = { $name }有10類免費服務，憑一卡通（中潭一哩街區職工）。
+services-head = { $name }有{ $count }類免費服務，憑{ $card }（{ $eligible }）。
 services-confirmed = 中心已確認：{ $names }。
 services-open = 報道提到過：{ $names }。算不算在內，以中心公布為準。
 services-tail = 想知道哪項，直接說名字，或者說第幾項。
@@ -18,10 +18,11 @@ service-how = 怎麼用：{ $text }
 service-when = 時間：{ $text }
 service-where = 地點：{ $text }
 service-who = 誰能用：{ $text }
-service-card = 憑一卡通。
+service-card = 憑{ $card }。
 service-unconfirmed = 這項在報道裡提到過。算不算免費服務、怎麼用，以中心公布為準。
-card = 一卡通怎麼辦
-card-say = 一卡通怎麼辦
-card-facts = { $name }：由街道發給{ $eligible }，{ $benefit }。
-    居民、騎手能不能辦、去哪辦，還沒有確認的說法。
+card = { $card }怎麼辦
+card-say = { $card }怎麼辦
+card-facts = { $name }：由{ $issuer }發給{ $eligible }，{ $benefit }。
+    其他人能不能辦、去哪辦，還沒有確認的說法。
     要我問中心嗎？
+services-head-free = { $name }有{ $count }類免費服務。

@@ -76,3 +76,4 @@ error-unavailable = 暫時記不下來，請稍後再發一次。有危險直接
 error-store-in-use = 這個數據庫文件已有另一個服務在用。幾個進程一起跑，請改用MongoDB（XINYI_STORE=mongodb://…）。
 error-settings = 設置或街道數據有錯。
 error-internal = 出了點問題，請再發一次。
+staff-which-number = 哪一件？請帶上號碼，比如『接單 7』。回『待辦』看號碼。

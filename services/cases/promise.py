@@ -27,3 +27,9 @@ def _day(office: Office, case: Case, name: str, language: Language) -> str:
     if clock.allotment.unit != "WD":
         return when.moment(clock.due, office.clock.now(), office.calendar, language)
     return when.day(clock.due, office.clock.now(), office.calendar, language)
+
+
+def late(case: Case, now: int) -> bool:
+    """Whether the promised answer is overdue: then nobody may be told that date as a promise."""
+    clock = case.clock("RESOLVE")
+    return bool(clock and clock.running and clock.due < now)
