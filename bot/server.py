@@ -12,6 +12,7 @@ from bot.simulation import simulator_routes
 from bot.ticks import ticking
 from bot.wiring import House
 from domain.errors import Unavailable
+from web import privacy
 
 log = logging.getLogger(__name__)
 
@@ -26,6 +27,7 @@ def make_app(house: House, given: Settings) -> web.Application:
     metrics = Metrics(house.office)
     app = web.Application(middlewares=[metrics.counting, _safe], client_max_size=BODY_LIMIT)
     app.add_routes(house.doors)
+    app.add_routes(privacy.routes(house.office))
     app.add_routes(simulator_routes(house, given, app))
     app.add_routes(
         [

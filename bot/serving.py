@@ -41,7 +41,9 @@ async def _serve(settings: Settings, given: Settings) -> int:
     store = make_store(settings, street.id, exclusive=True)
     await store.open()
     try:
-        office = make_office(store, clock, street, Understanding(street, load_lexicon()))
+        office = make_office(
+            store, clock, street, Understanding(street, load_lexicon()), settings.base_url
+        )
         async with make_house(settings, office, clock) as house:
             return await _listen(house, given)
     finally:

@@ -153,7 +153,7 @@ async def staged(script: Script, store: str = "") -> AsyncIterator[Stage]:
         own = make_store(given, street.id)
         await own.open()
         try:
-            office = make_office(own, clock, street, understanding)
+            office = make_office(own, clock, street, understanding, given.base_url)
             async with make_house(with_stand_ins(given), office, clock) as house:
                 simulator = make_simulator(house, given)
                 async with _served(house, simulator, port):

@@ -82,6 +82,7 @@ def make_office(store: Store, clock: Clock, street: Street, understanding: Under
         understanding=understanding,
         topics={topic.id: topic for topic in street.topics},
         stations=street_index(street),
+        base_url=base_url,
     )
 
 

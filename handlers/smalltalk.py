@@ -1,6 +1,6 @@
 """Welcome, help, thanks, and what is none of the desk's business."""
 
-from domain.message import Choice, Reply
+from domain.message import Card, Choice, Link, Reply
 from handlers.turn import Turn
 
 MENU = ("menu-report", "menu-stations", "menu-mine", "menu-human")
@@ -10,8 +10,11 @@ async def welcome(turn: Turn) -> Reply:
     """The first words to a new follower; a scanned code's place is kept for what they say next."""
     turn.remember(welcomed=True)
     _keep_scene(turn)
+    street, language = turn.office.street, turn.session.language
+    about = Link(turn.say("privacy-link"), f"{turn.office.base_url}/privacy?lang={language}")
     return Reply(
-        text=turn.say("welcome", bot=turn.office.street.bot_name, street=turn.office.street.name),
+        text=turn.say("welcome", bot=street.bot_name, street=street.name),
+        cards=(Card("", links=(about,)),),
         after=_scene_line(turn),
         choices=_menu(turn),
     )

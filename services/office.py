@@ -25,6 +25,7 @@ class Office(msgspec.Struct, frozen=True):
     understanding: Understanding
     topics: dict[str, Topic]
     stations: Index
+    base_url: str
 
     @property
     def calendar(self) -> WorkCalendar:

@@ -6,13 +6,18 @@ that judging a message costs some tens of microseconds in plain Python.
 
 import re
 from collections.abc import Iterable, Mapping
-from math import exp, log
+from math import log
 
 _LATIN = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _NUMBER = re.compile(r"\d+")
 _SILENT = re.compile(r"[\s,.!?;:~、。()\-\"'“”…·/+*=<>《》【】\[\]]+")
 _LIMIT = 220
-_SMALL = 0.02
+_SMALL = 0.05
+_WIDEST = 40
+_FUNCTION_WORDS = frozenset(
+    "a an the is are was were be to of in on my i me you we it its for and at this that there with "
+    "do does did can could will would has have had so as by from or if your our they he she".split()
+)
 
 
 def features(text: str) -> set[str]:
@@ -22,6 +27,7 @@ def features(text: str) -> set[str]:
     if _LATIN.search(text):
         words = _LATIN.findall(text)
         found.update(words)
+        found -= _FUNCTION_WORDS
         found.update(map(" ".join, zip(words, words[1:], strict=False)))
         text = _LATIN.sub("", text)
     text = f"^{_SILENT.sub('', text)}$"
@@ -47,36 +53,28 @@ class Bayes:
         self.classes = tuple(examples)
         self._rows = _weights(counts, sizes)
 
-    def scores(self, found: set[str]) -> dict[str, float]:
-        """Evidence for each class that has any, divided so that length does not matter."""
-        sums: dict[str, float] = {}
+    def scores(self, found: set[str]) -> list[float]:
+        """Evidence for each of `classes`, divided so that a message's length does not matter."""
+        sums = [0.0] * len(self.classes)
         rows = self._rows
         for feature in found:
-            for name, weight in rows.get(feature, ()):
-                sums[name] = sums.get(name, 0.0) + weight
+            for number, weight in rows.get(feature, ()):
+                sums[number] += weight
         scale = 1.0 / (len(found) ** 0.5 or 1.0)
-        return {name: value * scale for name, value in sums.items()}
+        return [value * scale for value in sums]
 
 
 def _weights(
     counts: Mapping[str, Mapping[str, int]], sizes: Mapping[str, int]
-) -> dict[str, tuple[tuple[str, float], ...]]:
+) -> dict[str, tuple[tuple[int, float], ...]]:
+    """Each feature's classes with their weights: the telling ones, at most `_WIDEST`."""
     many = len(sizes)
-    return {
-        feature: tuple(
-            (name, log(1 + count / (sizes[name] * _SMALL)) * log((many + 0.5) / len(row)))
-            for name, count in row.items()
-        )
-        for feature, row in counts.items()
-        if len(row) < many * 0.6
-    }
-
-
-def softmax(scores: Mapping[str, float]) -> dict[str, float]:
-    """Scores as shares of one."""
-    if not scores:
-        return {}
-    top = max(scores.values())
-    shares = {name: exp(value - top) for name, value in scores.items()}
-    total = sum(shares.values())
-    return {name: share / total for name, share in shares.items()}
+    number = {name: index for index, name in enumerate(sizes)}
+    rows: dict[str, tuple[tuple[int, float], ...]] = {}
+    for feature, row in counts.items():
+        rarity = log((many + 0.5) / len(row))
+        pairs = [(number[c], log(1 + n / (sizes[c] * _SMALL)) * rarity) for c, n in row.items()]
+        if len(pairs) > _WIDEST:
+            pairs = sorted(pairs, key=lambda pair: -pair[1])[:_WIDEST]
+        rows[feature] = tuple(pairs)
+    return rows

@@ -13,6 +13,9 @@ from services.understanding.evidence import MIRROR, Evidence
 SURE = 3.3
 """Rule score from which something was said in so many words."""
 
+VAGUE = 2.6
+"""Evidence below which a message says nothing that can be acted on."""
+
 _CRISIS = frozenset({"self_harm", "domestic_violence", "missing_person"})
 _CALMER = {
     "lift_trapped": "lift_fault",
@@ -107,17 +110,38 @@ def _intent(
     intents = dict(evidence.intents)
     cues = evidence.cues
     _about_cases(intents, evidence, case)
-    if danger and cues & {"drill", "news"}:
-        intents["other"] = intents.get("other", 0.0) + 4.0
-    if danger and "hypothetical" in cues:
-        intents["faq"] = intents.get("faq", 0.0) + 3.0
+    _about_danger(intents, cues, danger)
     appeal = weight + (0.5 if "fault" in cues else 0.0) + (0.7 if "plead" in cues else 0.0)
+    if _only_asked(cues):
+        intents["faq"] = max(intents.get("faq", 0.0) + 1.0, appeal + 0.1)
     if "abuse" in cues and appeal < SURE:
         intents["other"] = intents.get("other", 0.0) + 1.5
+    if "trouble_again" in cues:
+        intents.pop("thanks", None)
     best = max(intents, key=intents.__getitem__, default="other")
-    if topic and appeal >= intents.get(best, 0.0) and weight > 0.9:
+    score = intents.get(best, 0.0)
+    if max(appeal, score) < VAGUE and not evidence.cues & {"fault", "plead"}:
+        return ("help" if best == "help" else "other"), score
+    if topic and appeal >= score:
         return "appeal", appeal
-    return best, intents.get(best, 0.0)
+    return best, score
+
+
+def _only_asked(cues: frozenset[str]) -> bool:
+    """A question about a rule, or any question without a fault or a plea in it."""
+    if "plead" in cues and "politely_asked" not in cues:
+        return False
+    return "inquire_rule" in cues or ("inquire" in cues and "fault" not in cues)
+
+
+def _about_danger(intents: dict[str, float], cues: frozenset[str], danger: str | None) -> None:
+    """Drills, news and dreams of danger are talk; danger that is only supposed is a question."""
+    if not danger:
+        return
+    if cues & {"drill", "news"}:
+        intents["other"] = intents.get("other", 0.0) + 4.0
+    if "hypothetical" in cues:
+        intents["faq"] = intents.get("faq", 0.0) + 3.0
 
 
 def _about_cases(intents: dict[str, float], evidence: Evidence, case: str | None) -> None:

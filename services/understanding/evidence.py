@@ -16,7 +16,7 @@ from services.understanding.matcher import Matcher
 
 Plain = Callable[[str], str]
 
-CLASSIFIER = 0.34
+CLASSIFIER = 0.9
 """Weight of the classifier beside the rules; chosen on messages that neither had seen."""
 
 MIRROR = {
@@ -58,6 +58,9 @@ class Witness:
         self.urgency.setdefault("petition", "high")
         self._matcher = _matcher(street, lexicon, plain)
         self._bayes = _bayes(lexicon, plain)
+        named = [(*label.split("."), at) for at, label in enumerate(self._bayes.classes)]
+        self._topics = [(name, at) for kind, name, at in named if kind == "topic"]
+        self._intents = [(name, at) for kind, name, at in named if kind == "intent"]
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -68,12 +71,10 @@ class Witness:
         """All evidence in a plain text without place names."""
         ruled = self._matcher.scan(words)
         learned = self._bayes.scores(features(words))
-        topics: dict[str, float] = {}
-        intents: dict[str, float] = {}
+        topics = {name: CLASSIFIER * learned[at] for name, at in self._topics if learned[at]}
+        intents = {name: CLASSIFIER * learned[at] for name, at in self._intents if learned[at]}
         for label, score in ruled.items():
             _add(topics, intents, label, score)
-        for label, score in learned.items():
-            _add(topics, intents, label, CLASSIFIER * score)
         return Evidence(
             topics=topics,
             intents=intents,
@@ -110,10 +111,9 @@ def _matcher(street: Street, lexicon: Lexicon, plain: Plain) -> Matcher:
 
 
 def _bayes(lexicon: Lexicon, plain: Plain) -> Bayes:
-    examples = {
-        f"topic.{name}": [features(plain(s)) for s in sentences]
-        for name, sentences in lexicon.topic_examples.items()
-    }
-    for name, sentences in lexicon.intent_examples.items():
-        examples[f"intent.{name}"] = [features(plain(s)) for s in sentences]
+    examples: dict[str, list[set[str]]] = {}
+    for kind, found in (("topic", lexicon.topic_examples), ("intent", lexicon.intent_examples)):
+        for name, sentences in found.items():
+            label = f"intent.{MIRROR[name]}" if kind == "topic" and name in MIRROR else f"{kind}.{name}"
+            examples.setdefault(label, []).extend(features(plain(s)) for s in sentences)
     return Bayes(examples)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from domain.understanding import Problem
+from services.understanding.evidence import Evidence
 
 STRONG = 3.0
 _MOST = 12
@@ -12,23 +13,23 @@ _CLAUSE = re.compile(
 )
 
 
+def several(evidence: Evidence) -> bool:
+    """Whether the rules find two topics or more."""
+    strong = (s for label, s in evidence.ruled.items() if label.startswith("topic.") and s >= STRONG)
+    return sum(1 for _ in strong) > 1
+
+
 def problems_of(
     text: str, topic: str | None, topic_of: Callable[[str], tuple[str | None, float]]
 ) -> tuple[Problem, ...]:
     """The problems in the order they are told; the message's own topic is always among them."""
-    clauses = [c for piece in _CLAUSE.split(text) if len(c := piece.strip()) > 2]
     found: dict[str, str] = {}
+    clauses = [c for piece in _CLAUSE.split(text) if len(c := piece.strip()) > 2]
     if 1 < len(clauses) <= _MOST:
         for clause in clauses:
             name, weight = topic_of(clause)
             if name and weight >= STRONG:
                 found.setdefault(name, clause)
-    if topic and topic not in found:
-        return (Problem(topic, text.strip()),) if len(found) < 2 else _with(found, topic, text)
-    if len(found) < 2:
-        return (Problem(topic, text.strip()),) if topic else ()
-    return tuple(Problem(name, words) for name, words in found.items())
-
-
-def _with(found: dict[str, str], topic: str, text: str) -> tuple[Problem, ...]:
-    return (Problem(topic, text.strip()),)
+    if len(found) > 1 and topic in found:
+        return tuple(Problem(name, words) for name, words in found.items())
+    return (Problem(topic, text.strip()),) if topic else ()

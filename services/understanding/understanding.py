@@ -12,7 +12,7 @@ from services.understanding.facilities import facilities_of
 from services.understanding.lexicon import Lexicon
 from services.understanding.normalise import Normaliser, clip
 from services.understanding.places import Gazetteer, PlaceFound
-from services.understanding.problems import problems_of
+from services.understanding.problems import problems_of, several
 from services.understanding.references import case_in
 from services.understanding.typos import SHORTEST, Typos
 
@@ -78,8 +78,14 @@ class Understanding:
             door=found.door,
             ambiguous=found.ambiguous,
             outside=found.outside,
-            problems=problems_of(clip(text), decision.topic, self._topic_of) if appeal else (),
+            problems=self._problems(text, decision.topic, evidence) if appeal else (),
         )
+
+    def _problems(self, text: str, topic: str | None, evidence: Evidence) -> tuple[Problem, ...]:
+        """Split by clause only where the whole message speaks plainly of more than one thing."""
+        if several(evidence):
+            return problems_of(clip(text), topic, self._topic_of)
+        return (Problem(topic, text.strip()),) if topic else ()
 
     def _topic_of(self, clause: str) -> tuple[str | None, float]:
         """The topic a clause names in so many words, and how strongly."""
