@@ -70,8 +70,13 @@ def make_store(settings: Settings, street: str, *, exclusive: bool = False) -> S
     return MongoStore(settings.store, street, KINDS)
 
 
-def make_office(store: Store, clock: Clock, street: Street, understanding: Understanding) -> Office:
-    """The desk: the street's data, its calendar, its texts and its understanding."""
+def make_office(
+    store: Store, clock: Clock, street: Street, understanding: Understanding, base_url: str
+) -> Office:
+    """The desk: the street's data, its calendar, its texts and its understanding.
+
+    `base_url` is what links in messages begin with.
+    """
     free, work = holidays.of_years(CALENDAR_YEARS)
     return Office(
         store=store,

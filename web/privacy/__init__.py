@@ -17,7 +17,9 @@ def routes(office: Office) -> list[web.RouteDef]:
     """`GET /privacy?lang=zh-Hans|zh-Hant|en`."""
     folder = FileSystemLoader(Path(__file__).parent)
     page = Environment(loader=folder, autoescape=select_autoescape()).get_template("page.html")
-    pages = {language: page.render(**_content(office, language)) for language in LANGUAGES}
+    pages: dict[str, str] = {
+        language: page.render(**_content(office, language)) for language in LANGUAGES
+    }
 
     async def show(request: web.Request) -> web.Response:
         language = request.query.get("lang", "zh-Hans")
