@@ -14,8 +14,8 @@ PATIENCE = 2.5
 """Seconds for a commit with all its repetitions: the platform waits five for the answer."""
 
 FIND_A_SERVER_MS = 2_000
-READ_MS = 10_000
-"""Milliseconds for a search or a count; nobody's message waits for the long ones."""
+ANSWER_MS = 10_000
+"""Milliseconds for one answer of the server: the longest statistic, or a server that hangs."""
 
 Raw = dict[str, Any]
 Client = AsyncMongoClient[Raw]
@@ -35,7 +35,7 @@ def connect(uri: str) -> Client:
         readPreference="primary",
         serverSelectionTimeoutMS=FIND_A_SERVER_MS,
         connectTimeoutMS=FIND_A_SERVER_MS,
-        timeoutMS=READ_MS,
+        socketTimeoutMS=ANSWER_MS,  # timeoutMS would set aside the 2 s for finding a server
         appname="xinyi",
     )
 

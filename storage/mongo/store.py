@@ -1,6 +1,7 @@
 """The Store port over a MongoDB replica set."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import msgspec
@@ -16,6 +17,7 @@ from storage.mongo.changes import Bulk, bulks
 from storage.mongo.connection import Client, Raw, connect, patiently, refuse_standalone, told
 from storage.mongo.search import matching, page, sort
 from storage.mongo.shelf import AnyShelf, Shelf
+from storage.mongo.transaction import Body, transact
 from storage.port import BY_ID, Change, Guard, Order, Replace, Scalar, Where
 from storage.searches import Search
 from storage.units import Unit
@@ -41,6 +43,7 @@ class MongoStore:
             kind.type: Shelf(kind, street) for kind in self._kinds.all()
         }
         self._client: Client | None = None
+        self._begun: set[asyncio.Task[Any]] = set()
 
     async def open(self) -> None:
         """Connect, refuse a standalone server or a newer schema, make what is missing."""
@@ -54,8 +57,9 @@ class MongoStore:
                 raise
 
     async def close(self) -> None:
-        """Let go of all connections."""
+        """Finish what was begun and let go of all connections."""
         client, self._client = self._client, None
+        await asyncio.gather(*self._begun, return_exceptions=True)
         if client is not None:
             await client.close()
 
@@ -135,12 +139,16 @@ class MongoStore:
         with patiently():
             return await schema.number(self._database["series"], key, {"$inc": {"value": 1}})
 
-    async def _transact(self, body: Callable[[AsyncClientSession], Awaitable[T]]) -> T:
-        """Run `body` in a transaction; MongoDB's transient errors run it again."""
-        database = self._database
-        with patiently():
-            async with database.client.start_session() as session:
-                return await session.with_transaction(body)
+    async def _transact(self, body: Body[T]) -> T:
+        """Run `body` in a transaction to its end, also where the caller is cancelled.
+
+        One left half-way would keep its documents from everybody else for a minute.
+        """
+        with told():
+            task = asyncio.ensure_future(transact(self._database.client, body))
+            self._begun.add(task)
+            task.add_done_callback(self._begun.discard)
+            return await asyncio.shield(task)
 
     async def _write(self, made: Sequence[Bulk], session: AsyncClientSession) -> None:
         for bulk in made:

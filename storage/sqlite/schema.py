@@ -2,9 +2,11 @@
 
 import sqlite3
 from collections.abc import Iterable
+from typing import Any
 
+from storage.kinds import Kind
 from storage.schema import SCHEMA, refuse_newer
-from storage.sqlite.table import AnyTable
+from storage.sqlite.layout import lay_out
 
 OWN = (
     "CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID",
@@ -33,7 +35,7 @@ def touch(connection: sqlite3.Connection) -> None:
     )
 
 
-def prepare(connection: sqlite3.Connection, tables: Iterable[AnyTable]) -> None:
+def prepare(connection: sqlite3.Connection, kinds: Iterable[Kind[Any]]) -> None:
     """Make what is missing in the file, in one transaction; refuse a newer file's schema."""
     connection.execute("BEGIN IMMEDIATE")
     for statement in OWN:
@@ -41,6 +43,7 @@ def prepare(connection: sqlite3.Connection, tables: Iterable[AnyTable]) -> None:
     row = connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()
     refuse_newer(row[0] if row else 0)
     connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES ('schema', ?)", (SCHEMA,))
-    for table in tables:
-        table.create(connection)
+    for kind in kinds:
+        lay_out(connection, kind)
     connection.execute("COMMIT")
+    connection.execute("ANALYZE sqlite_schema")  # read again what the planner is to believe

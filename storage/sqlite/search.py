@@ -8,7 +8,8 @@ import msgspec
 
 from storage.port import Where
 from storage.searches import Search
-from storage.sqlite.table import AnyTable, quoted
+from storage.sqlite.names import quoted
+from storage.sqlite.table import AnyTable
 
 Condition = tuple[str, str]
 

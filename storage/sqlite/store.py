@@ -167,7 +167,7 @@ class SqliteStore:
     def _prepared(self) -> sqlite3.Connection:
         connection = self._connected()
         try:
-            schema.prepare(connection, self._tables.values())
+            schema.prepare(connection, self._kinds.all())
         except BaseException as error:
             connection.close()
             if isinstance(error, sqlite3.Error):

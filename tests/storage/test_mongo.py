@@ -1,0 +1,223 @@
+"""What only MongoDB can do to us: stand alone, be away, outlive a worker."""
+
+import asyncio
+import gc
+import socket
+import subprocess
+import time
+import uuid
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pymongo import MongoClient
+from pymongo.database import Database
+from pymongo.errors import OperationFailure
+
+from domain.errors import Unavailable
+from storage.mongo import MongoStore
+from storage.port import Guard, Insert, Replace, eq
+from tests.storage.documents import KINDS, Card, Plain, card, plain
+from tests.storage.killing import kill_after, start
+from tests.storage.test_contract import kept, take
+from tools.mongod import find
+
+SERVER_READY = 30.0
+
+
+@pytest.fixture
+async def store(mongo_uri: str) -> AsyncIterator[MongoStore]:
+    """A store on a street of its own."""
+    made = MongoStore(mongo_uri, uuid.uuid4().hex, KINDS)
+    await made.open()
+    yield made
+    await made.close()
+
+
+@pytest.fixture
+def standalone(tmp_path: Path) -> Iterator[str]:
+    """A mongod without a replica set."""
+    mongod = find()
+    if mongod is None:
+        pytest.skip("no mongod to start alone")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    process = subprocess.Popen(
+        [mongod.binary, "--dbpath", tmp_path, "--port", str(port), "--bind_ip", "127.0.0.1"],
+        env=mongod.environment(),
+        stdout=subprocess.DEVNULL,
+    )
+    uri = f"mongodb://127.0.0.1:{port}/xinyi"
+    limit = int(SERVER_READY * 1000)
+    with MongoClient[dict[str, object]](uri, serverSelectionTimeoutMS=limit) as client:
+        client.admin.command("ping")
+    yield uri
+    process.kill()
+    process.wait()
+
+
+@pytest.fixture
+def admin(mongo_uri: str) -> Iterator[Database[dict[str, Any]]]:
+    """The server itself; what killed workers left open there ends with the test."""
+    with MongoClient[dict[str, Any]](mongo_uri) as client:
+        yield client.admin
+        open_ones = client.admin.aggregate(
+            [
+                {"$currentOp": {"allUsers": True, "idleSessions": True}},
+                {"$match": {"transaction": {"$exists": True}}},
+            ]
+        )
+        for each in open_ones:
+            client.admin.command("killAllSessionsByPattern", [{"lsid": each["lsid"]}])
+
+
+@pytest.fixture
+def short_lived_transactions(admin: Database[dict[str, Any]]) -> Iterator[None]:
+    """Transactions of the dead end after a second, as deploy/ sets it to a few."""
+    name = "transactionLifetimeLimitSeconds"
+    usual = admin.command("getParameter", 1, **{name: 1})[name]
+    admin.command("setParameter", 1, **{name: 1})
+    yield
+    admin.command("setParameter", 1, **{name: usual})
+
+
+async def test_a_server_that_stands_alone_is_refused(standalone: str) -> None:
+    store = MongoStore(standalone, "yichuan", KINDS)
+    with pytest.raises(Unavailable, match="replica set"):
+        await store.open()
+    with pytest.raises(Unavailable):
+        await store.get(Card, "a")
+
+
+@pytest.fixture
+def forgotten_sockets() -> Iterator[None]:
+    """PyMongo drops the sockets that it was just connecting when the client is closed."""
+    yield
+    gc.collect()
+
+
+@pytest.mark.usefixtures("forgotten_sockets")
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+async def test_a_server_that_is_not_there() -> None:
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))  # and does not listen
+        uri = f"mongodb://127.0.0.1:{nobody.getsockname()[1]}/xinyi?replicaSet=x"
+        begun = time.monotonic()
+        with pytest.raises(Unavailable):
+            await MongoStore(uri, "yichuan", KINDS).open()
+        assert time.monotonic() - begun < 4
+
+
+@pytest.mark.usefixtures("forgotten_sockets")
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+async def test_a_server_that_accepts_and_says_nothing() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as mute:
+        uri = f"mongodb://127.0.0.1:{mute.getsockname()[1]}/xinyi?replicaSet=x"
+        begun = time.monotonic()
+        with pytest.raises(Unavailable):
+            await MongoStore(uri, "yichuan", KINDS).open()
+        assert time.monotonic() - begun < 4
+
+
+async def test_a_lock_that_nobody_releases_is_waited_for_no_longer_than_agreed(
+    store: MongoStore, mongo_uri: str
+) -> None:
+    doc = await kept(store, card(store, "a"))
+    with MongoClient[dict[str, object]](mongo_uri) as client:
+        cards = client.get_default_database()["cards"]
+        with client.start_session() as session, session.start_transaction():
+            key = {"_id": f"{store.street}/a"}
+            cards.update_one(key, {"$set": {"words": "held"}}, session=session)
+            begun = time.monotonic()
+            with pytest.raises(Unavailable):
+                await store.commit([Insert(plain(store, "p")), Replace(take(doc))])
+            assert time.monotonic() - begun < 4
+            session.abort_transaction()
+    assert await store.find(Plain) == []
+    await store.commit([Replace(take(doc))])
+
+
+async def test_others_go_on_while_one_document_is_held(store: MongoStore, mongo_uri: str) -> None:
+    held, free = await kept(store, card(store, "held")), await kept(store, card(store, "free"))
+    with MongoClient[dict[str, object]](mongo_uri) as client:
+        cards = client.get_default_database()["cards"]
+        session = client.start_session()
+        session.start_transaction()
+        cards.update_one({"_id": f"{store.street}/held"}, {"$set": {"x": 1}}, session=session)
+        waiting = asyncio.ensure_future(store.commit([Replace(take(held))], [Guard(free)]))
+        await store.commit([Insert(plain(store, "p"))], [Guard(free)])
+        assert not waiting.done()
+        session.abort_transaction()
+        await waiting
+        session.end_session()
+    assert len(await store.find(Card, [eq("state", "taken")])) == 1
+
+
+@pytest.mark.usefixtures("admin")
+async def test_what_was_acknowledged_survives_a_killed_worker(
+    store: MongoStore, mongo_uri: str
+) -> None:
+    acknowledged = kill_after(start(mongo_uri, store.street), 50)
+    cards = {each.id for each in await store.find(Card, limit=1_000_000)}
+    plains = {each.id for each in await store.find(Plain, limit=1_000_000)}
+    assert len(acknowledged) >= 50
+    assert set(acknowledged) <= cards
+    assert cards == plains
+
+
+@pytest.mark.usefixtures("short_lived_transactions")
+async def test_a_worker_killed_half_way_leaves_nothing(store: MongoStore, mongo_uri: str) -> None:
+    assert kill_after(start(mongo_uri, store.street, "half"), 1) == ["half"]
+    assert await store.find(Card) == []
+    # The dead hold their documents until MongoDB gives them up; the platform sends again till then.
+    deadline = time.monotonic() + 20
+    while True:
+        try:
+            await store.commit([Insert(card(store, "torn")), Insert(plain(store, "torn"))])
+            break
+        except Unavailable:
+            assert time.monotonic() < deadline
+    assert await store.count(Card) == {"": 1}
+
+
+async def test_writes_wait_for_the_majority_whatever_the_uri_says(mongo_uri: str) -> None:
+    glue = "&" if "?" in mongo_uri else "?"
+    store = MongoStore(f"{mongo_uri}{glue}w=0&readPreference=secondary", "yichuan", KINDS)
+    await store.open()
+    database = store._database
+    assert database.write_concern.document == {"w": "majority", "j": True}
+    assert database.client.options.read_preference.mode == 0
+    await store.close()
+
+
+async def test_an_operator_s_own_index_stays(store: MongoStore, mongo_uri: str) -> None:
+    with MongoClient[dict[str, object]](mongo_uri) as client:
+        cards = client.get_default_database()["cards"]
+        cards.create_index("words", name="mine")
+        await store.close()
+        await store.open()
+        assert "mine" in cards.index_information()
+        cards.drop_index("mine")
+
+
+async def test_a_page_comes_from_its_index(store: MongoStore, mongo_uri: str) -> None:
+    await store.commit([Insert(card(store, f"{n:03}", rank=n % 5)) for n in range(200)])
+    with MongoClient[dict[str, object]](mongo_uri) as client:
+        database = client.get_default_database()
+        try:
+            database.command("profile", 2)
+        except OperationFailure as denied:  # a named server may not let us
+            pytest.skip(str(denied))
+        await store.find(Card, [eq("box", "red"), eq("rank", 3)], limit=10)
+        database.command("profile", 0)
+        (seen,) = database["system.profile"].find({"command.find": "cards"})
+        database.drop_collection("system.profile")
+    assert seen["planSummary"] == "IXSCAN { street: 1, box: 1, rank: 1, _id: 1 }"
+    assert seen["docsExamined"] == 10
+
+
+def test_a_street_s_name_cannot_reach_into_another() -> None:
+    with pytest.raises(ValueError, match="a/b"):
+        MongoStore("mongodb://127.0.0.1/xinyi", "a/b", KINDS)
