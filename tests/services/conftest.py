@@ -2,16 +2,18 @@
 
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
-from bot.wiring import KINDS, make_office
+from bot.wiring import KINDS
 from domain.street import Street
+from services import holidays
 from services.clock import FixedClock
-from services.office import Office
+from services.office import Office, timing_of
 from services.pack import load
-from services.understanding import Understanding, load_lexicon
+from services.texts import Texts
 from storage.port import Store
 from storage.sqlite import SqliteStore
 from tests.services.desk import SATURDAY
@@ -24,11 +26,16 @@ def street() -> Street:
 
 
 @pytest.fixture(scope="session")
-def template(street: Street, tmp_path_factory: pytest.TempPathFactory) -> Office:
-    """An office with everything that never changes, put together once as a server does."""
-    nowhere = SqliteStore(tmp_path_factory.mktemp("none") / "store.db", street.id, KINDS)
-    understanding = Understanding(street, load_lexicon())
-    return make_office(nowhere, FixedClock(SATURDAY), street, understanding)
+def template(street: Street) -> Office:
+    """What never changes of an office; parts that these services have no use for are None."""
+    parts: dict[str, Any] = {
+        "street": street,
+        "timing": timing_of(street, *holidays.of_years(range(2025, 2029))),
+        "texts": Texts(),
+        "topics": {topic.id: topic for topic in street.topics},
+    }
+    parts |= {name: None for name in Office.__struct_fields__ if name not in parts}
+    return Office(**parts)
 
 
 @pytest.fixture

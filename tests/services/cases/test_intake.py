@@ -167,9 +167,9 @@ class TestWhatIsKept:
     async def test_additions_are_counted_and_written_down(self, office: Office) -> None:
         case = await reported(office)
         unit = Unit(office.store)
-        added = said(case, AUNT, SATURDAY, "note", "又堆了")
+        added = said(case, AUNT, SATURDAY + 1, "note", "又堆了")
         added = replace(added, media=(Media("photo", "p"), Media("voice", "v")))
-        add_words(unit, case, AUNT, SATURDAY, added)
+        add_words(unit, case, AUNT, SATURDAY + 1, added)
         await unit.commit()
         assert (await again(office, case)).photos == 1
         assert await acts_of(office, case) == ["submit", "accept", "dispatch", "note"]

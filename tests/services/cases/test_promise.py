@@ -45,7 +45,7 @@ async def test_in_the_reporters_language(office: Office) -> None:
 
 async def test_over_a_holiday(office: Office) -> None:
     case = await reported(office, now=at("2026-09-30 12:00"))
-    assert answer_by(office, case, "en") == "Mon 12 Oct"
+    assert answer_by(office, case, "en") == "Sat 10 Oct"  # worked, for the week before it
 
 
 async def test_today_is_the_day_it_is_asked_not_the_day_it_began(

@@ -5,58 +5,73 @@ from msgspec.structs import replace
 
 from domain import geo
 from domain.message import Pin
+from domain.street import Place
 from services.cases.where import UNKNOWN, Spot, locate, merged
 from services.office import Office
 
 NORTH, SOUTH = (31.2650, 121.4390), (31.2530, 121.4375)
 STATION = (31.256514, 121.436427)
 ON_THE_RAILWAY = (31.2576, 121.4372)
+FAR_AWAY = (31.3000, 121.5000)
 
 
-def pin(at: tuple[float, float], label: str = "") -> Pin:
+def a_place(name: str, at: geo.Point, radius: int, **facts: str) -> Place:
+    """An entry of the gazetteer."""
+    plain = {"id": name, "kind": "station", "source": "made"}
+    return Place(name=name, at=at, radius=radius, **(plain | facts))  # type: ignore[arg-type]
+
+
+def pin(at: geo.Point, label: str = "") -> Pin:
     """As Telegram sends it."""
     return Pin(*at, "wgs84", label)
 
 
-@pytest.mark.parametrize(("at", "grid"), [(NORTH, "yibei"), (SOUTH, "yinan")])
-def test_the_side_of_the_railway_decides(office: Office, at: geo.Point, grid: str) -> None:
-    assert locate(office, pin(at)) == Spot(grid)
-
-
-def test_too_near_to_the_railway_it_decides_nothing(office: Office) -> None:
-    assert not locate(office, pin(ON_THE_RAILWAY)).known
-
-
-def test_a_place_of_the_gazetteer_gives_its_name_and_grid(office: Office) -> None:
-    assert locate(office, pin(STATION)) == Spot("yinan", "中潭路站")
-
-
-def test_wechats_own_coordinates_mean_the_same_place(office: Office) -> None:
-    wechat = Pin(*geo.wgs84_to_gcj02(STATION), "gcj02")
-    assert locate(office, wechat) == locate(office, pin(STATION))
-
-
-def test_outside_is_said_as_such(office: Office) -> None:
-    far = locate(office, pin((31.30, 121.50)))
-    assert far == Spot(outside=UNKNOWN)
-    assert not far.known
-
-
-def test_a_neighbour_we_know_is_named(office: Office) -> None:
-    park = replace(
-        office.street.places[0],
-        id="park",
-        grid="",
-        outside="隔壁街道",
-        at=(31.30, 121.50),
-        radius=300,
+@pytest.fixture
+def bare(template: Office) -> Office:
+    """The street with one station, one road and a neighbour's park in its gazetteer."""
+    places = (
+        a_place("车站", STATION, 150, grid="yinan"),
+        a_place("大路", NORTH, 300, kind="road"),
+        a_place("绿地", SOUTH, 20, kind="park"),
+        a_place("公园", FAR_AWAY, 300, kind="park", outside="隔壁街道"),
     )
-    nearby = replace(office, street=replace(office.street, places=(park,)))
-    assert locate(nearby, pin((31.301, 121.50))) == Spot(outside="隔壁街道")
+    return replace(template, street=replace(template.street, places=places))
 
 
-def test_the_label_of_a_pin_stands_for_the_door(office: Office) -> None:
-    assert locate(office, pin(NORTH, "宜川路400弄")) == Spot("yibei", "", "宜川路400弄")
+@pytest.mark.parametrize(
+    ("at", "spot"),
+    [
+        (NORTH, Spot("yibei")),  # a road is too long to be a place
+        (SOUTH, Spot("yinan", "绿地")),  # the railway's side gives the grid
+        ((31.2540, 121.4375), Spot("yinan")),
+        (STATION, Spot("yinan", "车站")),
+        (FAR_AWAY, Spot(outside="隔壁街道")),
+        ((31.35, 121.55), Spot(outside=UNKNOWN)),
+    ],
+)
+def test_where_it_lies(bare: Office, at: geo.Point, spot: Spot) -> None:
+    assert locate(bare, pin(at)) == spot
+
+
+def test_too_near_to_the_railway_it_decides_nothing(bare: Office) -> None:
+    nothing_known = replace(bare, street=replace(bare.street, places=()))
+    assert locate(nothing_known, pin(ON_THE_RAILWAY)) == Spot()
+
+
+def test_the_nearest_of_two_places_counts(bare: Office) -> None:
+    both = (a_place("远", SOUTH, 900, grid="yibei"), a_place("近", STATION, 900, grid="yinan"))
+    street = replace(bare, street=replace(bare.street, places=both))
+    assert locate(street, pin(STATION)).place == "近"
+    assert locate(street, pin(SOUTH)).place == "远"
+
+
+def test_wechats_own_coordinates_mean_the_same_place(bare: Office) -> None:
+    wechat = Pin(*geo.wgs84_to_gcj02(STATION), "gcj02")
+    assert locate(bare, wechat) == Spot("yinan", "车站")
+
+
+def test_the_label_of_a_pin_stands_for_the_door(bare: Office) -> None:
+    assert locate(bare, pin(SOUTH, "远景路97弄")) == Spot("yinan", "绿地", "远景路97弄")
 
 
 class TestMerged:
