@@ -11,8 +11,6 @@ import msgspec
 from channels.simulator.acts import Sent
 from channels.simulator.phones import Chat, Entry
 
-PATIENCE = 5.0
-"""Seconds the platform waits for an answer before it sends again."""
 TRIES = 3
 PAUSE = 0.3
 
@@ -32,13 +30,17 @@ class Errand(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Parcel(msgspec.Struct, frozen=True, kw_only=True):
-    """One HTTP request to a door; `readable` is what people are shown of it."""
+    """One HTTP request to a door; `readable` is what people are shown of it.
+
+    `patience` is how many seconds the platform waits for an answer before it sends again.
+    """
 
     path: str
     body: bytes
     query: Mapping[str, str]
     headers: Mapping[str, str]
     readable: str
+    patience: float
 
 
 class Returned(msgspec.Struct, frozen=True):
@@ -65,7 +67,7 @@ class Mail(Protocol):
 
 
 async def deliver(http: aiohttp.ClientSession, base: str, make: Callable[[], Parcel]) -> Returned:
-    """Bring a parcel to its door as the platform does: five seconds, three times in all."""
+    """Bring a parcel to its door as the platform does: three times in all."""
     started = time.monotonic()
     returned = Returned(0, b"", 0, 0, make())
     for attempt in range(1, TRIES + 1):
@@ -87,7 +89,7 @@ async def _post(http: aiohttp.ClientSession, base: str, parcel: Parcel) -> tuple
             params=parcel.query,
             headers=parcel.headers,
             data=parcel.body,
-            timeout=aiohttp.ClientTimeout(total=PATIENCE),
+            timeout=aiohttp.ClientTimeout(total=parcel.patience),
             allow_redirects=False,
         ) as answer:
             return answer.status, await answer.read()

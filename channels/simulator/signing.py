@@ -14,6 +14,9 @@ from channels.simulator.keys import WechatKeys
 from channels.simulator.mail import Parcel
 from domain.errors import NotUnderstood
 
+PATIENCE = 5.0
+"""After five seconds WeChat hangs up (公众号 › 被动回复用户消息)."""
+
 Fields = Mapping[str, str | int | float]
 
 
@@ -52,6 +55,7 @@ def seal(keys: WechatKeys, fields: Fields, *, openid: str, now: int) -> Parcel:
         headers={"Content-Type": "text/xml"},
         body=body.encode(),
         readable=_readable(keys, query, fields, body),
+        patience=PATIENCE,
     )
 
 

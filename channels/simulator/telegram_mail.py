@@ -13,6 +13,9 @@ from channels.simulator.phones import Chat, Entry
 from domain.errors import NotPossible
 
 Json = dict[str, Any]
+PATIENCE = 30.0
+"""Telegram is patient; how long exactly, its pages do not say."""
+
 FIRST_NAMES: Mapping[str, str] = {"resident": "居民", "rider": "骑手", "chief": "网格长"}
 
 
@@ -37,6 +40,7 @@ class TelegramMail:
             headers=headers,
             body=body,
             readable=f"POST {self._keys.path}\nX-Telegram-Bot-Api-Secret-Token: ***\n\n{shown}",
+            patience=PATIENCE,
         )
 
     def read(self, body: bytes) -> tuple[list[Entry], str]:

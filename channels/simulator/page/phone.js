@@ -120,7 +120,7 @@ export class Phone {
     });
     fresh.addEventListener("click", () => { this.bottom(); store.markSeen(this.chat); log.focus(); });
     this.node.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && this.open) { this.panel(""); more.focus(); }
+      if (event.key === "Escape" && this.open) this.panel("");
     });
     for (const kind of ["pointerdown", "focusin"]) {
       this.node.addEventListener(kind, () => store.markSeen(this.chat));
@@ -270,8 +270,9 @@ export class Phone {
     more.setAttribute("aria-expanded", String(Boolean(name)));
     more.replaceChildren(icon(name ? "close" : "plus"));
     more.setAttribute("aria-label", name ? "收起" : "更多：照片、语音、位置");
+    const inside = panel.contains(document.activeElement);
     panel.hidden = !name;
     panel.replaceChildren(...(name ? panels[name](this) : []));
-    if (name) this.bottom();
+    if (name) { this.bottom(); panel.focus({ preventScroll: true }); } else if (inside) more.focus();
   }
 }

@@ -78,8 +78,7 @@ export function choices(text) {
     if (one.number === "1") break;
   }
   const counted = found.every((one, i) => !one.number || one.number === String(i + 1));
-  const offered = found.length > 1 || (found.length && !found[0].number);
-  return counted && offered ? [lines.slice(0, -found.length).join("\n"), found] : [text, []];
+  return counted && found.length ? [lines.slice(0, -found.length).join("\n"), found] : [text, []];
 }
 
 function typed(line) {
