@@ -16,8 +16,11 @@ from services.understanding.matcher import Matcher
 
 Plain = Callable[[str], str]
 
-CLASSIFIER = 0.9
+CLASSIFIER = 0.7
 """Weight of the classifier beside the rules; chosen on messages that neither had seen."""
+
+HINT, MOST_HINTS = 1.0, 4
+"""Weight of a word that only points to a topic, and how many of them count."""
 
 MIRROR = {
     "station_find": "station_find",
@@ -69,12 +72,15 @@ class Witness:
 
     def hear(self, words: str) -> Evidence:
         """All evidence in a plain text without place names."""
-        ruled = self._matcher.scan(words)
+        hits = self._matcher.hits(words)
+        ruled = self._matcher.scan(hits)
         learned = self._bayes.scores(features(words))
         topics = {name: CLASSIFIER * learned[at] for name, at in self._topics if learned[at]}
         intents = {name: CLASSIFIER * learned[at] for name, at in self._intents if learned[at]}
         for label, score in ruled.items():
             _add(topics, intents, label, score)
+        for label, score in self._matcher.point(hits).items():
+            _add(topics, intents, label, HINT * min(score, MOST_HINTS))
         return Evidence(
             topics=topics,
             intents=intents,
@@ -99,12 +105,14 @@ def _add(topics: dict[str, float], intents: dict[str, float], label: str, score:
 
 def _matcher(street: Street, lexicon: Lexicon, plain: Plain) -> Matcher:
     matcher = Matcher(lexicon.groups, plain)
-    for topic in street.topics:
-        if topic.words:
-            matcher.add(f"topic.{topic.id}", "|".join(topic.words))
+    for kind in street.topics:
+        if kind.words:
+            matcher.add(f"topic.{kind.id}", "|".join(kind.words))
     for label, lines in lexicon.rules.items():
         for line in lines:
             matcher.add(label, line)
+    for label, words in lexicon.hints.items():
+        matcher.hint(label, words)
     matcher.mask(lexicon.masks)
     matcher.ready()
     return matcher

@@ -22,11 +22,12 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
 
     `groups` are named term lists, `rules` the rule lines of each label (`topic.street_lamp`,
     `intent.faq`, `cue.past`, `facility.water`), `masks` words inside which nothing is found.
-    `sounds` gives the characters of each syllable, `short` and `slips` what typos.yaml lists.
+    `hints` are single words that only point to a topic. `sounds` gives the characters of each syllable, `short` and `slips` what typos.yaml lists.
     """
 
     groups: Mapping[str, tuple[str, ...]]
     rules: Mapping[str, tuple[str, ...]]
+    hints: Mapping[str, tuple[str, ...]]
     masks: tuple[str, ...]
     dialect: Mapping[str, str]
     emoji: Mapping[str, str]
@@ -46,6 +47,7 @@ def load_lexicon(folder: Path = COMMON) -> Lexicon:
     return Lexicon(
         groups={name: tuple(line.split()) for name, line in _read(words / "groups.yaml").items()},
         rules=_rules(words),
+        hints=_hints(words),
         masks=tuple(_read(words / "masks.yaml")["masks"].split()),
         dialect=dialect["words"],
         emoji=dialect["emoji"],
@@ -73,6 +75,17 @@ def _rules(folder: Path) -> dict[str, tuple[str, ...]]:
             name = f"{kind}.{label}"
             rules[name] = rules.get(name, ()) + tuple(_lines(lines))
     return rules
+
+
+def _hints(folder: Path) -> dict[str, tuple[str, ...]]:
+    """Hint files are named hints-<kind>*.yaml: label → a row of words."""
+    hints: dict[str, tuple[str, ...]] = {}
+    for path in sorted(folder.glob("hints-*.yaml")):
+        kind = path.stem.split("-")[1]
+        for name, words in _read(path).items():
+            label = f"{kind}.{name}"
+            hints[label] = hints.get(label, ()) + tuple(str(words).split())
+    return hints
 
 
 def _lines(value: object) -> Iterator[str]:

@@ -15,6 +15,8 @@ REACH = 16
 """How many characters apart the parts of a rule may begin."""
 
 _LENGTH_WEIGHT = (0.0, 1.0, 2.0, 2.6, 3.1, 3.5, 3.8)
+_HINT_WEIGHT = (0.0, 0.5, 1.0, 1.3)
+_NOTHING: tuple[float, tuple[str, ...]] = (0.0, ())
 _REST = 0.35
 _PART = re.compile(r"\s+([+>-])\s+")
 
@@ -53,7 +55,9 @@ class Matcher:
         }
         self._ids: dict[str, int] = {}
         self._rules: dict[int, list[Rule]] = {}
+        self._hints: dict[int, list[str]] = {}
         self._masks: set[int] = set()
+        self._pointers: dict[int, tuple[float, tuple[str, ...]]] = {}
         self._automaton = ahocorasick.Automaton()
 
     def add(self, label: str, line: str) -> None:
@@ -72,6 +76,11 @@ class Matcher:
             rule = Rule(label, weight, tuple(company), barred)
             self._rules.setdefault(self._id(word), []).append(rule)
 
+    def hint(self, label: str, words: Iterable[str]) -> None:
+        """Words that only point to a label; the more labels share one, the less it says."""
+        for word in {self._plain(word) for word in words}:
+            self._hints.setdefault(self._id(word), []).append(label)
+
     def mask(self, words: Iterable[str]) -> None:
         """Words inside which nothing else is found: 火锅 is no 火."""
         self._masks |= {self._id(self._plain(word)) for word in words}
@@ -80,6 +89,10 @@ class Matcher:
         """Close the automaton; rules can be found from now on."""
         for word, number in self._ids.items():
             self._automaton.add_word(word, (len(word), word.isascii(), number))
+            if number in self._hints:
+                topics = self._hints[number]
+                share = _HINT_WEIGHT[min(len(word), 3)] / len(topics) ** 0.5
+                self._pointers[number] = (share, tuple(topics))
         self._automaton.make_automaton()
 
     @property
@@ -87,9 +100,17 @@ class Matcher:
         """Every term of every rule."""
         return tuple(self._ids)
 
-    def scan(self, text: str) -> dict[str, float]:
+    def point(self, hits: list[Hit]) -> dict[str, float]:
+        """What single words point to, each word counted once."""
+        sums: dict[str, float] = {}
+        for term in {hit.term for hit in hits}:
+            share, topics = self._pointers.get(term, _NOTHING)
+            for topic in topics:
+                sums[topic] = sums.get(topic, 0.0) + share
+        return sums
+
+    def scan(self, hits: list[Hit]) -> dict[str, float]:
         """The score of every label whose rules match."""
-        hits = self._hits(text)
         present = {hit.term for hit in hits}
         best: dict[str, float] = {}
         total: dict[str, float] = {}
@@ -105,7 +126,8 @@ class Matcher:
             label: top + _REST * min(total[label] - top, 2 * top) for label, top in best.items()
         }
 
-    def _hits(self, text: str) -> list[Hit]:
+    def hits(self, text: str) -> list[Hit]:
+        """The terms found in a text, without those inside a masking word."""
         hits: list[Hit] = []
         covers: list[Hit] = []
         masks = self._masks
