@@ -41,6 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     understand.set_defaults(run="understand")
     migrate = verbs.add_parser("migrate", help="bring the store to this version's schema")
     migrate.set_defaults(run="migrate")
+    verbs.add_parser("demo", help="fill the store with a believable month").set_defaults(run="demo")
     simulate = verbs.add_parser("simulate", help="play a dialogue and print it")
     simulate.add_argument("script", help="a YAML file as in tests/journeys")
     simulate.set_defaults(run="simulate")

@@ -103,6 +103,30 @@ def simulate(arguments: argparse.Namespace) -> int:
     return asyncio.run(play_file(arguments.script))
 
 
+def demo(_: argparse.Namespace) -> int:
+    """Fill the store with a believable month that ends now."""
+    from bot.demo import DAYS, Month
+    from bot.wiring import make_office
+    from services.clock import FixedClock
+    from services.pack import load
+    from services.understanding import Understanding, load_lexicon
+
+    own = configuration.read()
+    if own.production:
+        print("demo data is refused in production", file=sys.stderr)
+        return 1
+
+    async def work(store: Store) -> int:
+        clock = FixedClock(SystemClock().now() - DAYS * 86_400_000)
+        street = load(own.street)
+        desk = Understanding(street, load_lexicon())
+        office = make_office(store, clock, street, desk, own.base_url)
+        print(f"{await Month(office, clock).play()} messages; look at them: make run")
+        return 0
+
+    return _with_store(work)
+
+
 async def _nothing(_: Store) -> int:
     return 0
 

@@ -44,15 +44,16 @@ async def todo(turn: Turn) -> Reply:
     if not mine:
         return turn.reply("staff-only")
     queues = sorted({queue for seat in mine for queue in lookup.queues_of(seat)})
-    cases = await lookup.of_queues(turn.office.store, queues)
-    if not cases:
-        return turn.reply("todo-none")
-    lines = [_todo_line(turn, case, cases) for case in cases[:SHOWN]]
-    if len(cases) > SHOWN:
-        lines.append(turn.say("todo-more", count=len(cases) - SHOWN))
-    return Reply(
-        text="\n".join([turn.say("todo-head", count=len(cases)), *lines, turn.say("todo-tail")])
-    )
+    cases = await lookup.of_queues(turn.office.store, queues, 500)
+    todo = [case for case in cases if case.state != "handled"]
+    lines = [_todo_line(turn, case, cases) for case in todo[:SHOWN]]
+    if len(todo) > SHOWN:
+        lines.append(turn.say("todo-more", count=len(todo) - SHOWN))
+    head = turn.say("todo-head", count=len(todo)) if todo else turn.say("todo-none")
+    if len(cases) > len(todo):
+        lines.append(turn.say("todo-handled", count=len(cases) - len(todo)))
+    tail = [turn.say("todo-tail")] if todo else []
+    return Reply(text="\n".join([head, *lines, *tail]))
 
 
 async def no_call(turn: Turn) -> Reply:

@@ -1,7 +1,9 @@
 """What a chief does to a case in chat: sign, look, report it done, send it to a grid."""
 
+from typing import NamedTuple
+
 from domain.case import Case, Words
-from domain.errors import NotPossible
+from domain.errors import NotAllowed, NotPossible
 from domain.message import Choice, Reply
 from domain.people import Staff
 from domain.rights import seat_may
@@ -11,7 +13,16 @@ from domain.workflow import mark
 from handlers.turn import Turn
 from services import when
 from services.cases import acts, alerts, lookup, promise
+from services.masking import masked
 from services.people import seats
+
+
+class Meant(NamedTuple):
+    """The case a chief's words mean, the seat that may act on it, and what it is called there."""
+
+    case: Case
+    seat: Staff
+    number: str
 
 
 async def sign(turn: Turn) -> Reply:
@@ -19,17 +30,15 @@ async def sign(turn: Turn) -> Reply:
     found = await _case_and_seat(turn)
     if isinstance(found, Reply):
         return found
-    case, seat = found
+    case, seat, number = found
     try:
         case = acts.sign(turn.office, turn.unit, case, seat, turn.actor(seat.role), turn.now)
-    except NotPossible:
-        return await _not_possible(turn, case)
+    except (NotPossible, NotAllowed):
+        return await _not_possible(turn, case, number)
     await _tell_signed(turn, case)
     due = _answer_due(turn, case)
     return Reply(
-        text=turn.say(
-            "sign-done", number=case.serial, what=alerts.headline(turn.office, case), due=due
-        ),
+        text=turn.say("sign-done", number=number, what=alerts.headline(turn.office, case), due=due),
         choices=(turn.choice("step-detail", number=case.number),),
     )
 
@@ -39,15 +48,16 @@ async def detail(turn: Turn) -> Reply:
     found = await _case_and_seat(turn)
     if isinstance(found, Reply):
         return found
-    case, seat = found
+    case, seat, number = found
     said = await lookup.words(turn.office.store, case)
     case, looked = mark(case, "look", turn.actor(seat.role), turn.now, seat=seat.id)
     turn.unit.insert(looked)
     turn.unit.put(case)
     lines = [turn.say("detail-head", number=case.number, what=alerts.headline(turn.office, case))]
-    lines += [_said_line(turn, words) for words in said if words.text or words.media or words.pin]
+    own = seat_may(seat, "reporter", case) and case.handler == seat.id
+    lines += [_said_line(turn, w, own) for w in said if w.text or w.media or w.pin]
     phones = [w.phone for w in said if w.phone]
-    if phones and seat_may(seat, "reporter", case) and case.handler == seat.id:
+    if phones and own:
         lines.append(turn.say("detail-phone", phone=phones[-1]))
     lines.append(
         turn.say(
@@ -64,18 +74,18 @@ async def handled(turn: Turn) -> Reply:
     found = await _case_and_seat(turn)
     if isinstance(found, Reply):
         return found
-    case, seat = found
+    case, seat, number = found
     result = turn.command.rest if turn.command else ""
     if not result:
-        return turn.reply("handled-how", number=case.serial)
+        return turn.reply("handled-how", number=number)
     try:
         case = acts.handle(
             turn.office, turn.unit, case, seat, turn.actor(seat.role), result, turn.now
         )
-    except NotPossible:
-        return await _not_possible(turn, case)
+    except (NotPossible, NotAllowed):
+        return await _not_possible(turn, case, number)
     await _tell_handled(turn, case, result)
-    return turn.reply("handled-done", number=case.serial)
+    return turn.reply("handled-done", number=number)
 
 
 async def transfer(turn: Turn) -> Reply:
@@ -83,18 +93,18 @@ async def transfer(turn: Turn) -> Reply:
     found = await _case_and_seat(turn)
     if isinstance(found, Reply):
         return found
-    case, seat = found
+    case, seat, number = found
     grid = _grid_named(turn, turn.command.rest if turn.command else "")
     if grid is None:
-        return turn.reply("transfer-where", number=case.serial)
+        return turn.reply("transfer-where", number=number)
     try:
         case = acts.transfer(
             turn.office, turn.unit, case, seat, turn.actor(seat.role), grid.id, turn.now
         )
-    except NotPossible:
-        return await _not_possible(turn, case)
+    except (NotPossible, NotAllowed):
+        return await _not_possible(turn, case, number)
     await alerts.alert(turn.office, turn.unit, case, "", turn.now)
-    return turn.reply("transfer-done", number=case.serial, grid=grid.name)
+    return turn.reply("transfer-done", number=number, grid=grid.name)
 
 
 def _grid_named(turn: Turn, words: str) -> Grid | None:
@@ -103,7 +113,7 @@ def _grid_named(turn: Turn, words: str) -> Grid | None:
     return next((g for g in grids if words and words in (g.id, g.name, *g.aliases)), None)
 
 
-async def _case_and_seat(turn: Turn) -> tuple[Case, Staff] | Reply:
+async def _case_and_seat(turn: Turn) -> Meant | Reply:
     mine = await seats.of_person(turn.office.store, turn.person)
     if not mine:
         return turn.reply("staff-only")
@@ -120,16 +130,20 @@ async def _case_and_seat(turn: Turn) -> tuple[Case, Staff] | Reply:
     if not named:
         return turn.reply("staff-case-unknown", number=turn.wanted_case)
     seat = next((s for s in mine if seat_may(s, "see", named[0])), None)
-    return (named[0], seat) if seat else turn.reply("staff-not-allowed", number=named[0].serial)
+    return (
+        Meant(named[0], seat, lookup.short(named[0], cases))
+        if seat
+        else turn.reply("staff-not-allowed", number=named[0].serial)
+    )
 
 
-async def _not_possible(turn: Turn, case: Case) -> Reply:
+async def _not_possible(turn: Turn, case: Case, number: str) -> Reply:
     seat = await turn.office.store.get(Staff, case.handler) if case.handler else None
     if seat is not None and case.signed_at:
         at = when.moment(case.signed_at, turn.now, turn.office.calendar, turn.session.language)
-        return turn.reply("sign-taken", number=case.serial, name=seat.name, at=at)
+        return turn.reply("sign-taken", number=number, name=seat.name, at=at)
     state = turn.say(f"state-{case.state.replace('_', '-')}")
-    return turn.reply("step-not-now", number=case.serial, state=state)
+    return turn.reply("step-not-now", number=number, state=state)
 
 
 async def _tell_signed(turn: Turn, case: Case) -> None:
@@ -179,11 +193,12 @@ def _answer_due(turn: Turn, case: Case) -> str:
     return promise.answer_by(turn.office, case, turn.session.language) or turn.say("no-clock")
 
 
-def _said_line(turn: Turn, words: Words) -> str:
+def _said_line(turn: Turn, words: Words, own: bool) -> str:
+    """One line of what was said; numbers to reach people stay hidden from all but the handler."""
     at = when.moment(words.at, turn.now, turn.office.calendar, turn.session.language)
     photos = sum(m.kind != "voice" for m in words.media)
     voices = len(words.media) - photos
-    text = words.text
+    text = words.text if own else masked(words.text)
     if photos:
         text += turn.say("detail-photos", count=photos)
     if voices:

@@ -77,3 +77,4 @@ error-store-in-use = Another service already uses this database file. To run sev
 error-settings = There is an error in the settings or the street's data.
 error-internal = Something went wrong. Please send it again.
 staff-which-number = Which one? Please add the number, like "sign 7". Reply "todo" to see the numbers.
+todo-handled = And { $count } done, waiting for the residents.

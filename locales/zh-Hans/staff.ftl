@@ -77,3 +77,4 @@ error-store-in-use = 这个数据库文件已有另一个服务在用。几个�
 error-settings = 设置或街道数据有错。
 error-internal = 出了点问题，请再发一次。
 staff-which-number = 哪一件？请带上号码，比如『接单 7』。回『待办』看号码。
+todo-handled = 另有{ $count }件办了，等居民确认。

@@ -77,3 +77,4 @@ error-store-in-use = 這個數據庫文件已有另一個服務在用。幾個�
 error-settings = 設置或街道數據有錯。
 error-internal = 出了點問題，請再發一次。
 staff-which-number = 哪一件？請帶上號碼，比如『接單 7』。回『待辦』看號碼。
+todo-handled = 另有{ $count }件辦了，等居民確認。
