@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import fluent_number
 from fluent.syntax import ast
 
 from domain.session import Language
@@ -33,7 +34,7 @@ class Texts:
         pattern = bundle.get_message(id).value
         if pattern is None:
             raise KeyError(id)
-        said, faults = bundle.format_pattern(pattern, {k: str(v) for k, v in facts.items()})
+        said, faults = bundle.format_pattern(pattern, {k: _fact(v) for k, v in facts.items()})
         if faults:
             raise KeyError(f"{id}: {faults[0]}")
         return str(said)
@@ -41,6 +42,11 @@ class Texts:
     def has(self, language: Language, id: str) -> bool:
         """Whether there is such a message."""
         return self._bundles[language].has_message(id)
+
+
+def _fact(value: str | int) -> object:
+    """A number keeps its plural form for selectors, and is written as «12345», never «12,345»."""
+    return fluent_number(value, useGrouping=False) if isinstance(value, int) else value
 
 
 def _read(folder: Path, language: Language) -> list[ast.Resource]:

@@ -1,0 +1,133 @@
+"""Which sentences the program asks for, read from its own lines.
+
+A call of `say`, `reply` or `choice` names its message by a constant, by a choice between
+constants, or by an f-string: a family, whose members stand in `FAMILIES`. What a variable names
+is found as any other constant that looks like a message's id.
+"""
+
+import ast
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple, get_args
+
+from domain.case import Kind, Outcome, Part, State
+from domain.people import STAFF_ROLES
+from domain.session import Language
+from domain.understanding import URGENCIES
+
+ROOT = Path(__file__).resolve().parents[2]
+ROOMS = ("handlers", "services", "channels", "web", "bot")
+SPEAKING = {"say": 1, "reply": 0, "choice": 0, "has": 1}
+"""Methods that take a message's id, and where it stands when a language or text comes first."""
+
+_ID = re.compile(r"[a-z]+(?:-[a-z0-9_]+)+")
+
+
+def dashed(names: Iterable[str]) -> tuple[str, ...]:
+    """Names as they stand in message ids."""
+    return tuple(name.replace("_", "-") for name in names if name)
+
+
+FAMILIES: Mapping[str, tuple[str, ...]] = {
+    "alert-{}": ("emergency", "desk", "sign"),
+    "detail-{}": get_args(Part),
+    "due-{}": ("triage", "first_contact", "resolve"),
+    "kind-{}": get_args(Kind),
+    "language-{}": tuple(language.lower() for language in get_args(Language)),
+    "outcome-{}": dashed(get_args(Outcome)),
+    "role-{}": dashed(STAFF_ROLES),
+    "service-{}": ("how", "when", "where", "who"),
+    "state-{}": dashed(get_args(State)),
+    "status-{}": ("opened", "signed", "contacted", "handled", "closed"),
+    "step-{}": ("sign", "take", "detail"),
+    "step-{}-say": ("sign", "take", "detail"),
+    "told-{}": ("fine", "not-fine"),
+    "told-{}-say": ("fine", "not-fine"),
+    "unpublished-{}": ("course", "route", "activity"),
+    "urgency-{}": URGENCIES,
+    "which-{}-say": ("urge", "add", "withdraw", "rate", "unrated"),
+}
+"""What the program puts into the gap of each f-string; others need one message at least."""
+
+
+class Asked(NamedTuple):
+    """One message asked for: `id` may have gaps (`{}`); `facts` is None where not all are seen.
+
+    `optional`: what a choice sends may be its label, so that its `-say` need not be there.
+    """
+
+    id: str
+    facts: frozenset[str] | None
+    where: str
+    optional: bool = False
+
+
+@cache
+def asked() -> tuple[Asked, ...]:
+    """Every call that says something."""
+    return tuple(found for path, tree in _trees() for found in _calls(path, tree))
+
+
+@cache
+def named_elsewhere() -> tuple[Asked, ...]:
+    """Constants in speaking rooms that look like message ids."""
+    return tuple(
+        Asked(node.value, None, f"{path}:{node.lineno}")
+        for path, tree in _trees()
+        if path.parts[0] == "handlers"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and _ID.fullmatch(node.value)
+        and not any(node.value in words for words in FAMILIES.values())
+    )
+
+
+def members(id: str, known: Iterable[str]) -> list[str]:
+    """The ids that a family stands for; itself where it has no gap."""
+    if "{}" not in id:
+        return [id]
+    if id in FAMILIES:
+        return [id.replace("{}", member) for member in FAMILIES[id]]
+    gap = re.compile(re.escape(id).replace(r"\{\}", "[a-z0-9_-]+"))
+    return [name for name in known if gap.fullmatch(name)]
+
+
+@cache
+def _trees() -> tuple[tuple[Path, ast.Module], ...]:
+    files = sorted(file for room in ROOMS for file in (ROOT / room).rglob("*.py"))
+    return tuple((file.relative_to(ROOT), ast.parse(file.read_text("utf-8"))) for file in files)
+
+
+def _calls(path: Path, tree: ast.Module) -> Iterator[Asked]:
+    for node in ast.walk(tree):
+        method = _method(node)
+        if method not in SPEAKING or not isinstance(node, ast.Call) or not node.args:
+            continue
+        given = [word.arg for word in node.keywords]
+        own = isinstance(node.func, ast.Name)  # a function's own short form, which may add some
+        facts = None if own or None in given else frozenset(word for word in given if word)
+        where = f"{path}:{node.lineno}"
+        for id in _ids(node.args[SPEAKING[method] if len(node.args) > 1 else 0]):
+            yield Asked(id, facts, where)
+            if method == "choice":
+                yield Asked(f"{id}-say", facts, where, optional=True)
+
+
+def _method(node: ast.AST) -> str:
+    if not isinstance(node, ast.Call):
+        return ""
+    return getattr(node.func, "attr", "") or getattr(node.func, "id", "")
+
+
+def _ids(node: ast.expr) -> Iterator[str]:
+    if isinstance(node, ast.IfExp):
+        yield from _ids(node.body)
+        yield from _ids(node.orelse)
+    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.JoinedStr):
+        parts = (v.value if isinstance(v, ast.Constant) else "{}" for v in node.values)
+        yield "".join(str(part) for part in parts)
