@@ -12,11 +12,12 @@ from typing import Any
 
 import pytest
 from pymongo import MongoClient
+from pymongo.asynchronous.client_session import AsyncClientSession
 from pymongo.database import Database
-from pymongo.errors import OperationFailure
+from pymongo.errors import OperationFailure, PyMongoError
 
 from domain.errors import Unavailable
-from storage.mongo import MongoStore
+from storage.mongo import MongoStore, transaction
 from storage.port import Guard, Insert, Replace, eq
 from tests.storage.documents import KINDS, Card, Plain, card, plain
 from tests.storage.killing import kill_after, start
@@ -136,6 +137,24 @@ async def test_a_lock_that_nobody_releases_is_waited_for_no_longer_than_agreed(
             assert time.monotonic() - begun < 4
             session.abort_transaction()
     assert await store.find(Plain) == []
+    await store.commit([Replace(take(doc))])
+
+
+async def test_a_transaction_that_ran_out_of_time_holds_nothing(
+    store: MongoStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(transaction, "PATIENCE", 0.2)
+    doc = await kept(store, card(store, "a"))
+    cards = store._database["cards"]
+
+    async def too_much(session: AsyncClientSession) -> None:
+        await cards.update_one({"_id": f"{store.street}/a"}, {"$set": {"x": 1}}, session=session)
+        while True:
+            await cards.find_one({}, session=session)
+
+    with pytest.raises(PyMongoError) as ended:
+        await transaction.transact(store._database.client, too_much)
+    assert ended.value.timeout
     await store.commit([Replace(take(doc))])
 
 
