@@ -66,6 +66,10 @@ class Month:
         self._clock.move(start + 24 * HOUR - self._clock.now())
         for chief in chiefs:
             await self._work(chief)
+        for number in range(PEOPLE):
+            if self._chance.random() < 0.2:
+                word = "没好" if self._chance.random() < 0.15 else "满意"
+                await self._say(f"resident-{number}", word)
 
     def _reports(self, start: int) -> Iterator[Moment]:
         for _ in range(A_DAY):

@@ -48,7 +48,7 @@ async def detail(turn: Turn) -> Reply:
     found = await _case_and_seat(turn)
     if isinstance(found, Reply):
         return found
-    case, seat, number = found
+    case, seat, _ = found
     said = await lookup.words(turn.office.store, case)
     case, looked = mark(case, "look", turn.actor(seat.role), turn.now, seat=seat.id)
     turn.unit.insert(looked)
