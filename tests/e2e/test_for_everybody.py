@@ -49,6 +49,7 @@ def test_nothing_sticks_out_sideways(opened: Opened, size: tuple[int, int], big:
             assert box
             assert box["x"] >= 0
             assert box["x"] + box["width"] <= size[0]
+            assert box["y"] + box["height"] <= size[1]
 
 
 def test_the_keyboard_alone_is_enough(opened: Opened) -> None:

@@ -11,6 +11,8 @@ import { OFF, ROLES } from "./words.js";
 
 const $ = (id) => document.getElementById(id);
 const TITLE = document.title;
+const NARROW = matchMedia("(max-width: 999px)");
+const GLANCE = 2500;
 
 prefs.wire($("big"), $("theme"));
 
@@ -48,10 +50,15 @@ function show(role) {
   for (const phone of phones) phone.node.classList.toggle("current", phone.role === role);
   const phone = phones.find((one) => one.role === role);
   phone.bottom();
-  if (matchMedia("(max-width: 999px)").matches) store.markSeen(phone.chat);
+  if (NARROW.matches) store.markSeen(phone.chat);
   const focused = $("tabs").contains(document.activeElement);
   tabs();
   if (focused) $("tabs").querySelector("[aria-current]").focus();
+}
+
+// Whether somebody has only this phone before their eyes.
+function looked(phone) {
+  return NARROW.matches && phone.role === current && !document.hidden;
 }
 
 function wire(entry) {
@@ -71,7 +78,10 @@ store.listen((event) => {
   if (event.kind === "ready") for (const one of phones) one.draw();
   else if (event.kind === "status") phone?.status();
   else if (event.kind === "seen") phone?.seen();
-  else if (phone) phone.entry(event.entry);
+  else if (phone) {
+    phone.entry(event.entry);
+    if (event.entry.push && looked(phone)) setTimeout(() => store.markSeen(event.chat), GLANCE);
+  }
   else for (const one of phones) if (event.chat.endsWith(`:${one.id}`)) one.applications();
   tabs();
   if (event.kind !== "seen") tour.draw();
