@@ -218,7 +218,7 @@ class TelegramPeer:
 
     def callback(self, data: str, query: str = "query-1") -> Json:
         """A press of an inline button."""
-        pressed = {"id": query, "from": self._person, "chat_instance": "1", "data": data}
+        pressed = {"id": query, "from": dict(self._person), "chat_instance": "1", "data": data}
         return self.update(callback_query={**pressed, "message": self._message(text="…")})
 
     def edited(self, message: int, words: str) -> Json:
@@ -231,14 +231,15 @@ class TelegramPeer:
         bot = {"id": 110201543, "is_bot": True, "first_name": "新宜"}
         was = {"user": bot, "status": "member"}
         until = {"until_date": 0} if status == "kicked" else {}
-        change = {"chat": self._chat, "from": self._person, "date": SECOND, "old_chat_member": was}
+        chat, person = dict(self._chat), dict(self._person)  # a test may change its update
+        change = {"chat": chat, "from": person, "date": SECOND, "old_chat_member": was}
         return self.update(
             my_chat_member={**change, "new_chat_member": {"user": bot, "status": status, **until}}
         )
 
     def _message(self, **content: Any) -> Json:
         head = {"message_id": next(_messages), "date": SECOND}
-        return {**head, "chat": self._chat, "from": self._person, **content}
+        return {**head, "chat": dict(self._chat), "from": dict(self._person), **content}
 
 
 def _file(ref: str) -> Json:

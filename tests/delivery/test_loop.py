@@ -143,6 +143,17 @@ async def test_a_seat_gets_its_notice_once_somebody_sits_there(store: Store) -> 
     assert (await seen(store, one)).attempt == 1
 
 
+async def test_a_seat_that_was_left_is_nobodys(embedded: Store) -> None:
+    left = Staff(
+        id="seat-1", street="yichuan", name="宜北", role="officer", address=somebody("oFormer")
+    )
+    mouth, one = Mouth(), notice(staff="seat-1")
+    await embedded.commit([Insert(left)])
+    await put(embedded, one)
+    await loop(embedded, mouth, FixedClock(NOON)).run_once()
+    assert ((await seen(embedded, one)).detail, mouth.said) == ("nobody bound", [])
+
+
 async def test_nobody_ever_sat_there(embedded: Store) -> None:
     clock, mouth, one = FixedClock(NOON), Mouth(), notice(staff="seat-1")
     seat = Staff(id="seat-1", street="yichuan", name="宜北网格长", role="grid_chief")
@@ -182,10 +193,13 @@ async def test_a_role_without_a_seat_of_its_own(embedded: Store) -> None:
     await delivery.run_once()
     assert (await seen(embedded, one)).detail == "nobody bound"
 
-    desk = Staff(
-        id="s9", street="yichuan", name="值班", role="desk", person="p9", address=somebody("oDesk")
-    )
-    await embedded.commit([Insert(desk)])
+    def desk(id: str, grid: str, *, revoked: bool = False) -> Staff:
+        return Staff(
+            id=id, street="yichuan", name="值班", role="desk", grid=grid, person=f"p-{id}",
+            address=somebody(id), revoked=revoked,
+        )  # fmt: skip
+
+    await embedded.commit([Insert(desk("oGone", "", revoked=True)), Insert(desk("oDesk", "g1"))])
     clock.move(HOUR - 1)
     await delivery.run_once()
     assert [s.address.external for s in mouth.said] == ["oDesk"]
@@ -241,6 +255,15 @@ async def test_given_up_in_the_end_and_visible(embedded: Store) -> None:
     after = await seen(embedded, one)
     assert (after.fate, after.detail) == ("failed", "given up after 20 tries: busy")
     assert len(mouth.said) == 20
+
+
+async def test_a_notice_that_kills_its_worker_is_given_up(embedded: Store) -> None:
+    mouth, one = Mouth(), notice(lane=Lane.digest, attempt=20, fate="sending", token="dead")
+    await put(embedded, one)
+    await loop(embedded, mouth, FixedClock(NOON)).run_once()
+
+    after = await seen(embedded, one)
+    assert (after.fate, after.detail, mouth.said) == ("failed", "given up after 20 tries", [])
 
 
 async def test_being_told_to_wait_is_no_failed_try(embedded: Store) -> None:

@@ -46,6 +46,42 @@ async def test_rests_until_the_next_is_due_but_no_longer_than_a_tick(embedded: S
     assert len(mouth.said) == 1
 
 
+async def only_the_bell(bell: asyncio.Event, _: float) -> None:
+    """Wait as if no tick ever came."""
+    await bell.wait()
+
+
+async def test_room_that_becomes_free_is_used_at_once(embedded: Store) -> None:
+    clock, gate, stop = FixedClock(NOON), asyncio.Event(), asyncio.Event()
+    mouth = Mouth(gate)
+    await put(embedded, notice(), notice())
+    delivery = Delivery(
+        embedded, {"wechat": mouth}, clock, wait=only_the_bell, room=1, spare=0
+    )  # fmt: skip
+    running = asyncio.create_task(delivery.run(stop))
+    await mouth.speaking.wait()
+    assert len(mouth.said) == 1
+    mouth.speaking.clear()
+    gate.set()
+    await mouth.speaking.wait()
+    stop.set()
+    await running
+    assert len(mouth.said) == 2
+
+
+async def test_stopping_wakes_a_loop_that_rests(embedded: Store) -> None:
+    stop, resting = asyncio.Event(), asyncio.Event()
+
+    async def rest(bell: asyncio.Event, _: float) -> None:
+        resting.set()
+        await bell.wait()
+
+    running = asyncio.create_task(Delivery(embedded, {}, FixedClock(NOON), wait=rest).run(stop))
+    await resting.wait()
+    stop.set()
+    await asyncio.wait_for(running, 5)
+
+
 async def test_a_bell_rung_during_a_pass_is_heard(embedded: Store) -> None:
     clock, stop = FixedClock(NOON), asyncio.Event()
     bells: list[bool] = []

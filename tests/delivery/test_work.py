@@ -70,6 +70,13 @@ def test_holding_undoes_the_attempt_and_ends_by_the_expiry(one: Notice, until: i
     assert held.visible_at == min(until, one.expires_at)
 
 
+def test_a_try_that_would_come_too_late_is_not_waited_for() -> None:
+    one = take(notice(expires_at=NOON + 100), "a", NOON)
+    assert settle(one, Outcome("again", "busy", wait=99), NOON).fate == "waiting"
+    late = settle(one, Outcome("again", "busy", wait=100), NOON)
+    assert (late.fate, late.detail) == ("failed", "expired: busy")
+
+
 def test_what_is_ruled_out() -> None:
     fine = take(notice(), "a", NOON)
     assert ruled_out(fine, NOON) is None

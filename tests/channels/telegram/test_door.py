@@ -54,6 +54,9 @@ async def test_without_or_with_two_secrets(street: Street) -> None:
     twice = [(HEADER, SECRET), (HEADER, SECRET)]
     async with street.http.post("/telegram", data=body, headers=twice) as answer:
         assert answer.status == 403
+    halves = [(HEADER, SECRET[:4]), (HEADER, SECRET[4:])]
+    async with street.http.post("/telegram", data=body, headers=halves) as answer:
+        assert answer.status == 403
     assert street.desk.heard == []
 
 
