@@ -61,6 +61,8 @@ TABLE: tuple[Row, ...] = (
         must=("owner",), stop=("TRIAGE",), start=("ACK",)),
     Row(act="sign", sources=("dispatched",), target="handling", who=("owner", "chief", "desk"),
         stop=("ACK",)),
+    Row(act="contact", sources=("handling",), target="handling", who=("owner", "desk"),
+        must=("text",), stop=("FIRST_CONTACT",), start=("UPDATE",)),
     Row(act="handle", sources=AT_WORK, target="handled", who=("owner", "desk"),
         must=("result",), stop=("RESOLVE", "FIRST_CONTACT", "UPDATE", "REDO"), start=("VERIFY",)),
     Row(act="confirm", sources=("handled",), target="closed", who=("reporter",),
@@ -146,9 +148,10 @@ OWN = frozenset(Case.__struct_fields__) - {
 
 
 def start_clocks(case: Case, names: tuple[ClockName, ...], at: int, timing: Timing) -> Case:
-    """The case with these clocks begun (those its urgency knows)."""
+    """The case with these clocks begun (those its urgency knows); one that runs begins anew."""
+    before = tuple(clockwork.stop(c, at) if c.name in names else c for c in case.clocks)
     begun = tuple(c for n in names if (c := timing.start(case, n, at)) is not None)
-    return _due(replace(case, clocks=case.clocks + begun))
+    return _due(replace(case, clocks=before + begun))
 
 
 def retime(case: Case, at: int, timing: Timing) -> Case:

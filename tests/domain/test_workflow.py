@@ -30,6 +30,7 @@ FACTS = {
     "result": "物业清走了纸箱",
     "outcome": "solved",
     "reason": "还有一只柜子",
+    "text": "明天上午来看",
 }
 HOUR = 60 * MINUTE
 
@@ -80,8 +81,7 @@ class TestTable:
         assert case.state == row.target
 
     @pytest.mark.parametrize("row", TABLE, ids=name)
-    def test_a_row_leads_out_of_its_sources_and_starts_nothing_it_stops(self, row: Row) -> None:
-        assert row.target not in row.sources
+    def test_a_row_is_somebodys_and_starts_nothing_it_stops(self, row: Row) -> None:
         assert row.who
         assert row.stop != "all" or not row.start
         assert not set(row.start) & set(row.stop)
@@ -206,6 +206,14 @@ class TestClocks:
         ack = signed.clock("ACK")
         assert ack
         assert ack.stopped == MONDAY + 3 * HOUR
+
+    def test_a_clock_that_runs_begins_anew_instead_of_running_twice(self) -> None:
+        once = start_clocks(a_case(), ("UPDATE",), MONDAY, TIMING)
+        twice = start_clocks(once, ("UPDATE",), MONDAY + 24 * HOUR, TIMING)
+        first, second = twice.clocks
+        assert (first.stopped, second.running) == (MONDAY + 24 * HOUR, True)
+        assert second.start_number == 2
+        assert twice.next_due == second.due
 
     def test_a_second_run_of_a_clock_has_its_own_number(self) -> None:
         handled, _ = walked(a_case(), WAYS["handled"])
