@@ -41,7 +41,7 @@ class WechatMail:
         )
         if make is None:
             raise NotUnderstood("a passive answer of a kind that phones do not show")
-        return [make(answer)], plain
+        return [make(answer)], plain.replace("><", ">\n<")
 
     def _content(self, errand: Errand) -> Fields:
         act, number = errand.act, errand.number

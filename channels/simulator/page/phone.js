@@ -140,7 +140,7 @@ export class Phone {
     send.hidden = !field.value.trim();
     more.hidden = !send.hidden;
     field.style.height = "auto";
-    field.style.height = `${Math.min(field.scrollHeight, 120)}px`;
+    field.style.height = field.value ? `${Math.min(field.scrollHeight, 120)}px` : "";
   }
 
   // ------------------------------------------------------------ drawing
