@@ -28,7 +28,7 @@ State = Literal[
     "merged",
 ]
 Outcome = Literal["", "solved", "explained", "cannot", "not_found", "withdrawn", "diverted"]
-Part = Literal["report", "note", "reason", "result"]
+Part = Literal["report", "note", "reason", "result", "contact"]
 Kind = Literal["appeal", "voice", "human", "question"]
 
 OVER: frozenset[State] = frozenset({"closed", "reviewed", "rejected", "merged"})

@@ -59,6 +59,7 @@ ANSWERS: dict[str, Answer] = {
     "which": own_cases.told_which,
     "withdraw": own_cases.told_withdraw,
     "erase": people.told_erase,
+    "reply": own_cases.told_reply,
     "service": centre.told_service,
     "station_where": stations.told_where,
 }

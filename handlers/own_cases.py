@@ -9,7 +9,10 @@ from handlers.whereabouts import placed
 from services import when
 from services.cases import acts, alerts, lookup, promise
 from services.cases.where import spot_of
-from services.masking import phone_in
+from services.masking import excerpt, phone_in
+
+ANSWERS_TO_WORDS = frozenset({"other", "thanks", "help", "ack", "case_add", "case_rate", "faq"})
+"""What people answer a colleague with; anything else is a matter of its own."""
 
 
 async def case_of_question(turn: Turn, question: Question | None) -> Case | None:
@@ -102,6 +105,23 @@ def note(turn: Turn, case: Case, text: str) -> Case:
     words = acts.said(case, turn.actor(), turn.now, "note", text)
     words = turn.with_message(words, media, phone_in(text))
     return acts.note(turn.unit, case, turn.actor(), turn.now, words)
+
+
+async def told_reply(turn: Turn, question: Question) -> Reply | None:
+    """The answer to what a colleague said («联系»): it goes to the case and to its handler."""
+    case = await case_of_question(turn, question)
+    if case is None or not case.opened or turn.heard.intent not in ANSWERS_TO_WORDS:
+        return None
+    case = note(turn, case, turn.words)
+    turn.settle()
+    turn.keep_case(case)
+    words = excerpt(turn.words)
+    said = turn.office.texts.say(
+        alerts.STAFF_LANGUAGE, "alert-reply", number=case.serial, words=words
+    )
+    seats = await alerts.concerned(turn.office, case)
+    await alerts.tell_seats(turn.unit, case, seats, Reply(text=said), turn.now)
+    return turn.reply("reply-passed", number=case.serial)
 
 
 async def recent(turn: Turn, within: int = TALK_LIFE) -> Case | None:

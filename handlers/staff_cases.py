@@ -2,12 +2,14 @@
 
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from domain.case import Case, Words
 from domain.errors import NotAllowed, NotPossible
 from domain.message import Choice, Reply
 from domain.people import Staff
 from domain.rights import seat_may
-from domain.session import Language
+from domain.session import Language, Question
 from domain.street import Grid
 from domain.workflow import mark
 from handlers.turn import Turn
@@ -67,6 +69,25 @@ async def detail(turn: Turn) -> Reply:
         )
     )
     return Reply(text="\n".join(lines))
+
+
+async def contact(turn: Turn) -> Reply:
+    """「联系 7 …」: the words go to the reporter, and the first contact is logged."""
+    found = await _case_and_seat(turn)
+    if isinstance(found, Reply):
+        return found
+    case, seat, number = found
+    text = turn.command.rest if turn.command else ""
+    if not text:
+        return turn.reply("contact-how", number=number)
+    try:
+        case = acts.contact(
+            turn.office, turn.unit, case, seat, turn.actor(seat.role), text, turn.now
+        )
+    except (NotPossible, NotAllowed):
+        return await _not_possible(turn, case, number)
+    told = await _tell_words(turn, case, text)
+    return turn.reply("contact-done" if told else "contact-unreachable", number=number)
 
 
 async def handled(turn: Turn) -> Reply:
@@ -161,6 +182,20 @@ async def _tell_signed(turn: Turn, case: Case) -> None:
         answer=answer,
     )
     alerts.tell_reader(turn.unit, case, reader, Reply(text=text), turn.now)
+
+
+async def _tell_words(turn: Turn, case: Case, text: str) -> bool:
+    reader = await alerts.reader_of(turn.office, case)
+    if reader is None:
+        return False
+    said = turn.office.texts.say(
+        reader.language, "told-words", number=case.serial, words=text,
+        who=turn.office.grid_name(case.grid) or turn.office.texts.say(reader.language, "desk-name"),
+    )  # fmt: skip
+    alerts.tell_reader(turn.unit, case, reader, Reply(text=said), turn.now)
+    asked = Question(kind="reply", case=case.id, asked_at=turn.now)
+    turn.unit.put(replace(reader.session, question=asked))
+    return True
 
 
 async def _tell_handled(turn: Turn, case: Case, result: str) -> None:

@@ -42,6 +42,7 @@ VERBS: dict[str, Handler] = {
     "bind": staff.bind,
     "todo": staff.todo,
     "sign": staff_cases.sign,
+    "contact": staff_cases.contact,
     "detail": staff_cases.detail,
     "handled": staff_cases.handled,
     "transfer": staff_cases.transfer,

@@ -124,3 +124,6 @@ urge-late = Case { $number }: its owner has been told. We promised an answer by 
 status-late = We promised an answer by { $answer } and are late. Sorry. Reply "urge" to hurry it, or call 12345.
 told-signed-soon = Case { $number }: { $who } took it on { $at } and will answer as soon as possible.
 mine-more = And { $count } more; ask for one by its number.
+told-words = Case { $number }, a colleague of { $who } says: “{ $words }”
+    Just reply here.
+reply-passed = Passed on to the colleague (case { $number }).

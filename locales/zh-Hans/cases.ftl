@@ -124,3 +124,6 @@ urge-late = { $number }号催了，已告诉经办的人。原定{ $answer }前�
 status-late = 原定{ $answer }前答复，是我们慢了，对不住。急就回『催办』，也可打12345。
 told-signed-soon = { $number }号：{ $who }{ $at }签收了，会尽快答复您。
 mine-more = 还有{ $count }件，说号就能查。
+told-words = { $number }号，{ $who }的同事说：“{ $words }”
+    有话直接回。
+reply-passed = 转给经办的同事了（{ $number }号）。

@@ -124,3 +124,6 @@ urge-late = { $number }號催了，已告訴經辦的人。原定{ $answer }前�
 status-late = 原定{ $answer }前答覆，是我們慢了，對不住。急就回『催辦』，也可打12345。
 told-signed-soon = { $number }號：{ $who }{ $at }簽收了，會盡快答覆您。
 mine-more = 還有{ $count }件，說號就能查。
+told-words = { $number }號，{ $who }的同事說：“{ $words }”
+    有話直接回。
+reply-passed = 轉給經辦的同事了（{ $number }號）。

@@ -56,6 +56,21 @@ def sign(office: Office, unit: Unit, case: Case, seat: Staff, actor: Actor, now:
     return case
 
 
+def contact(
+    office: Office, unit: Unit, case: Case, seat: Staff, actor: Actor, text: str, now: int
+) -> Case:
+    """先行联系: what was said to the reporter is kept, and the first contact is logged."""
+    _allowed(seat, "contact", case)
+    case, event = step(
+        case, "contact", actor, staff_part(seat, case), now, office.timing,
+        text=text, contacted_at=case.contacted_at or now,
+    )  # fmt: skip
+    unit.insert(event)
+    unit.insert(said(case, actor, now, "contact", text))
+    unit.put(case)
+    return case
+
+
 def handle(
     office: Office, unit: Unit, case: Case, seat: Staff, actor: Actor, result: str, now: int
 ) -> Case:

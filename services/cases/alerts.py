@@ -56,10 +56,15 @@ async def tell_seats(
 
 
 class Reader(msgspec.Struct, frozen=True):
-    """Where a reporter can be reached, and in which language."""
+    """Where a reporter can be reached, and the conversation they are in."""
 
     address: Address
-    language: Language
+    session: Session
+
+    @property
+    def language(self) -> Language:
+        """What they want to be spoken to in."""
+        return self.session.language
 
 
 async def reader_of(office: Office, case: Case) -> Reader | None:
@@ -69,7 +74,8 @@ async def reader_of(office: Office, case: Case) -> Reader | None:
     if not here:
         return None
     session = await office.store.get(Session, here[-1].id)
-    return Reader(here[-1].address, session.language if session else "zh-Hans")
+    session = session or Session(id=here[-1].id, street=office.street.id)
+    return Reader(here[-1].address, session)
 
 
 def tell_reader(unit: Unit, case: Case, reader: Reader, reply: Reply, now: int) -> None:
@@ -121,6 +127,8 @@ async def concerned(office: Office, case: Case) -> list[Staff]:
             seats(office, "desk"), *(seats(office, "grid_chief", grid) for grid in grids)
         )
         return [seat for found in everybody for seat in found]
+    if case.handler and (handler := await office.store.get(Staff, case.handler)):
+        return [handler]
     if case.queue != DESK and (chiefs := await seats(office, "grid_chief", case.grid)):
         return chiefs
     return await seats(office, "desk")
