@@ -6,6 +6,7 @@ that judging a message costs some tens of microseconds in plain Python.
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from math import log
 
 _LATIN = re.compile(r"[a-z]+(?:'[a-z]+)?")
@@ -28,11 +29,11 @@ def features(text: str) -> set[str]:
         words = _LATIN.findall(text)
         found.update(words)
         found -= _FUNCTION_WORDS
-        found.update(map(" ".join, zip(words, words[1:], strict=False)))
+        found.update(map(" ".join, pairwise(words)))
         text = _LATIN.sub("", text)
     text = f"^{_SILENT.sub('', text)}$"
     found.update(text)
-    found.update(map("".join, zip(text, text[1:], strict=False)))
+    found.update(map("".join, pairwise(text)))
     found.update(map("".join, zip(text, text[1:], text[2:], strict=False)))
     return found
 

@@ -19,6 +19,7 @@ _CASE = (
 )
 _GAP = r"[\s::,，、]*"
 _END = re.compile(r"[\s.。!！~～]+$")
+_OPENING = re.compile(r"^[\s:,]+")
 _BARE_TAIL = r"[\s.。!！~～了啦啊呀哦吧]*"
 
 
@@ -56,21 +57,22 @@ class Commands:
         )
         self._case = re.compile(rf"{_GAP}{_CASE}{_GAP}(?P<rest>.*)$", re.DOTALL)
 
-    def parse(self, written: str, spelled: str) -> Command | None:
+    def parse(self, written: str, spelled: str, *, loose: bool = False) -> Command | None:
         """Read a text, as written and in one script (`Normaliser.spell`); None: no command.
 
-        The rest of a command keeps the person's own writing.
+        The rest of a command keeps the person's own writing. `loose`: staff write 「上报骊山路…」
+        without a space.
         """
-        command = self._parse(spelled.strip().lstrip("/#【[ ").strip())
+        command = self._parse(spelled.strip().lstrip("/#【[ ").strip(), loose)
         if command is None or not command.rest or len(written) != len(spelled):
             return command
         at = spelled.rfind(command.rest)
         return msgspec.structs.replace(command, rest=written[at : at + len(command.rest)])
 
-    def _parse(self, text: str) -> Command | None:
+    def _parse(self, text: str, loose: bool) -> Command | None:
         match = self._forward.match(text)
         if match:
-            found = self._shape(self._verbs[match["verb"]], match["tail"])
+            found = self._shape(self._verbs[match["verb"]], match["tail"], loose)
             if found:
                 return found
         back = self._backward.match(text)
@@ -78,15 +80,15 @@ class Commands:
             return self._made(self._verbs[back["verb"]], _case(back["case"]), back["rest"] or "")
         return None
 
-    def _shape(self, verb: str, tail: str) -> Command | None:
+    def _shape(self, verb: str, tail: str, loose: bool) -> Command | None:
         form = self._words[verb].form
         if re.fullmatch(_BARE_TAIL, tail):
             return self._made(verb, None, "") if form != "rest" else None
         if form in ("case", "case?"):
             match = self._case.match(tail)
             return self._made(verb, _case(match["case"]), match["rest"]) if match else None
-        if form in ("rest", "rest?") and re.match(r"[\s::,，]", tail):
-            return self._made(verb, None, tail.lstrip(" ::,，\t\n"))
+        if form in ("rest", "rest?") and (loose or _OPENING.match(tail)):
+            return self._made(verb, None, _OPENING.sub("", tail))
         return None
 
     def _made(self, verb: str, case: str | None, rest: str) -> Command:

@@ -13,7 +13,13 @@ from services.understanding.evidence import MIRROR, Evidence
 SURE = 3.3
 """Rule score from which something was said in so many words."""
 
-VAGUE = 2.6
+ASKED_FOR = 3.0
+"""Rule score from which another intent than `faq` was named in a question."""
+
+GUESS = 3.4
+"""Evidence from which danger is taken to be meant though nobody named it."""
+
+VAGUE = 2.0
 """Evidence below which a message says nothing that can be acted on."""
 
 _CRISIS = frozenset({"self_harm", "domestic_violence", "missing_person"})
@@ -26,18 +32,35 @@ _CALMER = {
     "traffic_accident": "traffic_signal",
     "rider_accident": "rider_pay",
 }
-_HAZARDS = frozenset({
-    "facade_danger", "tree_fall", "load_wall", "manhole", "road_damage", "waterlogging",
-    "loose_billboard", "overhead_wire", "water_burst", "falling_object", "special_equipment",
-    "fly_wire", "power_out", "lift_fault", "ebike_indoor", "charger_lack", "fire_equipment",
-    "public_seat", "dog_bite", "street_vendor", "corridor_clutter", "accessibility", "dog_unleashed",
-})
+_HAZARDS = frozenset(
+    {
+        "facade_danger",
+        "tree_fall",
+        "load_wall",
+        "manhole",
+        "road_damage",
+        "waterlogging",
+        "loose_billboard",
+        "overhead_wire",
+        "water_burst",
+        "falling_object",
+        "special_equipment",
+        "fly_wire",
+        "power_out",
+        "lift_fault",
+        "ebike_indoor",
+        "charger_lack",
+        "fire_equipment",
+        "public_seat",
+        "dog_bite",
+        "street_vendor",
+        "corridor_clutter",
+        "accessibility",
+        "dog_unleashed",
+    }
+)
 _CASE_INTENTS = ("case_status", "case_urge", "case_add", "case_withdraw", "case_rate")
-_QUIET = frozenset({
-    "faq", "help", "thanks", "language", "human", "privacy", "other", "station_find", "activity",
-    "course", "route", "volunteer", "wish", "suggestion", "centre_info", "centre_services",
-    "case_status", "duty_card", "ack",
-})
+_WAITING = frozenset({"station_report", "case_urge", "case_rate", "staff", "ack"})
 _TOPIC_OF = {intent: topic for topic, intent in MIRROR.items()}
 
 
@@ -61,20 +84,22 @@ def decide(evidence: Evidence, urgency: dict[str, Urgency], case: str | None) ->
     intent, score = _intent(evidence, case, weight, topic, danger)
     if intent == "appeal" and topic:
         return Decision("appeal", topic, _raised(urgency[topic], topic, evidence), _sure(weight))
-    return _other_than_appeal(intent, score, topic, evidence, urgency)
+    return _other_than_appeal(intent, score, topic)
 
 
 def _danger(evidence: Evidence, urgency: dict[str, Urgency]) -> str | None:
     """The emergency topic spoken of in so many words, or the likeliest of all topics."""
     best, weight = None, 0.0
     top = max(evidence.topics.values(), default=0.0)
+    rival = max(evidence.intents.values(), default=0.0)
     for topic, score in evidence.topics.items():
         if urgency.get(topic) != "emergency":
             continue
         said = evidence.ruled.get(f"topic.{topic}", 0.0)
-        if (said >= SURE and score > top - 2.5) or (score >= top and score >= 2.4):
-            if score > weight:
-                best, weight = topic, score
+        plain = said >= SURE and score > top - 2.5
+        likely = score >= max(top, rival, GUESS if said else GUESS + 1.4)
+        if (plain or likely) and score > weight:
+            best, weight = topic, score
     return best
 
 
@@ -112,8 +137,10 @@ def _intent(
     _about_cases(intents, evidence, case)
     _about_danger(intents, cues, danger)
     appeal = weight + (0.5 if "fault" in cues else 0.0) + (0.7 if "plead" in cues else 0.0)
-    if _only_asked(cues):
-        intents["faq"] = max(intents.get("faq", 0.0) + 1.0, appeal + 0.1)
+    if _only_asked(cues, evidence.brief) and not _named_otherwise(evidence):
+        intents["faq"] = max(intents.get("faq", 0.0), appeal + 0.1)
+    if _proposed(evidence):
+        intents["suggestion"] = max(intents["suggestion"], appeal + 0.1)
     if "abuse" in cues and appeal < SURE:
         intents["other"] = intents.get("other", 0.0) + 1.5
     if "trouble_again" in cues:
@@ -127,11 +154,34 @@ def _intent(
     return best, score
 
 
-def _only_asked(cues: frozenset[str]) -> bool:
-    """A question about a rule, or any question without a fault or a plea in it."""
-    if "plead" in cues and "politely_asked" not in cues:
+def _only_asked(cues: frozenset[str], brief: bool) -> bool:
+    """A question about a rule, or a brief question without a fault, a plea or a story in it."""
+    if "politely_asked" in cues:
+        return True
+    if "plead" in cues:
         return False
-    return "inquire_rule" in cues or ("inquire" in cues and "fault" not in cues)
+    if "inquire_rule" in cues:
+        return True
+    return (
+        brief
+        and bool(cues & {"inquire", "question"})
+        and not cues & {"fault", "complain", "report_past"}
+    )
+
+
+def _proposed(evidence: Evidence) -> bool:
+    """Whether something new is proposed and nothing is complained of."""
+    said = evidence.ruled.get("intent.suggestion", 0.0)
+    return said >= ASKED_FOR and not evidence.cues & {"fault", "plead", "complain"}
+
+
+def _named_otherwise(evidence: Evidence) -> bool:
+    """Whether the words name another intent than a question: a station, a course, a proposal."""
+    return any(
+        score >= ASKED_FOR
+        for label, score in evidence.ruled.items()
+        if label.startswith("intent.") and label != "intent.faq"
+    )
 
 
 def _about_danger(intents: dict[str, float], cues: frozenset[str], danger: str | None) -> None:
@@ -140,7 +190,7 @@ def _about_danger(intents: dict[str, float], cues: frozenset[str], danger: str |
         return
     if cues & {"drill", "news"}:
         intents["other"] = intents.get("other", 0.0) + 4.0
-    if "hypothetical" in cues:
+    if "hypothetical" in cues and not cues & {"plead", "complain"}:
         intents["faq"] = intents.get("faq", 0.0) + 3.0
 
 
@@ -149,21 +199,13 @@ def _about_cases(intents: dict[str, float], evidence: Evidence, case: str | None
     known = case is not None or "report_past" in evidence.cues
     for intent in _CASE_INTENTS:
         if intent in intents:
-            intents[intent] += 2.0 if case else 0.8 if known else -0.4
+            intents[intent] += 2.0 if case else 0.8 if known else -0.8
 
 
-def _other_than_appeal(
-    intent: str,
-    score: float,
-    topic: str | None,
-    evidence: Evidence,
-    urgency: dict[str, Urgency],
-) -> Decision:
-    named = _TOPIC_OF.get(intent)
-    if named is None and intent == "faq":
-        named = topic
-    level: Urgency = "normal" if intent in ("station_report", "case_urge", "case_rate") else "low"
-    return Decision(intent, named, level, _sure(score))
+def _other_than_appeal(intent: str, score: float, topic: str | None) -> Decision:
+    """The taxonomy's own topic of the intent; for a question, what it is about."""
+    named = _TOPIC_OF.get(intent) or (topic if intent == "faq" else None)
+    return Decision(intent, named, "normal" if intent in _WAITING else "low", _sure(score))
 
 
 def _raised(level: Urgency, topic: str, evidence: Evidence) -> Urgency:

@@ -4,6 +4,7 @@ Three witnesses: rules (strong, readable), the n-gram classifier (broad), and cu
 something is said (past, asked, denied). `decide` weighs them.
 """
 
+import re
 from collections.abc import Callable, Mapping
 
 import msgspec
@@ -19,6 +20,8 @@ Plain = Callable[[str], str]
 CLASSIFIER = 0.7
 """Weight of the classifier beside the rules; chosen on messages that neither had seen."""
 
+_CLAUSES = re.compile(r"[,。;!?:、\n]+")
+_GREETING, _STORY = 5, 26
 HINT, MOST_HINTS = 1.0, 4
 """Weight of a word that only points to a topic, and how many of them count."""
 
@@ -38,7 +41,8 @@ MIRROR = {
 class Evidence(msgspec.Struct, frozen=True):
     """Scores of topics and intents (rules and classifier together), and what stands beside.
 
-    `ruled` are the rules' scores alone: what was said in so many words.
+    `ruled` are the rules' scores alone: what was said in so many words. `brief` is a message of
+    one clause, greeting aside: no story is told in it.
     """
 
     topics: Mapping[str, float]
@@ -46,6 +50,7 @@ class Evidence(msgspec.Struct, frozen=True):
     ruled: Mapping[str, float]
     cues: frozenset[str]
     facilities: tuple[str, ...]
+    brief: bool
 
     def topic(self) -> str | None:
         """The best topic."""
@@ -61,9 +66,8 @@ class Witness:
         self.urgency.setdefault("petition", "high")
         self._matcher = _matcher(street, lexicon, plain)
         self._bayes = _bayes(lexicon, plain)
-        named = [(*label.split("."), at) for at, label in enumerate(self._bayes.classes)]
-        self._topics = [(name, at) for kind, name, at in named if kind == "topic"]
-        self._intents = [(name, at) for kind, name, at in named if kind == "intent"]
+        self._topics = _numbered("topic.", self._bayes)
+        self._intents = _numbered("intent.", self._bayes)
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -87,10 +91,17 @@ class Witness:
             ruled=ruled,
             cues=frozenset(label[4:] for label in ruled if label.startswith("cue.")),
             facilities=tuple(
-                label[9:] for label, score in ruled.items() if label.startswith("facility.") and score
+                label[9:]
+                for label, score in ruled.items()
+                if label.startswith("facility.") and score
             ),
+            brief=_brief(words),
         )
 
+
+def _brief(words: str) -> bool:
+    clauses = [clause for clause in _CLAUSES.split(words) if len(clause) > _GREETING]
+    return len(clauses) < 2 and len(words) < _STORY
 
 
 def _add(topics: dict[str, float], intents: dict[str, float], label: str, score: float) -> None:
@@ -101,6 +112,14 @@ def _add(topics: dict[str, float], intents: dict[str, float], label: str, score:
         topics[name] = topics.get(name, 0.0) + score
     elif kind == "intent":
         intents[name] = intents.get(name, 0.0) + score
+
+
+def _numbered(kind: str, bayes: Bayes) -> list[tuple[str, int]]:
+    return [
+        (label.removeprefix(kind), at)
+        for at, label in enumerate(bayes.classes)
+        if label.startswith(kind)
+    ]
 
 
 def _matcher(street: Street, lexicon: Lexicon, plain: Plain) -> Matcher:
@@ -122,6 +141,8 @@ def _bayes(lexicon: Lexicon, plain: Plain) -> Bayes:
     examples: dict[str, list[set[str]]] = {}
     for kind, found in (("topic", lexicon.topic_examples), ("intent", lexicon.intent_examples)):
         for name, sentences in found.items():
-            label = f"intent.{MIRROR[name]}" if kind == "topic" and name in MIRROR else f"{kind}.{name}"
+            label = (
+                f"intent.{MIRROR[name]}" if kind == "topic" and name in MIRROR else f"{kind}.{name}"
+            )
             examples.setdefault(label, []).extend(features(plain(s)) for s in sentences)
     return Bayes(examples)

@@ -3,8 +3,22 @@
 from services.understanding.evidence import Evidence
 
 _ORDER = (
-    "water", "charge_phone", "charge_ebike", "rest", "meal", "heat_food", "toilet", "wifi",
-    "reading", "aircon", "first_aid", "umbrella", "shower", "seat", "open_now", "night",
+    "water",
+    "charge_phone",
+    "charge_ebike",
+    "rest",
+    "meal",
+    "heat_food",
+    "toilet",
+    "wifi",
+    "reading",
+    "aircon",
+    "first_aid",
+    "umbrella",
+    "shower",
+    "seat",
+    "open_now",
+    "night",
 )
 
 

@@ -6,6 +6,7 @@ sentences the classifier is fitted on. Everything is YAML that a street officer 
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import yaml
@@ -21,7 +22,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     """All language data.
 
     `groups` are named term lists, `rules` the rule lines of each label (`topic.street_lamp`,
-    `intent.faq`, `cue.past`, `facility.water`), `masks` words inside which nothing is found.
+    `intent.faq`, `cue.past`, `facility.water`), `masks` words inside which nothing is found
+    and `not_places` those inside which no place is.
     `hints` are single words that only point to a topic. `sounds` gives the characters of each syllable, `short` and `slips` what typos.yaml lists.
     """
 
@@ -29,6 +31,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     rules: Mapping[str, tuple[str, ...]]
     hints: Mapping[str, tuple[str, ...]]
     masks: tuple[str, ...]
+    not_places: tuple[str, ...]
     dialect: Mapping[str, str]
     emoji: Mapping[str, str]
     sounds: Mapping[str, str]
@@ -44,11 +47,13 @@ def load_lexicon(folder: Path = COMMON) -> Lexicon:
     words = folder / "lexicon"
     dialect = _read(words / "dialect.yaml")
     typos = _read(words / "typos.yaml")
+    masks = _read(words / "masks.yaml")
     return Lexicon(
         groups={name: tuple(line.split()) for name, line in _read(words / "groups.yaml").items()},
         rules=_rules(words),
         hints=_hints(words),
-        masks=tuple(_read(words / "masks.yaml")["masks"].split()),
+        masks=tuple(masks["masks"].split()),
+        not_places=tuple(masks["not_places"].split()),
         dialect=dialect["words"],
         emoji=dialect["emoji"],
         sounds=_read(words / "pinyin.yaml"),
@@ -60,7 +65,7 @@ def load_lexicon(folder: Path = COMMON) -> Lexicon:
     )
 
 
-def _read(path: Path) -> dict[str, object]:
+def _read(path: Path) -> dict[str, Any]:
     with path.open(encoding="utf-8") as file:
         found = yaml.load(file, Loader=_Loader)  # noqa: S506 - a safe loader, in C where there is one
     return found if isinstance(found, dict) else {}

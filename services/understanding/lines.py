@@ -7,7 +7,15 @@ import msgspec
 from services.understanding.understanding import Understanding
 
 KEYS = (
-    "text", "intent", "topic", "urgency", "grid", "place", "facilities", "case", "confidence",
+    "text",
+    "intent",
+    "topic",
+    "urgency",
+    "grid",
+    "place",
+    "facilities",
+    "case",
+    "confidence",
 )
 
 

@@ -29,9 +29,7 @@ def simplify_table() -> dict[int, str]:
     """Traditional character → simplified, for `str.translate`: never raises, unlike a converter."""
     characters = [chr(code) for code in _CJK]
     simple = opencc.OpenCC("t2s").convert("\n".join(characters)).split("\n")
-    return {
-        ord(old): new for old, new in zip(characters, simple, strict=True) if old != new
-    }
+    return {ord(old): new for old, new in zip(characters, simple, strict=True) if old != new}
 
 
 def clip(text: str) -> str:

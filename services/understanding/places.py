@@ -19,7 +19,9 @@ _PARTS = (
     rf"(?:{_N}(?:支)?弄)?(?:{_N}(?:号楼(?![道梯上下里底顶])|号(?![线口])|幢|栋|座))?"
     rf"(?:{_N}单元)?(?:[a-d]座)?(?:{_N}(?:楼|层))?(?:{_N}室)?"
 )
-_DOOR = re.compile(rf"\d{{1,4}}(?:号)?-\d{{1,4}}(?:-\d{{1,4}})?(?:室)?|(?=[\da-d一二三四五六七八九十])(?:{_PARTS})")
+_DOOR = re.compile(
+    rf"\d{{1,4}}(?:号)?-\d{{1,4}}(?:-\d{{1,4}})?(?:室)?|(?=[\da-d一二三四五六七八九十])(?:{_PARTS})"
+)
 _FREE_DOOR = re.compile(
     rf"(?<![\d-])(?:{_N}弄(?:{_N}号)?|{_N}号(?={_N}(?:楼|室|层))|{_N}号楼(?![道梯上下里底顶])|{_N}幢|{_N}栋)"
     rf"(?:{_N}单元)?(?:{_N}(?:楼|层))?(?:{_N}室?)?|(?<![\d-])\d{{2,4}}室"
@@ -28,9 +30,23 @@ _GAP = re.compile(r"(?:小区|里面|里厢|里|的|,|、|\s)*")
 _NORTH = ("铁路北", "铁路以北", "铁道北", "铁路的北", "北边网格", "铁路上面那边")
 _SOUTH = ("铁路南", "铁路以南", "铁道南", "铁路的南", "南边网格")
 _ASIDE = ("不是", "不在", "我住", "我家在", "家住", "住在", "我从")
-_SPECIFIC = {"crossing": 0, "lane": 1, "building": 2, "estate": 3, "village": 3, "station": 4,
-             "park": 4, "other": 5, "river": 6, "road": 7}
+_SPECIFIC = {
+    "crossing": 0,
+    "lane": 1,
+    "building": 2,
+    "estate": 3,
+    "village": 3,
+    "station": 4,
+    "park": 4,
+    "other": 5,
+    "river": 6,
+    "road": 7,
+}
 _HIDDEN = frozenset({"estate", "village", "lane", "road", "crossing"})
+_NUMERALS = "0123456789一二三四五六七八九"
+_NOT_A_VILLAGE = "带般些样起个共定路直时"
+_MAY_STAND_BEFORE = "在是我们于到和与跟住家去从就的这那对给叫请看见过来有了边说及或向往离近你他区"
+_ROAD_NUMBER = re.compile(r"\d{1,5}(?:弄|号)")
 STAND_IN = "@"
 """What a place name becomes before rules and classifier look at the words."""
 
@@ -56,14 +72,17 @@ class _Seen(msgspec.Struct, frozen=True):
 class Gazetteer:
     """The names of one street's places, with aliases, digits for numerals and homophones."""
 
-    def __init__(self, street: Street, plain: Callable[[str], str]) -> None:
+    def __init__(
+        self, street: Street, plain: Callable[[str], str], not_places: Iterable[str] = ()
+    ) -> None:
         self._names: dict[str, tuple[Place, ...]] = {}
         for place in street.places:
             for name in (place.name, *place.aliases):
                 self._learn(plain(name), place)
         self._learn_short_villages(street.places)
         self._grids = _grid_words(street)
-        self._not_places = frozenset(f"{place.name}街道" for place in street.places)
+        self._not_places = {f"{place.name}街道" for place in street.places} | set(not_places)
+        self._not_places -= self._names.keys()
         self._automaton = ahocorasick.Automaton()
         for name in self._names.keys() | self._not_places | self._grids.keys():
             self._automaton.add_word(name, name)
@@ -79,11 +98,18 @@ class Gazetteer:
         seen, sides = self._look(text)
         if not seen and not sides:
             return PlaceFound(door=_free_door(text), rest=text)
-        grid, place, ambiguous, outside = _decide(_relevant(text, seen), sides)
+        near = _relevant(text, seen)
+        grid, place, ambiguous, outside = _decide(near, sides)
+        place = place or _sideless(text, near, sides)
         spans, door = _doors(text, seen)
         return PlaceFound(
-            grid=grid, place=place, door=door or _free_door(text), ambiguous=ambiguous,
-            outside=outside, rest=_stand_in(text, seen), spans=spans,
+            grid=grid,
+            place=place,
+            door=door or _free_door(text),
+            ambiguous=ambiguous,
+            outside=outside,
+            rest=_stand_in(text, seen),
+            spans=spans,
         )
 
     def _learn(self, name: str, place: Place) -> None:
@@ -95,7 +121,9 @@ class Gazetteer:
     def _learn_short_villages(self, places: Iterable[Place]) -> None:
         """「四村」 alone means whichever villages of the street are called so."""
         for place in places:
-            number = re.fullmatch(r"[^\d一二三四五六七八九]{2,4}([一二三四五六七八九]村)", place.name)
+            number = re.fullmatch(
+                r"[^\d一二三四五六七八九]{2,4}([一二三四五六七八九]村)", place.name
+            )
             if number and not place.outside:
                 self._learn(number[1], place)
 
@@ -111,11 +139,18 @@ class Gazetteer:
 
 
 def _part_of_longer(text: str, last: int, name: str) -> bool:
-    """Whether a numeral before the name makes it another one (「十四村」 is not 四村)."""
-    before = last - len(name)
-    return name[0] in "123456789一二三四五六七八九" and before >= 0 and (
-        text[before].isdigit() or text[before] in "一二三四五六七八九十第"
-    )
+    """Whether what stands around the name makes it another one.
+
+    「十四村」 is not 四村, 「真光四村」 neither; 「宜川一带」 is not 宜川一村; 21690 is not 1690.
+    """
+    before = text[last - len(name)] if last >= len(name) else ""
+    after = text[last + 1 : last + 2]
+    if name[-1] in _NUMERALS and (after in _NOT_A_VILLAGE or after.isdigit()) and after:
+        return True
+    if name[0] not in _NUMERALS or not before:
+        return False
+    han = "\u4e00" <= before <= "\u9fff"
+    return before.isdigit() or (han and before not in _MAY_STAND_BEFORE)
 
 
 def _with_digits(name: str) -> str:
@@ -143,9 +178,7 @@ def _candidates(seen: list[_Seen]) -> Iterator[tuple[_Seen, frozenset[str]]]:
         yield one, frozenset("" if p.outside else p.grid for p in one.places)
 
 
-def _decide(
-    seen: list[_Seen], sides: list[str]
-) -> tuple[str | None, str | None, bool, str]:
+def _decide(seen: list[_Seen], sides: list[str]) -> tuple[str | None, str | None, bool, str]:
     """Grid, place, whether it stays open, and the street it lies in when it is not this one."""
     inside = [s for s in seen if any(not p.outside for p in s.places)]
     if seen and not inside and not sides:
@@ -165,9 +198,23 @@ def _decide(
 def _name(inside: list[_Seen], grid: str) -> str | None:
     """The most telling name of the grid: a crossing before an estate, an estate before a road."""
     sure = [s.places[0] for s in inside if len(s.places) == 1]
-    open_roads = [p for p in sure if p.grid == grid] or []
-    ranked = sorted(open_roads, key=lambda place: _SPECIFIC[place.kind])
+    ranked = sorted((p for p in sure if p.grid == grid), key=lambda p: _SPECIFIC[p.kind])
     return ranked[0].name if ranked else None
+
+
+def _sideless(text: str, seen: list[_Seen], sides: list[str]) -> str | None:
+    """The one place inside the street whose side nobody has confirmed; a road only by number."""
+    names = {
+        s.places[0].name: s
+        for s in seen
+        if len(s.places) == 1 and not s.places[0].grid and not s.places[0].outside
+    }
+    if len(names) != 1 or sides or any(p.grid for s in seen for p in s.places):
+        return None
+    name, one = names.popitem()
+    if one.places[0].kind != "road" or _ROAD_NUMBER.match(text, one.end):
+        return name
+    return None
 
 
 def _doors(text: str, seen: list[_Seen]) -> tuple[tuple[tuple[int, int], ...], str]:

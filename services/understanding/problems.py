@@ -15,7 +15,9 @@ _CLAUSE = re.compile(
 
 def several(evidence: Evidence) -> bool:
     """Whether the rules find two topics or more."""
-    strong = (s for label, s in evidence.ruled.items() if label.startswith("topic.") and s >= STRONG)
+    strong = (
+        s for label, s in evidence.ruled.items() if label.startswith("topic.") and s >= STRONG
+    )
     return sum(1 for _ in strong) > 1
 
 

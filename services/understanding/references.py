@@ -9,10 +9,10 @@ import re
 from services.understanding.numerals import number_of
 
 _N = r"(?P<n>\d{1,4}|[一二三四五六七八九十]{1,3})"
-_FULL = re.compile(r"\b([a-z]{2})[ -]?(\d{8})[ -]?(\d{3,6})\b")
+_FULL = re.compile(r"(?<![a-z])([a-z]{2})[ -]?(\d{8})[ -]?(\d{3,6})(?!\d)")
 _THING = r"(?:工单|案件|案子|单子|诉求|件|事项|事情|事体|报修|反映|申请|case|ticket)"
 _ABOUT = (
-    r"(?:怎么|办得|办到|办好|办了|处理|进度|进展|到哪|有没有|有结果|结果|好了|修好|解决|满意|不满|没好|还没|"
+    r"(?:怎么|到底|办结|办得|办到|办好|办了|处理|进度|进展|到哪|有没有|有结果|结果|好了|修好|解决|满意|不满|没好|还没|"
     r"催|撤|取消|补充|评价|可以了|不用|多久|什么时候|啥时候|几时|现在|状态|有消息|搞定|没人|有人|退|能快|快点|加|再|算了)"
 )
 _ASK = (
@@ -22,10 +22,16 @@ _ASK = (
 )
 _LONG = re.compile(r"(?:工单号|工单编号|编号|单号)(?:是|为|:|,)*(\d{5,20})")
 _SHORT = re.compile(r"(?<![\d-])(\d{1,2}-\d{1,4})(?![\d-])")
-_MARKED = re.compile(rf"(?:第|#|no\.?\s?|case\s|ticket\s|number\s|report\s|request\s){_N}(?![\d弄栋幢楼层室])")
+_MARKED = re.compile(
+    rf"(?:第|#|no\.?\s?|case\s|ticket\s|number\s|report\s|request\s){_N}(?![\d弄栋幢楼层室])"
+)
 _NAMED = re.compile(rf"(?<![\d-]){_N}号(?:那个|这个|的)?{_THING}")
-_ASKED = re.compile(rf"{_ASK}[:,\s]*(?:一下|下)?(?:我的|那个|这个)?(?:第)?{_N}号(?![\d楼线口门院弄室床店]|上午|下午|早上|晚上)")
-_JUDGED = re.compile(rf"(?<![\d-]){_N}号(?:那个|这个|的)?,?(?:事|单)?(?:我|你们|帮我|麻烦|请)?{_ABOUT}")
+_ASKED = re.compile(
+    rf"{_ASK}[:,\s]*(?:一下|下)?(?:我的|那个|这个)?(?:第)?{_N}号(?![\d楼线口门院弄室床店]|上午|下午|早上|晚上)"
+)
+_JUDGED = re.compile(
+    rf"(?<![\d-]){_N}号(?:那个|这个|的)?,?(?:事|单)?(?:我|你们|帮我|麻烦|请)?{_ABOUT}"
+)
 _CUE = re.compile(rf"{_ASK}|{_ABOUT}|{_THING}")
 _DATE = re.compile(r"\d{1,2}月$|(?:上|这|本)?个?月$")
 _ADDRESS_END = "路弄村城坊苑庭园里区街巷幢栋座楼线@"

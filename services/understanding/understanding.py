@@ -1,10 +1,9 @@
 """One message understood: the only entrance of this package for handlers and commands."""
 
-import re
 import unicodedata
 
 from domain.street import Street
-from domain.understanding import Problem, Understood
+from domain.understanding import Problem, Understood, Urgency
 from services.understanding.commands import Command, Commands
 from services.understanding.decide import Decision, decide
 from services.understanding.evidence import Evidence, Witness
@@ -24,7 +23,7 @@ class Understanding:
 
     def __init__(self, street: Street, lexicon: Lexicon) -> None:
         self._plain = Normaliser(lexicon.dialect, lexicon.emoji)
-        self._gazetteer = Gazetteer(street, self._plain)
+        self._gazetteer = Gazetteer(street, self._plain, lexicon.not_places)
         self._witness = Witness(street, lexicon, self._plain)
         self._commands = Commands(lexicon.commands)
         self._typos = Typos(
@@ -35,13 +34,13 @@ class Understanding:
         )
 
     def understand(self, text: str, *, staff: bool = False) -> Understood:
-        """What the message means. `staff` lets command words count without their case number."""
+        """What the message means. From `staff`, 上报 and the like need no space after the word."""
         plain = self._typos.mend(self._plain(text))
         found = self._gazetteer.find(plain)
         evidence = self._witness.hear(found.rest)
-        command = self.parse_command(text)
+        command = self.parse_command(text, staff=staff)
         case = command.case if command else case_in(plain, found.spans)
-        if command and (command.intent != "staff" or command.case or staff or True):
+        if command:
             decision = _commanded(command, evidence)
         else:
             decision = decide(evidence, self._witness.urgency, case)
@@ -51,10 +50,20 @@ class Understanding:
         """Read an answer to 「在哪里?」 alone."""
         return self._gazetteer.find(self._typos.mend(self._plain(text)))
 
-    def parse_command(self, text: str) -> Command | None:
+    def parse_command(self, text: str, *, staff: bool = False) -> Command | None:
         """The command word a message begins with, taken apart; None where it is none."""
         head = text[:_COMMAND_REACH]
-        return self._commands.parse(unicodedata.normalize("NFKC", head), self._plain.spell(head))
+        written = unicodedata.normalize("NFKC", head)
+        return self._commands.parse(written, self._plain.spell(head), loose=staff)
+
+    def urgency_of(self, topic: str) -> Urgency:
+        """How urgent a topic is by itself."""
+        return self._witness.urgency[topic]
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word the rules and the gazetteer know."""
+        return frozenset(self._witness.terms) | frozenset(self._gazetteer.names)
 
     def _understood(
         self,
@@ -89,7 +98,9 @@ class Understanding:
 
     def _topic_of(self, clause: str) -> tuple[str | None, float]:
         """The topic a clause names in so many words, and how strongly."""
-        evidence = self._witness.hear(self._gazetteer.find(self._typos.mend(self._plain(clause))).rest)
+        evidence = self._witness.hear(
+            self._gazetteer.find(self._typos.mend(self._plain(clause))).rest
+        )
         topic = evidence.topic()
         return topic, evidence.ruled.get(f"topic.{topic}", 0.0) if topic else 0.0
 

@@ -1,0 +1,96 @@
+"""How well messages are understood that neither rules nor examples have seen.
+
+Floors stand a little below what was measured; raise them when it gets better, and never add a
+held-out message to examples or rules (practice-*.yaml are for that).
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from services.understanding import Understanding
+
+HERE = Path(__file__).parent
+FLOORS = {"topic": 0.96, "appeal": 0.95, "intent": 0.92, "hard topic": 0.78, "hard intent": 0.78}
+FIELDS = ("traps", "places", "cases", "facilities")
+
+
+def labelled(name: str) -> Iterator[tuple[str, str]]:
+    """(message, label) of a file of label → sentences."""
+    blocks = yaml.safe_load((HERE / f"{name}.yaml").read_text(encoding="utf-8"))
+    for label, block in blocks.items():
+        for line in block.splitlines():
+            if line.strip():
+                yield line.strip(), label
+
+
+def share(results: list[bool]) -> float:
+    return sum(results) / len(results)
+
+
+def test_topics(understanding: Understanding) -> None:
+    found = [understanding.understand(t).topic == label for t, label in labelled("heldout-topics")]
+    assert share(found) >= FLOORS["topic"]
+
+
+def test_appeals_and_emergencies_are_told_apart(understanding: Understanding) -> None:
+    results = []
+    for text, label in labelled("heldout-topics"):
+        wanted = "emergency" if understanding.urgency_of(label) == "emergency" else "appeal"
+        results.append(understanding.understand(text).intent == wanted)
+    assert share(results) >= FLOORS["appeal"]
+
+
+def test_intents(understanding: Understanding) -> None:
+    found = [understanding.understand(t).intent == i for t, i in labelled("heldout-intents")]
+    assert share(found) >= FLOORS["intent"]
+
+
+@pytest.mark.parametrize(("file", "field"), [("topics", "topic"), ("intents", "intent")])
+def test_hard_messages_do_not_get_worse(
+    understanding: Understanding, file: str, field: str
+) -> None:
+    pairs = labelled(f"practice-{file}-2")
+    found = [getattr(understanding.understand(text), field) == label for text, label in pairs]
+    assert share(found) >= FLOORS[f"hard {field}"]
+
+
+def rows(name: str) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = yaml.safe_load(
+        (HERE / f"heldout-{name}.yaml").read_text(encoding="utf-8")
+    )
+    return found
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_fields(understanding: Understanding, name: str) -> None:
+    results = []
+    for row in rows(name):
+        understood = understanding.understand(str(row["text"]))
+        results += [_holds(understood, field, row[field]) for field in row if field != "text"]
+    assert share(results) >= 0.94
+
+
+def _holds(understood: object, field: str, wanted: object) -> bool:
+    if field == "not_intent":
+        return bool(understood.intent != wanted)
+    got = getattr(understood, field)
+    return bool((list(got) if isinstance(got, tuple) else got) == wanted)
+
+
+def test_held_out_is_held_out() -> None:
+    from services.understanding import load_lexicon
+
+    lexicon = load_lexicon()
+    learned = {
+        sentence
+        for examples in (lexicon.topic_examples, lexicon.intent_examples)
+        for sentences in examples.values()
+        for sentence in sentences
+        if len(sentence) > 8
+    }
+    names = ("heldout-topics", "heldout-intents")
+    copied = [text for name in names for text, _ in labelled(name) if text in learned]
+    assert copied == []

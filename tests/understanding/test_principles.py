@@ -1,0 +1,147 @@
+"""The rules of the contract, each with a handful of messages that show it."""
+
+import pytest
+
+from services.understanding import Understanding
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "昨天电梯关过人,现在好了",
+        "【演练】3号楼着火请集合",
+        "如果着火应该打什么电话",
+        "看新闻说外地煤气爆炸",
+        "没有着火,弄错了",
+        "热得要命",
+        "火锅店油烟太大",
+    ],
+)
+def test_danger_that_is_past_practised_asked_or_told_is_no_emergency(
+    understanding: Understanding, text: str
+) -> None:
+    assert understanding.understand(text).intent != "emergency"
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("着火了", "fire_now"),
+        ("電梯困人", "lift_trapped"),
+        ("屋里厢煤气味老重额", "gas_leak"),
+        ("老伯伯掼跤爬勿起来", "medical_emergency"),
+        ("i smell gas", "gas_leak"),
+        ("我不想活了", "self_harm"),
+        ("楼道堆物着火了", "fire_now"),
+    ],
+)
+def test_danger_comes_first(understanding: Understanding, text: str, topic: str) -> None:
+    found = understanding.understand(text)
+    assert (found.intent, found.topic) == ("emergency", topic)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("路灯不亮", "路燈不亮"),
+        ("楼上漏水", "楼上漏水!!!!!😡😡"),
+        ("电梯坏了", "电踢坏了"),
+        ("楼道堆物", "楼道堆无"),
+        ("宜川四村停电", "宜川4村停电"),
+        ("吵得睡不着", "吵得睏不着"),
+    ],
+)
+def test_ways_of_writing_make_no_difference(
+    understanding: Understanding, one: str, other: str
+) -> None:
+    first, second = understanding.understand(one), understanding.understand(other)
+    assert (first.topic, first.grid) == (second.topic, second.grid)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("退单 7 不归我", "staff"),
+        ("退单怎么退", "faq"),
+        ("接单 7", "staff"),
+        ("催办 7", "case_urge"),
+        ("评价 7 5", "case_rate"),
+        ("收到", "ack"),
+        ("我的岗位", "duty_card"),
+        ("待办", "staff"),
+        ("人工", "human"),
+        ("附近驿站", "station_find"),
+    ],
+)
+def test_command_words_count_in_command_form_only(
+    understanding: Understanding, text: str, intent: str
+) -> None:
+    assert understanding.understand(text).intent == intent
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "case", "rest"),
+    [
+        ("办结 7 已清理", "handled", "7", "已清理"),
+        ("办结7号 已清理", "handled", "7", "已清理"),
+        ("转派 YC20261121-0007 宜北", "transfer", "YC20261121-0007", "宜北"),
+        ("绑定 AbC123", "bind", None, "AbC123"),
+        ("7号接单", "sign", "7", ""),
+        ("評價 7 5", "rate", "7", "5"),
+        ("吹哨 7 城管,物业", "whistle", "7", "城管,物业"),
+        ("辦結 七号 已經清掉", "handled", "7", "已經清掉"),
+        ("close 7 Done OK", "handled", "7", "Done OK"),
+        ("补充 7号 晚上更吵", "add", "7", "晚上更吵"),
+    ],
+)
+def test_commands_are_taken_apart(
+    understanding: Understanding, text: str, verb: str, case: str | None, rest: str
+) -> None:
+    command = understanding.parse_command(text)
+    assert command is not None
+    assert (command.verb, command.case, command.rest) == (verb, case, rest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["我要办结婚证", "收到快递破了", "美团退单了", "行政服务在哪", "可以养狗吗", "会议室怎么借"],
+)
+def test_words_that_only_begin_like_commands_are_none(
+    understanding: Understanding, text: str
+) -> None:
+    assert understanding.parse_command(text) is None
+
+
+def test_two_problems_are_both_told(understanding: Understanding) -> None:
+    found = understanding.understand("楼上天花板漏水,还有楼下垃圾桶满出来没人收")
+    assert {problem.topic for problem in found.problems} == {"leak_ceiling", "waste_overflow"}
+
+
+def test_one_problem_told_at_length_is_one(understanding: Understanding) -> None:
+    found = understanding.understand("路灯坏了,晚上很黑,老人走路不方便,请来修一下")
+    assert [problem.topic for problem in found.problems] == ["street_lamp"]
+
+
+def test_a_road_of_both_sides_is_asked_about(understanding: Understanding) -> None:
+    found = understanding.understand("中山北路路灯不亮")
+    assert (found.grid, found.place, found.ambiguous) == (None, None, True)
+
+
+def test_an_answer_to_where(understanding: Understanding) -> None:
+    found = understanding.place_of("铁路南边")
+    assert found.grid == "yinan"
+    assert understanding.place_of("四村12号").door == "12号"
+
+
+@pytest.mark.parametrize(
+    ("text", "urgency"),
+    [
+        ("招牌掉下来砸到孩子流血了", "emergency"),
+        ("小广告", "low"),
+        ("窨井盖没了", "urgent"),
+        ("楼道堆物", "high"),
+        ("路灯不亮", "normal"),
+    ],
+)
+def test_urgency(understanding: Understanding, text: str, urgency: str) -> None:
+    assert understanding.understand(text).urgency == urgency
