@@ -1,0 +1,104 @@
+"""The whole house in this process, where a test has to move its clock or spoil its store."""
+
+from collections import deque
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from aiohttp.test_utils import TestClient, TestServer
+
+from bot.development import with_stand_ins
+from bot.server import make_app
+from bot.settings import Settings, Wechat
+from bot.wiring import KINDS, House, make_house, make_office
+from domain.street import Street
+from services.clock import FixedClock
+from services.pack import load
+from services.understanding import Understanding, load_lexicon
+from storage.port import Change, Guard
+from storage.sqlite import SqliteStore
+from tests.wechat_peer import WechatPeer
+from tests.whole.callers import PREFIX
+from tests.whole.running import ACCOUNT, NOBODY
+
+MONDAY = 1_795_401_000_000
+"""Monday 23 November 2026, 10:30 in Shanghai."""
+
+SECOND, HOUR = 1_000, 3_600_000
+Mood = Callable[[], object]
+
+
+class Moody(SqliteStore):
+    """The embedded store, with a mood before each write: one of `draws` or `commits` is called.
+
+    A mood may move the clock or raise. `drawn` and `tried` count the numbers and the commits
+    asked for.
+    """
+
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
+        self.draws: deque[Mood] = deque()
+        self.commits: deque[Mood] = deque()
+        self.drawn = self.tried = 0
+
+    async def next(self, series: str) -> int:
+        """A number, after the next mood."""
+        self.drawn += 1
+        if self.draws:
+            self.draws.popleft()()
+        return await super().next(series)
+
+    async def commit(self, changes: Sequence[Change], guards: Sequence[Guard] = ()) -> None:
+        """A commit, after the next mood."""
+        self.tried += 1
+        if self.commits:
+            self.commits.popleft()()
+        await super().commit(changes, guards)
+
+
+class Inside(NamedTuple):
+    """A house, its server and whatever a test may touch of it."""
+
+    house: House
+    http: TestClient  # type: ignore[type-arg]
+    clock: FixedClock
+    store: Moody
+
+    def person(self, name: str) -> WechatPeer:
+        """Somebody's WeChat in front of it."""
+        return WechatPeer(self.http, ACCOUNT, f"{PREFIX}{name}", clock=self.clock)
+
+
+@asynccontextmanager
+async def opened(
+    folder: Path, *, platform: str = NOBODY, now: int = MONDAY, **settings: Any
+) -> AsyncIterator[Inside]:
+    """The server as `bot.serving` puts it together, around a store that does what it is told."""
+    wechat = Wechat(
+        token=ACCOUNT.token,
+        app_id=ACCOUNT.app_id,
+        app_secret=ACCOUNT.app_secret,
+        encoding_aes_key=ACCOUNT.aes_key,
+        api_base=platform,
+    )
+    given = Settings(wechat=wechat, **settings)
+    street, understanding = _knowledge()
+    store, clock = Moody(folder / "xinyi.db", street.id, KINDS), FixedClock(now)
+    await store.open()
+    try:
+        office = make_office(store, clock, street, understanding, given.base_url)
+        async with (
+            make_house(with_stand_ins(given), office, clock) as house,
+            TestClient(TestServer(make_app(house, given))) as http,
+        ):
+            yield Inside(house, http, clock, store)
+    finally:
+        await store.close()
+
+
+@cache
+def _knowledge() -> tuple[Street, Understanding]:
+    street = load("yichuan")
+    return street, Understanding(street, load_lexicon())

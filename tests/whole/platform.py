@@ -1,0 +1,50 @@
+"""WeChat's servers on loopback: they give out tokens, take messages, and keep what they were told."""
+
+import asyncio
+from typing import Self
+
+from aiohttp import web
+from aiohttp.test_utils import TestServer
+
+
+class Platform:
+    """The account's `api_base` is `url`. `said` gets each message as (openid, words).
+
+    While `silent`, a message is taken and never answered; `asked` rings when one arrives.
+    """
+
+    def __init__(self) -> None:
+        self.said: asyncio.Queue[tuple[str, str]] = asyncio.Queue()
+        self.asked = asyncio.Event()
+        self.silent = False
+        self._leaving = asyncio.Event()
+        app = web.Application()
+        app.router.add_post("/cgi-bin/stable_token", self._token)
+        app.router.add_post("/cgi-bin/message/custom/send", self._send)
+        self._server = TestServer(app)
+
+    async def __aenter__(self) -> Self:
+        """Listen on a free port."""
+        await self._server.start_server(access_log=None)
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        """Let go of who still waits, and close."""
+        self._leaving.set()
+        await self._server.close()
+
+    @property
+    def url(self) -> str:
+        """What WECHAT__API_BASE has to be."""
+        return str(self._server.make_url("")).rstrip("/")
+
+    async def _token(self, _: web.Request) -> web.Response:
+        return web.json_response({"access_token": "whole-house-access", "expires_in": 7200})
+
+    async def _send(self, request: web.Request) -> web.Response:
+        self.asked.set()
+        if self.silent:
+            await self._leaving.wait()
+        told = await request.json()
+        self.said.put_nowait((told["touser"], told["text"]["content"]))
+        return web.json_response({"errcode": 0, "errmsg": "ok"})

@@ -1,0 +1,120 @@
+"""One message has one effect and one answer, however often and wherever it is delivered."""
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.wechat_peer import Answer, Fields, WechatPeer
+from tests.whole import books
+from tests.whole.callers import APPEALS, PREFIX, line_to, person
+from tests.whole.inside import HOUR, SECOND, opened
+from tests.whole.running import ACCOUNT, Server
+
+COPIES = 3
+PEOPLE = 20
+
+
+@pytest.fixture(params=["one server on a file", "two workers on MongoDB"])
+def running(request: pytest.FixtureRequest) -> Server:
+    """Both ways to run a house."""
+    if request.param.startswith("one"):
+        server: Server = request.getfixturevalue("house")
+        return server
+    first: Server = request.getfixturevalue("workers")[0]
+    return first
+
+
+async def at_once(peer: WechatPeer, fields: Fields) -> list[Answer]:
+    """All the platform's tries of one delivery in the same instant."""
+    sealed = peer.seal(fields)
+    return list(await asyncio.gather(*(peer.post(sealed) for _ in range(COPIES))))
+
+
+def the_same(answers: Sequence[Answer]) -> Answer:
+    """What all of them say."""
+    assert {answer.status for answer in answers} == {200}
+    assert len({answer.xml or answer.body for answer in answers}) == 1, answers
+    return answers[0]
+
+
+async def test_three_copies_of_twenty_peoples_words_at_once(running: Server) -> None:
+    async with line_to(running) as line:
+        people = [person(line, f"copies-{n}") for n in range(PEOPLE)]
+        answers = await asyncio.gather(*(at_once(one, one.text(APPEALS[0])) for one in people))
+    told = [the_same(each).text for each in answers]
+    async with books.store_of(running.settings["STORE"]) as store:
+        there = await books.read(store)
+    mine = [one for one in there.messages if f"{PREFIX}copies-" in one]
+    assert sorted(there.written[one] for one in mine) == [1] * PEOPLE
+    numbers = {there.cases[there.messages[one].case].number for one in mine}
+    assert len(numbers) == PEOPLE
+    assert all(any(number in text for text in told) for number in numbers)
+
+
+async def test_three_copies_of_a_follow_at_once(running: Server) -> None:
+    async with line_to(running) as line:
+        peer = person(line, "follower")
+        event = peer.follow("宜川四村12号")
+        answer = the_same(await at_once(peer, event))
+        later = await peer.post(peer.seal(event))
+    assert "宜川四村12号" in answer.text
+    assert later.xml == answer.xml
+    async with books.store_of(running.settings["STORE"]) as store:
+        session = (await books.read(store)).sessions[_identity(peer)]
+    assert session.version == 1, "the copies changed nothing"
+
+
+async def test_one_persons_ten_messages_at_once_are_all_kept_in_turn(running: Server) -> None:
+    async with line_to(running) as line:
+        peer = person(line, "in-a-hurry")
+        sealed = [peer.seal(peer.text(f"宜川四村{n}号楼道堆物")) for n in range(1, 11)]
+        answers = await asyncio.gather(*(peer.post(each) for each in sealed))
+        again = await asyncio.gather(*(peer.post(each) for each in sealed))
+    assert [each.xml for each in again] == [each.xml for each in answers]
+    async with books.store_of(running.settings["STORE"]) as store:
+        there = await books.read(store)
+    mine = [case for case in there.cases.values() if case.reporter == _person(there, peer)]
+    assert sorted(case.door for case in mine) == sorted(f"{n}号" for n in range(1, 11))
+    assert len({case.number for case in mine}) == 10
+    assert all(any(case.number in each.text for each in answers) for case in mine)
+    assert there.sessions[_identity(peer)].version == 10
+
+
+async def test_two_events_of_one_second_are_two(running: Server) -> None:
+    async with line_to(running) as line:
+        peer = person(line, "scanner")
+        first, second = peer.scan("泰山一村"), peer.scan("泰山二村")
+        second["CreateTime"] = first["CreateTime"]
+        said = [await peer.say(event) for event in (first, second)]
+    assert ["泰山一村" in said[0], "泰山二村" in said[1]] == [True, True]
+
+
+async def test_sent_again_much_later_until_it_is_forgotten(tmp_path: Path) -> None:
+    async with opened(tmp_path) as house:
+        peer = house.person("later")
+        message = peer.text(APPEALS[0])
+        first = await peer.post(peer.seal(message))
+        for _ in range(23):
+            house.clock.move(HOUR)
+            assert (await peer.post(peer.seal(message))).xml == first.xml
+        assert len((await books.read(house.store)).cases) == 1
+
+
+async def test_a_recorded_delivery_is_no_retry(tmp_path: Path) -> None:
+    """Outside the replay window the same bytes are refused, whatever they say."""
+    async with opened(tmp_path) as house:
+        peer = house.person("replayed")
+        recorded = peer.seal(peer.text(APPEALS[0]))
+        assert (await peer.post(recorded)).status == 200
+        house.clock.move(601 * SECOND)
+        assert (await peer.post(recorded)).status == 403
+
+
+def _identity(peer: WechatPeer) -> str:
+    return f"wechat:{ACCOUNT.app_id}:{peer.openid}"
+
+
+def _person(there: books.Books, peer: WechatPeer) -> str:
+    return there.identities[_identity(peer)].person
