@@ -97,15 +97,16 @@ async def call(folder: Path) -> tuple[float, float, float]:
     return queued, max(0.0, platform.first - began), PEOPLE / (platform.last - platform.first)
 
 
-def rows() -> Iterator[str]:
-    """One line a measurement."""
+def rows() -> Iterator[tuple[str, str, str]]:
+    """What, measured, bar."""
     with tempfile.TemporaryDirectory() as folder:
         queued, first, rate = asyncio.run(call(Path(folder)))
-    yield f"call to {PEOPLE:,} people: queued in {queued:.2f} s (bar 2 s)"
-    yield f"first push {first * 1000:.0f} ms later, {WAITING:,} reminders waiting (bar 1,000 ms)"
-    yield f"then {rate:.0f} pushes a second, {ANSWER_S * 1000:.0f} ms each at the platform"
+    yield f"emergency call to {PEOPLE:,} people, queued", f"{queued:.2f} s", "2 s"
+    yield f"its first push, {WAITING:,} reminders waiting", f"{first * 1000:.0f} ms", "1,000 ms"
+    pace = f"{rate:.0f} pushes/s, {ANSWER_S * 1000:.0f} ms each at the platform"
+    yield "from then on", pace, ""
 
 
 if __name__ == "__main__":
     for row in rows():
-        print(row)
+        print(*row, sep=" | ")
