@@ -14,7 +14,7 @@ _NUMBER = re.compile(r"\d+")
 _SILENT = re.compile(r"[\s,.!?;:~、。()\-\"'“”…·/+*=<>《》【】\[\]]+")
 _LIMIT = 220
 _SMALL = 0.05
-_WIDEST = 40
+_WIDEST = 28
 _FUNCTION_WORDS = frozenset(
     "a an the is are was were be to of in on my i me you we it its for and at this that there with "
     "do does did can could will would has have had so as by from or if your our they he she".split()

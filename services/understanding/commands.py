@@ -53,7 +53,8 @@ class Commands:
         either = "|".join(re.escape(spelling) for spelling, _ in forms)
         self._forward = re.compile(rf"(?P<verb>{either})(?P<tail>.*)", re.DOTALL)
         self._backward = re.compile(
-            rf"{_CASE}{_GAP}(?P<verb>{either})(?:{_BARE_TAIL}$|[\s,:,:]+(?P<rest>.*)$)", re.DOTALL
+            rf"{_CASE}{_GAP}(?:已经|已)?(?P<verb>{either})(?:{_BARE_TAIL}$|[\s,:,:]+(?P<rest>.*)$)",
+            re.DOTALL,
         )
         self._case = re.compile(rf"{_GAP}{_CASE}{_GAP}(?P<rest>.*)$", re.DOTALL)
 

@@ -23,6 +23,7 @@ VAGUE = 2.0
 """Evidence below which a message says nothing that can be acted on."""
 
 _CRISIS = frozenset({"self_harm", "domestic_violence", "missing_person"})
+_NEVER_GUESSED = frozenset({"extreme_words", "petition"})
 _CALMER = {
     "lift_trapped": "lift_fault",
     "fire_now": "fire_equipment",
@@ -78,6 +79,8 @@ def decide(evidence: Evidence, urgency: dict[str, Urgency], case: str | None) ->
     danger = _danger(evidence, urgency)
     if danger and not _calmed(danger, evidence):
         return Decision("emergency", danger, "emergency", _sure(evidence.topics[danger]))
+    if _only_told(evidence, danger):
+        return Decision("other", None, "low", 0.8)
     topics = _without_danger(evidence, urgency, danger)
     topic = max(topics, key=topics.__getitem__, default=None)
     weight = topics[topic] if topic else 0.0
@@ -106,13 +109,20 @@ def _danger(evidence: Evidence, urgency: dict[str, Urgency]) -> str | None:
 def _calmed(topic: str, evidence: Evidence) -> bool:
     """Whether the danger is past, asked about, practised, denied or third-hand."""
     cues = evidence.cues
-    if cues & {"drill", "denied", "over"}:
+    if cues & {"drill", "denied", "over", "once"}:
         return True
     if topic in _CRISIS:
         return "news" in cues and "now" not in cues
     if "now" in cues:
         return bool(cues & {"hypothetical", "news"})
     return bool(cues & {"past", "hypothetical", "news"})
+
+
+def _only_told(evidence: Evidence, danger: str | None) -> bool:
+    """A drill, or danger somewhere else that is passed on: nobody has to come."""
+    if evidence.cues & {"plead", "complain"}:
+        return False
+    return "drill" in evidence.cues or (danger is not None and "news" in evidence.cues)
 
 
 def _without_danger(
@@ -122,6 +132,7 @@ def _without_danger(
         topic: score
         for topic, score in evidence.topics.items()
         if urgency.get(topic, "emergency") != "emergency"
+        and (topic not in _NEVER_GUESSED or f"topic.{topic}" in evidence.ruled)
     }
     calmer = _CALMER.get(danger or "")
     if danger and calmer and max(topics.values(), default=0.0) < SURE:

@@ -13,7 +13,7 @@ from domain.street import Street
 from domain.understanding import Urgency
 from services.understanding.bayes import Bayes, features
 from services.understanding.lexicon import Lexicon
-from services.understanding.matcher import Matcher
+from services.understanding.matcher import LATIN_REACH, REACH, Matcher
 
 Plain = Callable[[str], str]
 
@@ -21,6 +21,7 @@ CLASSIFIER = 0.7
 """Weight of the classifier beside the rules; chosen on messages that neither had seen."""
 
 _CLAUSES = re.compile(r"[,。;!?:、\n]+")
+_WORTH_WEIGHING = 0.35
 _GREETING, _STORY = 5, 26
 HINT, MOST_HINTS = 1.0, 4
 """Weight of a word that only points to a topic, and how many of them count."""
@@ -77,10 +78,11 @@ class Witness:
     def hear(self, words: str) -> Evidence:
         """All evidence in a plain text without place names."""
         hits = self._matcher.hits(words)
-        ruled = self._matcher.scan(hits)
+        ruled = self._matcher.scan(hits, LATIN_REACH if words.isascii() else REACH)
         learned = self._bayes.scores(features(words))
-        topics = {name: CLASSIFIER * learned[at] for name, at in self._topics if learned[at]}
-        intents = {name: CLASSIFIER * learned[at] for name, at in self._intents if learned[at]}
+        floor = _WORTH_WEIGHING * max(learned)
+        topics = {n: CLASSIFIER * learned[at] for n, at in self._topics if learned[at] > floor}
+        intents = {n: CLASSIFIER * learned[at] for n, at in self._intents if learned[at] > floor}
         for label, score in ruled.items():
             _add(topics, intents, label, score)
         for label, score in self._matcher.point(hits).items():

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import ahocorasick
 
-REACH = 16
-"""How many characters apart the parts of a rule may begin."""
+REACH, LATIN_REACH = 16, 60
+"""How many characters apart the parts of a rule may begin, in Chinese and in English."""
 
 _LENGTH_WEIGHT = (0.0, 1.0, 2.0, 2.6, 3.1, 3.5, 3.8)
 _HINT_WEIGHT = (0.0, 0.5, 1.0, 1.3)
@@ -109,14 +109,14 @@ class Matcher:
                 sums[topic] = sums.get(topic, 0.0) + share
         return sums
 
-    def scan(self, hits: list[Hit]) -> dict[str, float]:
+    def scan(self, hits: list[Hit], reach: int = REACH) -> dict[str, float]:
         """The score of every label whose rules match."""
         present = {hit.term for hit in hits}
         best: dict[str, float] = {}
         total: dict[str, float] = {}
         for start, _, term in hits:
             for label, weight, company, barred in self._rules.get(term, ()):
-                if company and not _accompanied(company, start, hits, present):
+                if company and not _accompanied(company, start, hits, present, reach):
                     continue
                 if barred and not barred.isdisjoint(present):
                     continue
@@ -185,12 +185,13 @@ def _accompanied(
     head: int,
     hits: list[Hit],
     present: set[int],
+    reach: int,
 ) -> bool:
     for terms, later in company:
         if terms.isdisjoint(present):
             return False
         if not any(
-            term in terms and (0 if later else -REACH) <= start - head <= REACH
+            term in terms and (0 if later else -reach) <= start - head <= reach
             for start, _, term in hits
         ):
             return False
