@@ -9,6 +9,7 @@ from domain.message import Reply
 from domain.people import Address
 from domain.work import Lane, Notice, Outcome
 from services.clock import FixedClock
+from services.delivery.loop import Delivery
 from storage.port import Insert, Store
 
 NOON = 1_795_233_600_000
@@ -85,6 +86,11 @@ class Mouth:
         if isinstance(act, Exception):
             raise act
         return act
+
+
+def loop(store: Store, mouth: Mouth, clock: FixedClock, **more: Any) -> Delivery:
+    """A loop that speaks WeChat through `mouth`, and whose luck is always middling."""
+    return Delivery(store, {"wechat": mouth}, clock, chance=lambda: 0.5, **more)
 
 
 class Passing:

@@ -89,6 +89,10 @@ async def test_a_picture_is_a_large_preview(api: BotApi, client: TelegramClient)
             answering(500, description="Internal Server Error"),
             Outcome("again", "TelegramServerError: Internal Server Error", unsure=True),
         ),
+        (
+            answering(200, description="HTTP 200 is not success"),
+            Outcome("again", "TelegramAPIError: HTTP 200 is not success"),
+        ),
         (answering(502), Outcome("again", "TypeError", unsure=True)),
         (page(502), Outcome("again", "ClientDecodeError", unsure=True)),
         (page(200, "not json"), Outcome("again", "ClientDecodeError", unsure=True)),
