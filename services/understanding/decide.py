@@ -19,6 +19,9 @@ ASKED_FOR = 3.0
 GUESS = 3.4
 """Evidence from which danger is taken to be meant though nobody named it."""
 
+WORRY = 2.5
+"""What a fault gains that is told together with what may come of it (万一着火怎么办)."""
+
 VAGUE = 2.0
 """Evidence below which a message says nothing that can be acted on."""
 
@@ -99,8 +102,8 @@ def _danger(evidence: Evidence, urgency: dict[str, Urgency]) -> str | None:
         if urgency.get(topic) != "emergency":
             continue
         said = evidence.ruled.get(f"topic.{topic}", 0.0)
-        plain = said >= SURE and score > top - 2.5
-        likely = score >= max(top, rival, GUESS if said else GUESS + 1.4)
+        plain = said >= SURE and score > top - (5.0 if said > 4.4 else 2.8)
+        likely = score >= max(top, rival, GUESS if said else 2 * GUESS)
         if (plain or likely) and score > weight:
             best, weight = topic, score
     return best
@@ -135,7 +138,8 @@ def _without_danger(
         and (topic not in _NEVER_GUESSED or f"topic.{topic}" in evidence.ruled)
     }
     calmer = _CALMER.get(danger or "")
-    if danger and calmer and max(topics.values(), default=0.0) < SURE:
+    supposed = "hypothetical" in evidence.cues
+    if danger and calmer and not supposed and max(topics.values(), default=0.0) < SURE:
         topics[calmer] = topics.get(calmer, 0.0) + evidence.topics[danger] / 2
     return topics
 
@@ -148,6 +152,8 @@ def _intent(
     _about_cases(intents, evidence, case)
     _about_danger(intents, cues, danger)
     appeal = weight + (0.5 if "fault" in cues else 0.0) + (0.7 if "plead" in cues else 0.0)
+    if "hypothetical" in cues and "fault" in cues and _ruled(evidence, topic) >= SURE:
+        appeal += WORRY
     if _only_asked(cues, evidence.brief) and not _named_otherwise(evidence):
         intents["faq"] = max(intents.get("faq", 0.0), appeal + 0.1)
     if _proposed(evidence):
@@ -178,6 +184,10 @@ def _only_asked(cues: frozenset[str], brief: bool) -> bool:
         and bool(cues & {"inquire", "question"})
         and not cues & {"fault", "complain", "report_past"}
     )
+
+
+def _ruled(evidence: Evidence, topic: str | None) -> float:
+    return evidence.ruled.get(f"topic.{topic}", 0.0)
 
 
 def _proposed(evidence: Evidence) -> bool:

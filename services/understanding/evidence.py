@@ -22,7 +22,7 @@ CLASSIFIER = 0.7
 
 _CLAUSES = re.compile(r"[,。;!?:、\n]+")
 _WORTH_WEIGHING = 0.35
-_GREETING, _STORY = 5, 26
+_GREETING, _STORY, _LATIN_STORY = 5, 26, 90
 HINT, MOST_HINTS = 1.0, 4
 """Weight of a word that only points to a topic, and how many of them count."""
 
@@ -103,7 +103,7 @@ class Witness:
 
 def _brief(words: str) -> bool:
     clauses = [clause for clause in _CLAUSES.split(words) if len(clause) > _GREETING]
-    return len(clauses) < 2 and len(words) < _STORY
+    return len(clauses) < 2 and len(words) < (_LATIN_STORY if words.isascii() else _STORY)
 
 
 def _add(topics: dict[str, float], intents: dict[str, float], label: str, score: float) -> None:

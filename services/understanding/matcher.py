@@ -30,12 +30,8 @@ class Rule(NamedTuple):
     barred: frozenset[int]
 
 
-class Hit(NamedTuple):
-    """A term in the text."""
-
-    start: int
-    end: int
-    term: int
+Hit = tuple[int, int, int]
+"""A term in the text: start, end, number of the term (a bare tuple: made ten times a message)."""
 
 
 def weight_of(term: str) -> float:
@@ -103,7 +99,7 @@ class Matcher:
     def point(self, hits: list[Hit]) -> dict[str, float]:
         """What single words point to, each word counted once."""
         sums: dict[str, float] = {}
-        for term in {hit.term for hit in hits}:
+        for term in {term for _, _, term in hits}:
             share, topics = self._pointers.get(term, _NOTHING)
             for topic in topics:
                 sums[topic] = sums.get(topic, 0.0) + share
@@ -111,7 +107,7 @@ class Matcher:
 
     def scan(self, hits: list[Hit], reach: int = REACH) -> dict[str, float]:
         """The score of every label whose rules match."""
-        present = {hit.term for hit in hits}
+        present = {term for _, _, term in hits}
         best: dict[str, float] = {}
         total: dict[str, float] = {}
         for start, _, term in hits:
@@ -135,7 +131,7 @@ class Matcher:
             start = last + 1 - length
             if latin and not _whole(text, start, last + 1):
                 continue
-            hit = Hit(start, last + 1, term)
+            hit = (start, last + 1, term)
             hits.append(hit)
             if term in masks:
                 covers.append(hit)
@@ -166,18 +162,14 @@ def _whole(text: str, start: int, end: int) -> bool:
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
     joined = (before.isascii() and before.isalnum() and text[start].isalnum()) or (
-        after.isascii() and after.isalpha() and text[end - 1].isalpha()
+        (after == "'" or (after.isascii() and after.isalpha())) and text[end - 1].isalpha()
     )
     return not joined
 
 
 def _covered(hit: Hit, covers: list[Hit]) -> bool:
-    return any(
-        cover.start <= hit.start
-        and hit.end <= cover.end
-        and hit.end - hit.start < cover.end - cover.start
-        for cover in covers
-    )
+    start, end, _ = hit
+    return any(a <= start and end <= b and end - start < b - a for a, b, _ in covers)
 
 
 def _accompanied(

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 import ahocorasick
 import opencc
 
-HEAD, TAIL = 320, 160
+HEAD, TAIL = 240, 120
 """How many characters of a long message are looked at: its beginning and its end."""
 
 _CJK = range(0x4E00, 0x9FA6)

@@ -17,7 +17,7 @@ _DIGITS = str.maketrans("一二三四五六七八九", "123456789")
 _N = r"(?:\d{1,5}|[一二三四五六七八九十百]{1,4})"
 _PARTS = (
     rf"(?:{_N}(?:支)?弄)?(?:{_N}(?:号楼(?![道梯上下里底顶])|号(?![线口])|幢|栋|座))?"
-    rf"(?:{_N}单元)?(?:[a-d]座)?(?:{_N}(?:楼|层))?(?:{_N}室)?"
+    rf"(?:{_N}单元)?(?:[a-d]座)?(?:{_N}(?:楼|层))?(?:{_N}室|(?<=号)\d{{3,4}})?"
 )
 _DOOR = re.compile(
     rf"\d{{1,4}}(?:号)?-\d{{1,4}}(?:-\d{{1,4}})?(?:室)?|(?=[\da-d一二三四五六七八九十])(?:{_PARTS})"
@@ -26,9 +26,11 @@ _FREE_DOOR = re.compile(
     rf"(?<![\d-])(?:{_N}弄(?:{_N}号)?|{_N}号(?={_N}(?:楼|室|层))|{_N}号楼(?![道梯上下里底顶])|{_N}幢|{_N}栋)"
     rf"(?:{_N}单元)?(?:{_N}(?:楼|层))?(?:{_N}室?)?|(?<![\d-])\d{{2,4}}室"
 )
-_GAP = re.compile(r"(?:小区|里面|里厢|里|的|,|、|\s)*")
+_GAP = re.compile(r"(?:[一二三四五1-5]期|小区|里面|里厢|里|的|,|、|\s)*")
 _NORTH = ("铁路北", "铁路以北", "铁道北", "铁路的北", "北边网格", "铁路上面那边")
 _SOUTH = ("铁路南", "铁路以南", "铁道南", "铁路的南", "南边网格")
+_SIDES = {"北": _NORTH, "南": _SOUTH}
+_BARE_SIDE = re.compile(r"(?:在|是|我在|我们在|住)?([北南])(?:边|面|侧|头|边的|面的)?[。.!]?")
 _ASIDE = ("不是", "不在", "我住", "我家在", "家住", "住在", "我从")
 _SPECIFIC = {
     "crossing": 0,
@@ -46,6 +48,9 @@ _HIDDEN = frozenset({"estate", "village", "lane", "road", "crossing"})
 _NUMERALS = "0123456789一二三四五六七八九"
 _NOT_A_VILLAGE = "带般些样起个共定路直时"
 _MAY_STAND_BEFORE = "在是我们于到和与跟住家去从就的这那对给叫请看见过来有了边说及或向往离近你他区"
+_FILLER = re.compile(
+    r"[\d\s,。.!?、:;-]|在|是|的|我|们|住|这里|那里|小区|里面|门口|旁边|附近|号楼|号|楼|室|弄|边|期"
+)
 _ROAD_NUMBER = re.compile(r"\d{1,5}(?:弄|号)")
 STAND_IN = "@"
 """What a place name becomes before rules and classifier look at the words."""
@@ -93,9 +98,11 @@ class Gazetteer:
         """Every spelling that is known."""
         return tuple(self._names)
 
-    def find(self, text: str) -> PlaceFound:
-        """Read a plain text (see `Normaliser`)."""
+    def find(self, text: str, *, answer: bool = False) -> PlaceFound:
+        """Read a plain text (see `Normaliser`); in an `answer`, 「北边」 alone is a side."""
         seen, sides = self._look(text)
+        if answer and not sides and (bare := _BARE_SIDE.fullmatch(text)):
+            sides = [self._grids[word] for word in _SIDES[bare[1]] if word in self._grids][:1]
         if not seen and not sides:
             return PlaceFound(door=_free_door(text), rest=text)
         near = _relevant(text, seen)
@@ -234,6 +241,12 @@ def _doors(text: str, seen: list[_Seen]) -> tuple[tuple[tuple[int, int], ...], s
 def _free_door(text: str) -> str:
     match = _FREE_DOOR.search(text)
     return match[0] if match else ""
+
+
+def only_place(found: PlaceFound) -> bool:
+    """Whether a message says where and nothing else."""
+    rest = found.rest.replace(STAND_IN, "").replace(found.door, "")
+    return not _FILLER.sub("", rest)
 
 
 def _stand_in(text: str, seen: list[_Seen]) -> str:

@@ -7,7 +7,7 @@ from domain.understanding import Problem
 from services.understanding.evidence import Evidence
 
 STRONG = 3.0
-_MOST = 12
+_MOST = 8
 _CLAUSE = re.compile(
     r"[,。;!?;!?,、\n]+|还有(?:就是)?|另外|而且|再有|顺便(?:说一下)?|其次|第二|第三|同时|以及| and also | also "
 )

@@ -10,7 +10,7 @@ from services.understanding.evidence import Evidence, Witness
 from services.understanding.facilities import facilities_of
 from services.understanding.lexicon import Lexicon
 from services.understanding.normalise import Normaliser, clip
-from services.understanding.places import Gazetteer, PlaceFound
+from services.understanding.places import Gazetteer, PlaceFound, only_place
 from services.understanding.problems import problems_of, several
 from services.understanding.references import case_in
 from services.understanding.typos import SHORTEST, Typos
@@ -42,13 +42,15 @@ class Understanding:
         case = command.case if command else case_in(plain, found.spans)
         if command:
             decision = _commanded(command, evidence)
+        elif only_place(found):
+            decision = Decision("other", None, "low", 0.3)
         else:
             decision = decide(evidence, self._witness.urgency, case)
         return self._understood(text, found, evidence, decision, case)
 
     def place_of(self, text: str) -> PlaceFound:
         """Read an answer to 「在哪里?」 alone."""
-        return self._gazetteer.find(self._typos.mend(self._plain(text)))
+        return self._gazetteer.find(self._typos.mend(self._plain(text)), answer=True)
 
     def parse_command(self, text: str, *, staff: bool = False) -> Command | None:
         """The command word a message begins with, taken apart; None where it is none."""

@@ -1,7 +1,10 @@
-"""How well messages are understood that neither rules nor examples have seen.
+"""How well messages are understood that are in no example.
 
-Floors stand a little below what was measured; raise them when it gets better, and never add a
-held-out message to examples or rules (practice-*.yaml are for that).
+On first sight, before anything was mended because of them, 100 % of heldout-topics, 96 % of
+heldout-intents and 83 % of heldout-voices (dialect, slips, swearing, idioms) were right; since
+then classes of error were mended, so today's shares flatter. Floors stand a little below them.
+Never copy a held-out message into examples; practice-*.yaml were, and measure only that nothing
+gets worse.
 """
 
 from collections.abc import Iterator
@@ -10,10 +13,11 @@ from pathlib import Path
 import pytest
 import yaml
 
+from domain.understanding import Understood
 from services.understanding import Understanding
 
 HERE = Path(__file__).parent
-FLOORS = {"topic": 0.96, "appeal": 0.95, "intent": 0.92, "hard topic": 0.78, "hard intent": 0.78}
+FLOORS = {"topic": 0.97, "appeal": 0.96, "intent": 0.95, "hard topic": 0.78, "hard intent": 0.82}
 FIELDS = ("traps", "places", "cases", "facilities")
 
 
@@ -57,6 +61,17 @@ def test_hard_messages_do_not_get_worse(
     assert share(found) >= FLOORS[f"hard {field}"]
 
 
+@pytest.mark.parametrize(("name", "floor"), [("heldout-voices", 0.9), ("practice-voices", 0.9)])
+def test_voices(understanding: Understanding, name: str, floor: float) -> None:
+    """Lines of `intent topic|message`; dialect, slips, swearing, idioms, English, one word."""
+    results = []
+    for line in (HERE / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        wanted, _, text = line.partition("|")
+        found = understanding.understand(text)
+        results.append(wanted.split() == [found.intent, found.topic][: len(wanted.split())])
+    assert share(results) >= floor
+
+
 def rows(name: str) -> list[dict[str, object]]:
     found: list[dict[str, object]] = yaml.safe_load(
         (HERE / f"heldout-{name}.yaml").read_text(encoding="utf-8")
@@ -73,9 +88,9 @@ def test_fields(understanding: Understanding, name: str) -> None:
     assert share(results) >= 0.94
 
 
-def _holds(understood: object, field: str, wanted: object) -> bool:
+def _holds(understood: Understood, field: str, wanted: object) -> bool:
     if field == "not_intent":
-        return bool(understood.intent != wanted)
+        return understood.intent != wanted
     got = getattr(understood, field)
     return bool((list(got) if isinstance(got, tuple) else got) == wanted)
 

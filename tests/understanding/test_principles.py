@@ -1,8 +1,11 @@
 """The rules of the contract, each with a handful of messages that show it."""
 
+import re
+
 import pytest
 
-from services.understanding import Understanding
+from services.understanding import Understanding, load_lexicon
+from services.understanding.lexicon import COMMON
 
 
 @pytest.mark.parametrize(
@@ -145,3 +148,19 @@ def test_an_answer_to_where(understanding: Understanding) -> None:
 )
 def test_urgency(understanding: Understanding, text: str, urgency: str) -> None:
     assert understanding.understand(text).urgency == urgency
+
+
+def test_no_label_is_written_twice_in_a_file() -> None:
+    twice = []
+    for path in sorted(COMMON.glob("*/*.yaml")):
+        labels = re.findall(r"^(\w+):", path.read_text(encoding="utf-8"), re.MULTILINE)
+        twice += [(path.name, label) for label in set(labels) if labels.count(label) > 1]
+    assert twice == []
+
+
+def test_every_label_of_rules_hints_and_examples_exists(understanding: Understanding) -> None:
+    lexicon = load_lexicon()
+    named = {label for labels in (lexicon.rules, lexicon.hints) for label in labels}
+    topics = {label[6:] for label in named if label.startswith("topic.")}
+    for topic in topics | set(lexicon.topic_examples):
+        assert understanding.urgency_of(topic)
