@@ -92,8 +92,7 @@ def staff_revoke(arguments: argparse.Namespace) -> int:
 
 def migrate(_: argparse.Namespace) -> int:
     """Bring the store to this version's schema; refused while a server runs."""
-    print("the store's schema is up to date")
-    return _with_store(_nothing, exclusive=True)
+    return _with_store(_up_to_date, exclusive=True)
 
 
 def simulate(arguments: argparse.Namespace) -> int:
@@ -127,7 +126,9 @@ def demo(_: argparse.Namespace) -> int:
     return _with_store(work)
 
 
-async def _nothing(_: Store) -> int:
+async def _up_to_date(_: Store) -> int:
+    """Opening the store brought it there."""
+    print("the store's schema is up to date")
     return 0
 
 

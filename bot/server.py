@@ -19,6 +19,9 @@ log = logging.getLogger(__name__)
 BODY_LIMIT = 1 << 20
 """Bytes a request may carry; the platforms' callbacks are a few kilobytes."""
 
+LAST_CALLS = 0.5
+"""Seconds that calls to the platforms get beyond the last request; they began to end with it."""
+
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -37,20 +40,28 @@ def make_app(house: House, given: Settings) -> web.Application:
             web.get("/metrics", metrics.page),
         ]
     )
-    app.cleanup_ctx.append(_running(house))
+    _run_beside(app, house)
     return app
 
 
-def _running(house: House) -> Callable[[web.Application], AsyncIterator[None]]:
-    async def beside(_: web.Application) -> AsyncIterator[None]:
-        stop = asyncio.Event()
+def _run_beside(app: web.Application, house: House) -> None:
+    """Deliver and tick while the server runs; calls end while the last requests do, not after."""
+    stop = asyncio.Event()
+
+    async def stopping(_: web.Application) -> None:
+        stop.set()
+
+    async def running(_: web.Application) -> AsyncIterator[None]:
         delivering = asyncio.create_task(house.delivery.run(stop))
         with ticking(house.office):
             yield
         stop.set()
-        await delivering
+        await asyncio.wait((delivering,), timeout=LAST_CALLS)
+        delivering.cancel()
+        await asyncio.gather(delivering, return_exceptions=True)
 
-    return beside
+    app.on_shutdown.append(stopping)
+    app.cleanup_ctx.append(running)
 
 
 @web.middleware

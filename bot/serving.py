@@ -19,8 +19,11 @@ from services.holidays import unpublished
 from services.pack import check, load
 from services.understanding import Understanding, load_lexicon
 
-GRACE = 5
-"""Seconds a running request gets when the server stops (contracts.md, Processes)."""
+GRACE = 2
+"""Seconds that running requests get when the server stops: with all else it is gone in five."""
+
+LAST = 0.5
+"""Seconds that the store gets to close. What it has not written by then nobody was told of."""
 
 
 def run(settings: Settings) -> int:
@@ -47,12 +50,16 @@ async def _serve(settings: Settings, given: Settings) -> int:
         async with make_house(settings, office, clock) as house:
             return await _listen(house, given)
     finally:
-        await store.close()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(LAST):
+                await store.close()
 
 
 async def _listen(house: House, given: Settings) -> int:
     settings = house.settings
-    runner = web.AppRunner(make_app(house, given), access_log=None, shutdown_timeout=GRACE)
+    app = make_app(house, given)
+    # aiohttp waits so long twice: before and after it tells a request that no more of it is read.
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=GRACE / 2)
     await runner.setup()
     try:
         reuse = settings.reuse_port == "1" or None
@@ -61,9 +68,17 @@ async def _listen(house: House, given: Settings) -> int:
         await runner.cleanup()
         return _cannot_listen(settings, error)
     print(_banner(house, given), flush=True)
+    warming = asyncio.create_task(_warmed(house, given))
     await _told_to_stop()
+    warming.cancel()
     await runner.cleanup()
     return 0
+
+
+async def _warmed(house: House, given: Settings) -> None:
+    """A real Telegram bot is made ready in the background; it needs an https address."""
+    if given.telegram.token and given.base_url.startswith("https://"):
+        await house.telegram.warm(f"{given.base_url}/telegram")
 
 
 async def _told_to_stop() -> None:

@@ -21,12 +21,15 @@ from storage.port import Change, Guard
 from storage.sqlite import SqliteStore
 from tests.wechat_peer import WechatPeer
 from tests.whole.callers import PREFIX
-from tests.whole.running import ACCOUNT, NOBODY
+from tests.whole.running import ACCOUNT
 
 MONDAY = 1_795_401_000_000
 """Monday 23 November 2026, 10:30 in Shanghai."""
 
 SECOND, HOUR = 1_000, 3_600_000
+NOBODY = "http://127.0.0.1:9"
+"""A platform that nobody plays: every call is refused at once."""
+
 Mood = Callable[[], object]
 
 

@@ -13,7 +13,7 @@ class Platform:
     While `silent`, a message is taken and never answered; `asked` rings when one arrives.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, port: int | None = None) -> None:
         self.said: asyncio.Queue[tuple[str, str]] = asyncio.Queue()
         self.asked = asyncio.Event()
         self.silent = False
@@ -21,10 +21,10 @@ class Platform:
         app = web.Application()
         app.router.add_post("/cgi-bin/stable_token", self._token)
         app.router.add_post("/cgi-bin/message/custom/send", self._send)
-        self._server = TestServer(app)
+        self._server = TestServer(app, port=port)
 
     async def __aenter__(self) -> Self:
-        """Listen on a free port."""
+        """Listen: on `port`, or on a free one."""
         await self._server.start_server(access_log=None)
         return self
 

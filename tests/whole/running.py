@@ -22,15 +22,11 @@ ACCOUNT = WechatAccount(
 """The official account of every server here."""
 
 SECRETS = (ACCOUNT.token, ACCOUNT.app_secret, ACCOUNT.aes_key)
-NOBODY = "http://127.0.0.1:9"
-"""A platform that nobody plays: every call is refused at once."""
-
 WECHAT = {
     "WECHAT__TOKEN": ACCOUNT.token,
     "WECHAT__APP_ID": ACCOUNT.app_id,
     "WECHAT__APP_SECRET": ACCOUNT.app_secret,
     "WECHAT__ENCODING_AES_KEY": ACCOUNT.aes_key,
-    "WECHAT__API_BASE": NOBODY,
 }
 
 
@@ -42,13 +38,19 @@ class Server:
     """One server, as often as it is started; its store, its port and its log stay the same.
 
     `settings` are named without their prefix; they win over a WeChat account that is all set up.
+    Its WeChat is expected on `platform_port`: until a test plays it there, calls are refused.
     """
 
     def __init__(self, folder: Path, *, port: int = 0, **settings: str) -> None:
         self.folder, self.port = folder, port or free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.file = folder / "xinyi.db"
-        own = {"LISTEN": f"127.0.0.1:{self.port}", "STORE": f"sqlite:///{self.file}"}
+        self.platform_port = free_port()
+        own = {
+            "LISTEN": f"127.0.0.1:{self.port}",
+            "STORE": f"sqlite:///{self.file}",
+            "WECHAT__API_BASE": f"http://127.0.0.1:{self.platform_port}",
+        }
         self.settings = own | WECHAT | settings
         self.banner: list[str] = []
         self._log = folder / f"log-{self.port}"

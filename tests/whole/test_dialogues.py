@@ -18,7 +18,7 @@ NORTH = "1"
 async def test_killed_in_the_middle_of_a_dialogue(house: Server) -> None:
     async with line_to(house) as line:
         peer = person(line, "in-the-middle")
-        message, event = peer.text(NOWHERE), peer.follow("泰山二村")
+        message, event = peer.text(NOWHERE), peer.follow()
         welcomed = await peer.post(peer.seal(event))
         asked = await peer.post(peer.seal(message))
         waiting = person(line, "photographer")
