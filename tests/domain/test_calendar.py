@@ -37,8 +37,8 @@ def calendars(draw: st.DrawFn) -> WorkCalendar:
     return WorkCalendar(
         opens=opens,
         closes=draw(st.integers(opens + 1, 1440)),
-        holidays=draw(st.frozensets(dates, max_size=40)),
-        workdays=draw(st.frozensets(dates, max_size=20)),
+        holidays=draw(st.frozensets(dates, max_size=15)),
+        workdays=draw(st.frozensets(dates, max_size=8)),
     )
 
 
@@ -168,7 +168,7 @@ class TestAlways:
         early, late = sorted((one, other))
         assert calendar.after_minutes(early, minutes) <= calendar.after_minutes(late, minutes)
 
-    @given(calendars(), st.frozensets(dates, max_size=20), moments, st.integers(1, 20))
+    @given(calendars(), st.frozensets(dates, max_size=10), moments, st.integers(1, 20))
     def test_more_holidays_make_nothing_due_earlier(
         self, calendar: WorkCalendar, more: frozenset[date], start: int, amount: int
     ) -> None:
