@@ -5,7 +5,7 @@ import platform
 import sys
 from collections.abc import Iterable
 
-from benchmarks import appeal, stations, understanding
+from benchmarks import appeal, delivery, stations, understanding
 
 Row = tuple[str, str, str]
 
@@ -27,6 +27,7 @@ def _rows(seconds: int) -> Iterable[Row]:
     yield from _start()
     yield from understanding.rows()
     yield from stations.rows()
+    yield from delivery.rows()
 
 
 def _throughput() -> Iterable[Row]:

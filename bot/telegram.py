@@ -5,6 +5,7 @@ The first update or push imports it in a thread; the server answers everybody el
 
 import asyncio
 import importlib
+import logging
 from typing import TYPE_CHECKING
 
 from aiohttp import web
@@ -19,6 +20,9 @@ from services.clock import Clock
 if TYPE_CHECKING:
     from channels.telegram.client import TelegramClient
     from channels.telegram.door import TelegramDoor
+
+
+log = logging.getLogger(__name__)
 
 
 class LateTelegram:
@@ -36,6 +40,12 @@ class LateTelegram:
     async def send(self, address: Address, reply: Reply, *, notice: str, again: bool) -> Outcome:
         """See `Sender.send`."""
         return await (await self._ready())[1].send(address, reply, notice=notice, again=again)
+
+    async def warm(self, url: str) -> None:
+        """Get ready before anybody asks, and tell Telegram where its updates go."""
+        trouble = await (await self._ready())[1].register(url)
+        if trouble:
+            log.warning("telegram: the webhook could not be set: %s", trouble)
 
     async def close(self) -> None:
         """Hang up, if there ever was a call."""

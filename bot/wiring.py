@@ -23,6 +23,7 @@ from domain.street import Street
 from handlers.conversation import Conversation
 from services import holidays
 from services.clock import Clock
+from services.delivery.bell import Bell
 from services.delivery.kinds import KINDS as DELIVERY_KINDS
 from services.delivery.loop import Delivery
 from services.delivery.port import Sender
@@ -60,6 +61,7 @@ class House(msgspec.Struct, frozen=True):
     http: aiohttp.ClientSession
     doors: tuple[web.RouteDef, ...]
     senders: Mapping[str, Sender]
+    telegram: LateTelegram
 
 
 def make_store(settings: Settings, street: str, *, exclusive: bool = False) -> Store:
@@ -97,7 +99,7 @@ async def make_house(settings: Settings, office: Office, clock: Clock) -> AsyncI
     async with aiohttp.ClientSession() as http:
         senders: dict[str, Sender] = {}
         delivery = Delivery(office.store, senders, clock)
-        conversation = Conversation(office, delivery.wake)
+        conversation = Conversation(office, Bell(delivery.wake))
         doors: list[web.RouteDef] = []
         if settings.wechat.token:
             account = wechat_account(settings)
@@ -109,7 +111,9 @@ async def make_house(settings: Settings, office: Office, clock: Clock) -> AsyncI
             senders["telegram"] = telegram
             doors.append(web.post("/telegram", telegram.receive))
         try:
-            yield House(settings, office, delivery, conversation, http, tuple(doors), senders)
+            yield House(
+                settings, office, delivery, conversation, http, tuple(doors), senders, telegram
+            )
         finally:
             await telegram.close()
 

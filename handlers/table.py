@@ -34,7 +34,10 @@ async def by_words(turn: Turn) -> Reply:
     if answered is not None:
         return answered
     verb = turn.command.verb if turn.command else ""
-    handler = VERBS.get(verb) or INTENTS.get(turn.heard.intent, smalltalk.other)
+    heard = turn.heard
+    danger = heard.intent == "appeal" and heard.urgency == "emergency"
+    intent = "emergency" if danger else heard.intent
+    handler = VERBS.get(verb) or INTENTS.get(intent, smalltalk.other)
     return await handler(turn)
 
 
