@@ -20,7 +20,7 @@ QUIET = (
     "--no-sandbox", "--disable-gpu", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--no-first-run",
 )  # fmt: skip
-START, PATIENCE = 20, 15_000
+START, PATIENCE = 30, 25_000
 
 expect.set_options(timeout=PATIENCE)
 
