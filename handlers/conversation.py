@@ -15,7 +15,7 @@ from handlers.table import handle
 from handlers.turn import Draws, Turn
 from services.ids import new_id
 from services.office import Office
-from services.people.accounts import address_of, met
+from services.people.accounts import address_of, following, met
 from services.unit import Unit
 
 TRIES = 5
@@ -85,16 +85,20 @@ class Conversation:
         self, incoming: Incoming, identity: Identity | None, session: Session | None, draws: Draws
     ) -> Turn:
         office, address, now = self._office, address_of(incoming), incoming.at
-        identity = identity or met(office.street.id, address, now)
+        # Who speaks is there again; whoever leaves, says so in the handler.
+        here = following(identity or met(office.street.id, address, now), here=True)
         session = session or Session(id=address.key, street=office.street.id)
         heard = office.understanding.understand(incoming.text) if incoming.text else NOTHING
         command = office.understanding.parse_command(incoming.text) if incoming.text else None
+        unit = Unit(office.store)
+        if here != identity:
+            unit.put(here)
         return Turn(
             office=office,
             incoming=incoming,
-            identity=identity,
+            identity=here,
             session=session,
-            unit=Unit(office.store),
+            unit=unit,
             draws=draws,
             heard=heard,
             command=command,
@@ -104,8 +108,6 @@ class Conversation:
     async def _commit(self, turn: Turn, reply: Reply, render: Render) -> str:
         rendered = self._rendered(turn.incoming, reply, render)
         unit, now, incoming = turn.unit, turn.now, turn.incoming
-        if turn.identity.version == 0:
-            unit.put(turn.identity)
         unit.put(turn.session)
         unit.insert(
             Delivery(
