@@ -65,6 +65,10 @@ class TestExamples:
     def test_four_working_hours(self, start: str, due: str) -> None:
         assert PLAIN.after_minutes(at(start), 4 * HOUR) == at(due)
 
+    def test_the_close_itself_is_no_open_moment(self) -> None:
+        assert not PLAIN.is_open(at("2026-11-23 17:00"))
+        assert PLAIN.next_open(at("2026-11-23 17:00")) == at("2026-11-24 09:00")
+
     def test_one_working_day_is_eight_hours_and_ends_at_a_close(self) -> None:
         assert PLAIN.day_minutes == 8 * HOUR
         assert PLAIN.after_days(at("2026-11-23 09:00"), 1) == at("2026-11-23 17:00")
