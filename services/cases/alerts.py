@@ -48,11 +48,16 @@ async def alert(office: Office, unit: Unit, case: Case, words: str, now: int) ->
 
 
 async def tell_seats(
-    unit: Unit, case: Case, seats: Iterable[Staff], reply: Reply, now: int
+    unit: Unit,
+    case: Case,
+    seats: Iterable[Staff],
+    reply: Reply,
+    now: int,
+    lane: Lane = Lane.case,
 ) -> None:
     """Say something about a case to some of the street's people."""
     for seat in seats:
-        unit.insert(_notice(case, now, Lane.case, reply, staff=seat.id))
+        unit.insert(_notice(case, now, lane, reply, staff=seat.id))
 
 
 class Reader(msgspec.Struct, frozen=True):
@@ -127,7 +132,8 @@ async def concerned(office: Office, case: Case) -> list[Staff]:
             seats(office, "desk"), *(seats(office, "grid_chief", grid) for grid in grids)
         )
         return [seat for found in everybody for seat in found]
-    if case.handler and (handler := await office.store.get(Staff, case.handler)):
+    handler = await office.store.get(Staff, case.handler) if case.handler else None
+    if handler is not None and not handler.revoked:
         return [handler]
     if case.queue != DESK and (chiefs := await seats(office, "grid_chief", case.grid)):
         return chiefs

@@ -69,6 +69,15 @@ class TestConcerned:
         case = acts.sign(office, Unit(office.store), case, desk, as_actor(desk), SATURDAY)
         assert await told(office, people, case) == {"desk"}
 
+    async def test_who_signed_for_it_and_the_others_again_once_that_seat_ended(
+        self, office: Office, people: People
+    ) -> None:
+        case, north = await reported(office), people["north"]
+        case = acts.sign(office, Unit(office.store), case, north, as_actor(north), SATURDAY)
+        assert await told(office, people, case) == {"north"}
+        await seats.revoke(office.store, north.id)
+        assert await told(office, people, case) == {"north2"}
+
     async def test_a_grid_without_chiefs_falls_to_the_desk(
         self, office: Office, people: People
     ) -> None:
