@@ -23,7 +23,7 @@ def chips(street: Street) -> Mapping[str, tuple[str, ...]]:
         ),
         "chief": (
             "待办", f"接单 {LAST}", f"联系 {LAST} 已电话联系，下午上门", f"办结 {LAST} 已清理",
-            f"退单 {LAST} 不归我", "值班", "帮助",
+            f"详情 {LAST}", "帮助",
         ),
     }  # fmt: skip
 
