@@ -65,6 +65,14 @@ def bulks(unit: Unit, shelf_of: Callable[[type[Document]], AnyShelf]) -> list[Bu
     return list(made.values())
 
 
+async def write(
+    made: Sequence[Bulk], database: AsyncDatabase[Raw], session: AsyncClientSession
+) -> None:
+    """Write all of them, one after the other, as a transaction takes it."""
+    for bulk in made:
+        await bulk.write(database, session)
+
+
 def _operation(part: Change | Guard, shelf: AnyShelf) -> Operation:
     doc: Any = part.doc
     if isinstance(part, Insert):

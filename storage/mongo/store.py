@@ -13,7 +13,7 @@ from domain.errors import Unavailable
 from storage import searches, units
 from storage.kinds import D, Kinds
 from storage.mongo import schema
-from storage.mongo.changes import Bulk, bulks
+from storage.mongo.changes import bulks, write
 from storage.mongo.connection import Client, Raw, connect, patiently, refuse_standalone, told
 from storage.mongo.search import matching, page, sort
 from storage.mongo.shelf import AnyShelf, Shelf
@@ -88,7 +88,7 @@ class MongoStore:
         shelf = self._shelf(kind)
         search = searches.checked(shelf.kind, where, order, after)
         with told():
-            return await self._found(shelf, search, limit)
+            return await self._found(self._database, shelf, search, limit)
 
     async def count(
         self, kind: type[Document], where: Sequence[Where] = (), *, by: str = ""
@@ -109,7 +109,8 @@ class MongoStore:
         unit = units.checked(changes, guards, self.street, self._kinds.of)
         made = bulks(unit, self._shelf)
         if made:
-            await self._transact(lambda session: self._write(made, session))
+            database = self._database
+            await self._transact(lambda session: write(made, database, session))
 
     async def claim(
         self,
@@ -123,12 +124,13 @@ class MongoStore:
         """Take matching documents, each for one caller only; `change` may run more than once."""
         shelf = self._shelf(kind)
         search = searches.checked(shelf.kind, where, order, None)
+        database = self._database
 
         async def body(session: AsyncClientSession) -> list[D]:
-            taken = [change(doc) for doc in await self._found(shelf, search, limit, session)]
-            await self._write(
-                bulks(Unit([Replace(doc) for doc in taken], []), self._shelf), session
-            )
+            found = await self._found(database, shelf, search, limit, session)
+            taken = [change(doc) for doc in found]
+            made = bulks(Unit([Replace(doc) for doc in taken], []), self._shelf)
+            await write(made, database, session)
             return [msgspec.structs.replace(doc, version=doc.version + 1) for doc in taken]
 
         return await self._transact(body)
@@ -150,16 +152,17 @@ class MongoStore:
             task.add_done_callback(self._begun.discard)
             return await asyncio.shield(task)
 
-    async def _write(self, made: Sequence[Bulk], session: AsyncClientSession) -> None:
-        for bulk in made:
-            await bulk.write(self._database, session)
-
     async def _found(
-        self, shelf: Shelf[D], search: Search, limit: int, session: AsyncClientSession | None = None
+        self,
+        database: AsyncDatabase[Raw],
+        shelf: Shelf[D],
+        search: Search,
+        limit: int,
+        session: AsyncClientSession | None = None,
     ) -> list[D]:
         if limit < 1:
             return []  # to MongoDB, no limit at all
-        cursor = self._database[shelf.kind.collection].find(
+        cursor = database[shelf.kind.collection].find(
             page(shelf, self.street, search),
             sort=sort(search),
             limit=limit,

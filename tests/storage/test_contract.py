@@ -105,6 +105,12 @@ class TestInsert:
         late = Insert(answer(store, "m1"), delivery=True)
         await refused(store, Duplicate, [Replace(stale), late], [Guard(card(store, "gone"))])
 
+    async def test_duplicate_tells_before_conflict_in_any_collection(self, store: Store) -> None:
+        await store.commit([Insert(answer(store, "m1")), Insert(plain(store, "p"))])
+        new, known = Insert(answer(store, "m2"), delivery=True), Insert(answer(store, "m1"))
+        late = Insert(plain(store, "p"), delivery=True)
+        await refused(store, Duplicate, [new, known, late])
+
     async def test_five_thousand_at_once(self, store: Store) -> None:
         await store.commit([Insert(card(store, f"{n:04}", rank=n)) for n in range(5000)])
         assert await store.count(Card) == {"": 5000}

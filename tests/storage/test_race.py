@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from domain.errors import Conflict
 from storage.port import Guard, Insert, Order, Replace, Store, eq
 from tests.storage.conftest import Opened
-from tests.storage.documents import Answer, Card, answer, card
+from tests.storage.documents import Answer, Card, answer, card, plain
 from tests.storage.test_contract import kept, take
 
 
@@ -135,17 +135,34 @@ async def test_numbers_never_repeat(workers: list[Store]) -> None:
     assert sorted(drawn) == list(range(1, 41))
 
 
-async def test_a_cancelled_caller_disturbs_nobody(store: Store) -> None:
+async def test_a_cancelled_caller_disturbs_nobody(store: Store, opened: Opened) -> None:
     first = asyncio.ensure_future(store.commit([Insert(card(store, "a"))]))
     second = asyncio.ensure_future(store.commit([Insert(card(store, "b"))]))
     third = asyncio.ensure_future(store.find(Card))
     await asyncio.sleep(0)
     first.cancel()
     third.cancel()
-    await asyncio.gather(first, third, return_exceptions=True)
-    await second
-    await store.commit([Insert(card(store, "c"))])
-    assert {"b", "c"} <= {each.id for each in await store.find(Card)}
+    ended = await asyncio.gather(first, second, third, return_exceptions=True)
+    assert isinstance(ended[0], asyncio.CancelledError)
+    assert ended[1] is None
+    await store.close()
+    again = await opened()
+    assert {each.id for each in await again.find(Card)} == {"a", "b"}
+
+
+async def test_what_was_begun_is_finished_before_closing(store: Store, opened: Opened) -> None:
+    units = [
+        store.commit([Insert(card(store, f"c{n}")), Insert(plain(store, f"c{n}"))])
+        for n in range(5)
+    ]
+    claim = asyncio.ensure_future(store.claim(Card, [], take, order=Order(), limit=9))
+    tasks = [asyncio.ensure_future(unit) for unit in units]
+    await asyncio.sleep(0)
+    await store.close()
+    assert await outcomes(*tasks) == ["ok"] * 5
+    again = await opened()
+    assert await again.count(Card) == {"": 5}
+    assert isinstance(await claim, list)
 
 
 async def test_reads_see_every_commit_that_has_returned(store: Store) -> None:

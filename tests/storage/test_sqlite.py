@@ -212,6 +212,10 @@ class TestDisk:
         assert [type(each) for each in ended] == [Unavailable] * 4
         assert await store.find(Card) == [card(store, "before", version=1)]
 
+        large = store.commit([Insert(card(store, "large", words="满" * 100_000))])
+        ended = await in_one_batch(store, store.next("s"), large, store.next("s"))
+        assert [type(each) for each in ended] == [Unavailable] * 3
+
         await on_writer(store, "PRAGMA max_page_count = 1000000")
         await store.commit([Insert(card(store, "large", words="满" * 100_000))])
         assert await store.next("s") == 1
