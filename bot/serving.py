@@ -2,13 +2,13 @@
 
 import asyncio
 import errno
-import logging
 import signal
 import sys
 from contextlib import suppress
 
 from aiohttp import web
 
+from bot import logs
 from bot.development import with_stand_ins
 from bot.server import make_app
 from bot.settings import Settings
@@ -28,7 +28,7 @@ LAST = 0.5
 
 def run(settings: Settings) -> int:
     """Serve until SIGTERM or SIGINT; the exit code says how it ended."""
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    logs.set_up()
     _fit_for_production(settings)
     serving = _serve(with_stand_ins(settings), settings)
     if sys.platform == "win32":
@@ -40,6 +40,7 @@ def run(settings: Settings) -> int:
 
 
 async def _serve(settings: Settings, given: Settings) -> int:
+    asyncio.get_running_loop().set_exception_handler(logs.unexpected)
     clock, street = SystemClock(), load(settings.street)
     store = make_store(settings, street.id, exclusive=True)
     await store.open()
@@ -67,9 +68,10 @@ async def _listen(house: House, given: Settings) -> int:
     except OSError as error:
         await runner.cleanup()
         return _cannot_listen(settings, error)
+    stop = _stop_signals()
     print(_banner(house, given), flush=True)
     warming = asyncio.create_task(_warmed(house, given))
-    await _told_to_stop()
+    await stop.wait()
     warming.cancel()
     await runner.cleanup()
     return 0
@@ -81,12 +83,13 @@ async def _warmed(house: House, given: Settings) -> None:
         await house.telegram.warm(f"{given.base_url}/telegram")
 
 
-async def _told_to_stop() -> None:
+def _stop_signals() -> asyncio.Event:
+    """Set once somebody asks the server to stop."""
     stop, loop = asyncio.Event(), asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
         with suppress(NotImplementedError):
             loop.add_signal_handler(name, stop.set)
-    await stop.wait()
+    return stop
 
 
 def _fit_for_production(settings: Settings) -> None:

@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from bot.wiring import KINDS, make_office
 from channels.wechat.render import render
 from domain.case import Case
@@ -18,6 +20,7 @@ from domain.session import Session
 from domain.street import Street
 from handlers.conversation import Conversation
 from services.clock import FixedClock
+from services.office import Office
 from services.pack import load
 from services.people import seats
 from services.understanding import Understanding, load_lexicon
@@ -35,9 +38,8 @@ class Desk:
     """The conversation, and what it answered: `heard` has the reply before it was rendered."""
 
     def __init__(self, store: Store, clock: FixedClock) -> None:
-        street, understanding = knowledge()
         self.store, self.clock = store, clock
-        self.office = make_office(store, clock, street, understanding, "https://street.example")
+        self.office = replace(_office(), store=store, clock=clock)
         self.rung = 0
         self.heard = Reply()
         self.rendered = Rendered()
@@ -106,3 +108,10 @@ def knowledge() -> tuple[Street, Understanding]:
     """The street and its understanding: pure, so all desks share them."""
     street = load("yichuan")
     return street, Understanding(street, load_lexicon())
+
+
+@cache
+def _office() -> Office:
+    street, understanding = knowledge()
+    nothing: Any = None
+    return make_office(nothing, nothing, street, understanding, "https://street.example")

@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 from domain.message import Kind
-from handlers import smalltalk
+from handlers import lost
 from handlers.table import INTENTS, KINDS, VERBS
 from services.understanding import load_lexicon
 from tests.handlers.desk import knowledge
@@ -31,7 +31,7 @@ def test_every_intent_is_answered_and_no_other() -> None:
 
 
 def test_only_what_was_not_understood_is_answered_as_such() -> None:
-    assert [intent for intent, one in INTENTS.items() if one is smalltalk.other] == ["other"]
+    assert [intent for intent, one in INTENTS.items() if one is lost.other] == ["other"]
 
 
 def test_every_verb_with_a_handler_is_a_word_people_can_say() -> None:

@@ -11,12 +11,16 @@ class Platform:
     """The account's `api_base` is `url`. `said` gets each message as (openid, words).
 
     While `silent`, a message is taken and never answered; `asked` rings when one arrives.
+    `refusals` are the error codes it answers with first, and it quotes everything in them;
+    `refused` rings after the last.
     """
 
     def __init__(self, port: int | None = None) -> None:
         self.said: asyncio.Queue[tuple[str, str]] = asyncio.Queue()
         self.asked = asyncio.Event()
         self.silent = False
+        self.refusals: list[int] = []
+        self.refused = asyncio.Event()
         self._leaving = asyncio.Event()
         app = web.Application()
         app.router.add_post("/cgi-bin/stable_token", self._token)
@@ -46,5 +50,10 @@ class Platform:
         if self.silent:
             await self._leaving.wait()
         told = await request.json()
+        if self.refusals:
+            code = self.refusals.pop(0)
+            if not self.refusals:
+                self.refused.set()
+            return web.json_response({"errcode": code, "errmsg": f"{request.url} {told}"})
         self.said.put_nowait((told["touser"], told["text"]["content"]))
         return web.json_response({"errcode": 0, "errmsg": "ok"})
