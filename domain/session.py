@@ -14,7 +14,8 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     """The one question that waits for an answer; a bare digit answers it and nothing else.
 
     `kind` names what asked; `case` the case it is about; `choices` what the digits stand for;
-    `words` what was said when it was asked (a draft).
+    `words` what was said when it was asked (a draft). `again`: it was put a second time, since
+    the first answer was not understood; a third time nobody is asked.
     """
 
     kind: str
@@ -23,6 +24,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     choices: tuple[Choice, ...] = ()
     words: str = ""
     topic: str = ""
+    again: bool = False
 
 
 class Session(Document, frozen=True, kw_only=True):

@@ -53,12 +53,12 @@ AT_WORK: tuple[State, ...] = ("handling", "joint")
 
 # fmt: off
 TABLE: tuple[Row, ...] = (
-    Row(act="accept", sources=("submitted",), target="accepted", who=("rule", "desk"),
+    Row(act="accept", sources=("submitted", "handling"), target="accepted", who=("rule", "desk"),
         must=("topic", "grid")),
     Row(act="take", sources=("submitted",), target="handling", who=("desk",),
         stop=("TRIAGE",), start=("UPDATE",)),
     Row(act="dispatch", sources=("accepted",), target="dispatched", who=("rule", "chief", "desk"),
-        must=("owner",), stop=("TRIAGE",), start=("ACK",)),
+        must=("owner",), stop=("TRIAGE", "UPDATE"), start=("ACK",)),
     Row(act="sign", sources=("dispatched",), target="handling", who=("owner", "chief", "desk"),
         stop=("ACK",)),
     Row(act="contact", sources=("handling",), target="handling", who=("owner", "desk"),

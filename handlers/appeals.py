@@ -5,7 +5,7 @@ from domain.message import Reply
 from domain.session import Question
 from domain.understanding import Problem
 from handlers.guidance import guidance
-from handlers.own_cases import note, recent
+from handlers.notes import added, recent
 from handlers.turn import PHOTO_WAIT, Turn
 from handlers.whereabouts import ask_where, fresh_pin, spot_for
 from handlers.wording import promised
@@ -23,7 +23,7 @@ async def appeal(turn: Turn) -> Reply:
     if turn.words.startswith(FURTHER) and not spot.place:
         case = await recent(turn)
         if case is not None:
-            return _further(turn, case)
+            return await _further(turn, case)
     if spot.outside and not spot.known:
         return _outside(turn, spot)
     case = await report(turn, spot, turn.heard.problems[:1], turn.words)
@@ -63,7 +63,7 @@ async def report(
 def accepted(turn: Turn, case: Case) -> Reply:
     """The confirmation: what was noted, its number, its grid, what happens next and until when."""
     lines = _danger_first(turn, case)
-    if case.kind == "appeal" and not case.grid and case.topic:
+    if case.kind == "appeal" and not case.grid and case.topic and not _for_the_desk(turn, case):
         return ask_where(turn, case, lines)
     lines.append(
         turn.say("case-noted", what=alerts.headline(turn.office, case, turn.session.language))
@@ -83,7 +83,7 @@ async def told_split(turn: Turn, question: Question) -> Reply | None:
         if not case.grid:
             return ask_where(turn, case, [turn.say("split-kept")])
         return Reply(text="\n".join([turn.say("split-kept"), *promised(turn, case)]))
-    if turn.chosen != "split-yes":
+    if turn.chosen not in ("split-yes", "split-apart"):
         return None
     spot = Spot(case.grid, case.place, case.door)
     turn.heard = turn.office.understanding.understand(question.words)
@@ -100,20 +100,32 @@ async def told_outside(turn: Turn, question: Question) -> Reply | None:
     return Reply(text="\n".join(promised(turn, case)))
 
 
+def _for_the_desk(turn: Turn, case: Case) -> bool:
+    """Whether no place would take it to a grid."""
+    topic = turn.office.topic(case.topic)
+    return bool(topic and topic.desk_only)
+
+
 def _danger_first(turn: Turn, case: Case) -> list[str]:
     topic = turn.office.topic(case.topic)
     return guidance(turn) if topic and topic.guidance and case.urgency in ("urgent", "high") else []
 
 
-def _further(turn: Turn, case: Case) -> Reply:
+async def _further(turn: Turn, case: Case) -> Reply:
     """Added to the last case; another topic asks whether it shall be a case of its own."""
-    case = note(turn, case, turn.words)
-    turn.keep_case(case)
-    added = turn.say("add-done", number=case.serial)
+    case = await added(turn, case, turn.words)
+    said = turn.say("add-done", number=case.serial)
     topic = turn.heard.topic
     if topic and case.topic and topic != case.topic:
-        return ask_split(turn, case, [added], Problem(topic=topic, words=turn.words))
-    return Reply(text=added)
+        return ask_split(turn, case, [said], Problem(topic=topic, words=turn.words))
+    return Reply(text=said)
+
+
+def ask_apart(turn: Turn, case: Case, said: str) -> Reply:
+    """Added to a case by its sense; one answer makes it a case of its own after all."""
+    choices = (turn.choice("split-apart"),)
+    turn.ask("split", choices, case=case.id, words=turn.words, topic=turn.heard.topic or "")
+    return Reply(text=said, choices=choices)
 
 
 def ask_split(turn: Turn, case: Case, before: list[str], second: Problem) -> Reply:

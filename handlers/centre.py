@@ -88,9 +88,9 @@ def one(turn: Turn, centre: Centre, service: Service) -> Reply:
         lines.append(turn.say("service-unconfirmed"))
     elif centre.card:
         lines.append(turn.say("service-card", card=centre.card.short))
-    return Reply(
-        text="\n".join(lines), choices=() if service.confirmed else (turn.choice("ask-me"),)
-    )
+    choices = () if service.confirmed else (_typed(turn.choice("ask-me")),)
+    turn.ask("service", choices)
+    return Reply(text="\n".join(lines), choices=choices)
 
 
 def card(turn: Turn, card: Card) -> Reply:

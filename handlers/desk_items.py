@@ -3,16 +3,29 @@
 from domain.case import Case, Kind
 from domain.message import Reply
 from domain.understanding import Urgency
+from handlers.notes import added
 from handlers.turn import Turn
+from handlers.wording import closed_now
 from services import when
-from services.cases import alerts
+from services.cases import alerts, lookup
 from services.cases.intake import Report, open_case
 
 
 async def human(turn: Turn) -> Reply:
     """「人工」: the desk is told, with what was said last; danger does not wait for it."""
+    case = await _called(turn)
+    if case is not None:
+        case = await added(turn, case, turn.words)
+        return turn.reply("human-coming", number=case.serial)
     case = await item(turn, "human", "\n".join((*turn.session.heard, turn.words)))
-    return turn.reply("human-called", number=case.serial, by=_by(turn, case))
+    said = turn.say("human-called", number=case.serial, by=_by(turn, case))
+    return Reply(text="\n".join([said, *closed_now(turn)]))
+
+
+async def _called(turn: Turn) -> Case | None:
+    """The desk item of somebody who has asked for a person already."""
+    cases = await lookup.of_reporter(turn.office.store, turn.person, 10)
+    return next((c for c in cases if c.opened and c.kind == "human"), None)
 
 
 async def ask_for_me(turn: Turn) -> Reply:

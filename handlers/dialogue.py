@@ -3,11 +3,20 @@
 import re
 from collections.abc import Awaitable, Callable
 
-from msgspec.structs import replace
-
 from domain.message import Choice, Reply
 from domain.session import Question
-from handlers import appeals, centre, own_cases, people, stations, whereabouts
+from handlers import (
+    appeals,
+    centre,
+    corrections,
+    lost,
+    own_cases,
+    people,
+    staff_asked,
+    stations,
+    taking_back,
+    whereabouts,
+)
 from handlers.turn import Turn
 
 Answer = Callable[[Turn, Question], Awaitable[Reply | None]]
@@ -27,19 +36,11 @@ async def answered(turn: Turn) -> Reply | None:
         return None
     choice = _chosen(turn, question.choices)
     if choice is not None:
-        _take(turn, choice)
+        turn.chosen = choice.means
+        turn.instead(choice.say)
     if question.kind == "menu" or (turn.command and turn.command.verb == "never_mind"):
         return None
     return await ANSWERS[question.kind](turn, question)
-
-
-def _take(turn: Turn, choice: Choice) -> None:
-    """Take a chosen answer for what was said."""
-    understanding = turn.office.understanding
-    turn.chosen = choice.means
-    turn.incoming = replace(turn.incoming, text=choice.say)
-    turn.heard = understanding.understand(choice.say)
-    turn.command = understanding.parse_command(choice.say)
 
 
 async def cancel(turn: Turn) -> Reply:
@@ -57,11 +58,17 @@ ANSWERS: dict[str, Answer] = {
     "split": appeals.told_split,
     "outside": appeals.told_outside,
     "which": own_cases.told_which,
-    "withdraw": own_cases.told_withdraw,
+    "withdraw": taking_back.told_withdraw,
+    "regret": taking_back.told_regret,
+    "move": corrections.told_move,
+    "lost": lost.told_lost,
     "erase": people.told_erase,
     "reply": own_cases.told_reply,
     "service": centre.told_service,
     "station_where": stations.told_where,
+    "station": stations.told_station,
+    "staff_case": staff_asked.told_case,
+    "staff_words": staff_asked.told_words,
 }
 
 

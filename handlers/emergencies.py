@@ -4,16 +4,30 @@ from domain.case import Case
 from domain.message import Reply
 from handlers.appeals import report
 from handlers.guidance import guidance
+from handlers.notes import recent
 from handlers.turn import Turn
 from handlers.whereabouts import spot_for
 from services.cases import acts, alerts, lookup
+from services.cases.where import Spot
+
+IN_DANGER = 2 * 3_600_000
+"""So long the story of an emergency goes on, ms."""
 
 
 async def emergency(turn: Turn) -> Reply:
     """Danger: what to do and whom to call comes first, then the case and those who are told."""
-    case = await report(turn, spot_for(turn), (), turn.words)
+    case = await report(turn, await _spot(turn), (), turn.words)
     turn.ask("where", case=case.id)
     return Reply(text="\n".join([*guidance(turn), *_emergency_steps(turn, case, turn.told > 0)]))
+
+
+async def _spot(turn: Turn) -> Spot:
+    """Where it is; a second danger without a place is where the first one was."""
+    spot = spot_for(turn)
+    before = await recent(turn, IN_DANGER)
+    if spot != Spot() or before is None or before.urgency != "emergency":
+        return spot
+    return Spot(before.grid, before.place, before.door)
 
 
 async def calm(turn: Turn) -> Reply:
@@ -21,7 +35,8 @@ async def calm(turn: Turn) -> Reply:
     cases = await lookup.of_reporter(turn.office.store, turn.person, 10)
     urgent = [c for c in cases if c.opened and c.urgency == "emergency"]
     if not urgent:
-        return turn.reply("calm-none")
+        case = await recent(turn)
+        return turn.reply("calm-which", number=case.serial) if case else turn.reply("calm-none")
     case = acts.lower(turn.office, turn.unit, urgent[0], turn.actor(), turn.now)
     text = turn.office.texts.say(alerts.STAFF_LANGUAGE, "alert-lowered", number=case.serial)
     seats = await alerts.concerned(turn.office, urgent[0])

@@ -2,8 +2,10 @@
 
 from domain.case import Case, Words
 from domain.message import Reply
-from handlers.own_cases import note, recent
+from handlers.corrections import changed
+from handlers.notes import note, pass_on, recent
 from handlers.turn import PHOTO_WAIT, Turn
+from handlers.wording import closed_now
 from services import when
 from services.cases import acts, alerts
 from services.cases.intake import Report, open_case
@@ -19,7 +21,7 @@ MOST_PHOTOS = 9
 async def photo(turn: Turn) -> Reply:
     """A picture without words: for the case just made, or waiting for its words."""
     case = await recent(turn, AFTER)
-    if case is not None:
+    if case is not None and turn.session.place_at <= turn.session.last_case_at:
         case = note(turn, case, "")
         return turn.reply("photo-added", number=case.serial, count=case.photos)
     waiting = turn.session.photos if turn.now - turn.session.photos_at < PHOTO_WAIT else ()
@@ -48,7 +50,8 @@ async def voice(turn: Turn) -> Reply:
         if clock
         else ""
     )
-    return turn.reply("voice-kept", number=case.serial, by=by)
+    lines = [turn.say("voice-kept", number=case.serial, by=by), *closed_now(turn)]
+    return Reply(text="\n".join(lines))
 
 
 async def link(turn: Turn) -> Reply:
@@ -63,6 +66,10 @@ async def edited(turn: Turn) -> Reply:
     case = await turn.unit.get(Case, found[0].case) if found else None
     if case is None or not case.opened or not turn.words:
         return Reply()
+    place = await changed(turn, case)
+    if place is not None:
+        return place
     words = acts.said(case, turn.actor(), turn.now, "note", turn.words)
     case = acts.note(turn.unit, case, turn.actor(), turn.now, words)
+    await pass_on(turn, case, turn.words)
     return turn.reply("edit-added", number=case.serial)

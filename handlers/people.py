@@ -2,7 +2,7 @@
 
 from domain.message import Reply
 from domain.session import Language, Question
-from handlers.own_cases import note, recent
+from handlers.notes import note, recent
 from handlers.turn import Turn
 from services.people import accounts, erasure
 from services.texts import LANGUAGES
@@ -33,6 +33,7 @@ async def phone(turn: Turn) -> Reply:
     if case is None:
         return turn.reply("phone-no-case")
     case = note(turn, case, turn.words)
+    turn.keep_case(case)
     return turn.reply("phone-kept", number=case.serial)
 
 

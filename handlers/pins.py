@@ -4,7 +4,7 @@ from domain.case import Case
 from domain.message import Reply
 from domain.session import Question
 from handlers import stations
-from handlers.own_cases import note, recent
+from handlers.notes import added, note, recent
 from handlers.turn import Turn
 from handlers.whereabouts import placed
 from services.cases.where import locate
@@ -23,12 +23,19 @@ async def pin(turn: Turn) -> Reply:
             return placed_case
     case = None if question and question.kind == "station_where" else await recent(turn, JUST_NOW)
     if case is not None:
-        case = note(turn, case, "")
+        case = await _pinned(turn, case)
         choices = (turn.choice("pin-stations"),)
         turn.remember(pin=turn.incoming.pin, pin_at=turn.now)
         return Reply(text=turn.say("pin-added", number=case.serial), choices=choices)
     turn.remember(pin=turn.incoming.pin, pin_at=turn.now)
     return await stations.near_pin(turn)
+
+
+async def _pinned(turn: Turn, case: Case) -> Case:
+    """The pin goes to the case; in danger it goes to those on their way as well."""
+    if case.urgency != "emergency":
+        return note(turn, case, "")
+    return await added(turn, case, turn.say("pin-words"))
 
 
 async def told_use(turn: Turn, question: Question) -> Reply | None:

@@ -1,10 +1,13 @@
 """Where a person's cases stand: the list of them, and one's small timeline."""
 
+from msgspec.structs import replace
+
 from domain.case import Case
-from domain.message import Reply
+from domain.message import Choice, Reply
 from handlers.turn import Turn
+from handlers.wording import named
 from services import when
-from services.cases import alerts, lookup, promise
+from services.cases import lookup, promise
 
 SHOWN = 5
 """So many cases at most in one list: one topic a screen."""
@@ -13,16 +16,34 @@ SHOWN = 5
 async def mine(turn: Turn) -> Reply:
     """「我的」: the open ones, or the last one if none is open."""
     cases = await lookup.of_reporter(turn.office.store, turn.person)
-    shown = [c for c in cases if c.opened][:SHOWN] or cases[:1]
+    shown = [c for c in cases if c.opened] or cases[:1]
     if not shown:
         return turn.reply("mine-none")
-    if len(shown) == 1:
-        return status_of(turn, shown[0], cases)
-    opened = sum(case.opened for case in cases)
-    lines = [turn.say("mine-head", count=opened), *(one_line(turn, c, cases) for c in shown)]
-    if opened > len(shown):
-        lines.append(turn.say("mine-more", count=opened - len(shown)))
-    return Reply(text="\n".join([*lines, turn.say("mine-tail")]))
+    return status_of(turn, shown[0], cases) if len(shown) == 1 else several(turn, shown, cases)
+
+
+async def mine_and_human(turn: Turn) -> Reply:
+    """「我的·人工」: their cases, and the way to a person."""
+    said = await mine(turn)
+    human = turn.choice("menu-human")
+    if not said.choices:
+        return replace(said, choices=(human,))
+    choices = (*said.choices, human)
+    turn.ask("which", choices)
+    return replace(said, choices=choices)
+
+
+def several(turn: Turn, shown: list[Case], cases: list[Case]) -> Reply:
+    """A list to choose from: the choice asks for that one's timeline."""
+    choices = tuple(
+        Choice(one_line(turn, c, cases), turn.say("which-status-say", number=c.number))
+        for c in shown[:SHOWN]
+    )
+    turn.ask("which", choices)
+    lines = [turn.say("mine-head", count=len(shown))]
+    if len(shown) > SHOWN:
+        lines.append(turn.say("mine-more", count=len(shown) - SHOWN))
+    return Reply(text="\n".join(lines), choices=choices)
 
 
 async def status(turn: Turn) -> Reply:
@@ -33,14 +54,14 @@ async def status(turn: Turn) -> Reply:
         return turn.reply("case-unknown", number=turn.wanted_case)
     if len(found) == 1:
         return status_of(turn, found[0], cases)
-    return await mine(turn)
+    return several(turn, found, cases) if turn.wanted_case else await mine(turn)
 
 
 def status_of(turn: Turn, case: Case, cases: list[Case]) -> Reply:
     """A case's small timeline: what happened when, what is next."""
     calendar, language = turn.office.calendar, turn.session.language
     number = lookup.short(case, cases)
-    what = alerts.headline(turn.office, case, language)
+    what = named(turn, case)
     lines = [turn.say("status-head", number=number, what=what)]
     for id, at in (
         ("opened", case.opened_at),
@@ -58,7 +79,7 @@ def status_of(turn: Turn, case: Case, cases: list[Case]) -> Reply:
 
 def one_line(turn: Turn, case: Case, cases: list[Case]) -> str:
     """A case in one line of a list."""
-    what = alerts.headline(turn.office, case, turn.session.language)
+    what = named(turn, case)
     state = turn.say(f"state-{case.state.replace('_', '-')}")
     return turn.say("mine-line", number=lookup.short(case, cases), what=what, state=state)
 

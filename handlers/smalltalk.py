@@ -1,9 +1,9 @@
 """Welcome, help, thanks, and what is none of the desk's business."""
 
-from domain.message import Card, Choice, Link, Reply
-from handlers.turn import Turn
-
-MENU = ("menu-report", "menu-stations", "menu-mine", "menu-human")
+from domain.message import Card, Link, Reply
+from handlers.lost import PASSING, menu
+from handlers.turn import PHOTO_WAIT, Turn
+from services.cases import lookup
 
 
 async def welcome(turn: Turn) -> Reply:
@@ -16,29 +16,38 @@ async def welcome(turn: Turn) -> Reply:
         text=turn.say("welcome", bot=street.bot_name, street=street.name),
         cards=(Card("", links=(about,)),),
         after=_scene_line(turn),
-        choices=_menu(turn),
+        choices=menu(turn),
     )
 
 
 async def scanned(turn: Turn) -> Reply:
     """A follower scanned a QR code on a lift, a stairwell or a station."""
     _keep_scene(turn)
-    return Reply(text=_scene_line(turn) or turn.say("help"), choices=_menu(turn))
+    return Reply(text=_scene_line(turn) or turn.say("help"), choices=menu(turn))
 
 
 async def guide(turn: Turn) -> Reply:
     """What can be said here."""
-    return Reply(text=turn.say("help"), choices=_menu(turn))
+    return Reply(text=turn.say("help"), choices=menu(turn))
+
+
+async def greet(turn: Turn) -> Reply:
+    """「在吗」: somebody is; what waits for their words is not forgotten."""
+    photos = len(turn.session.photos) if turn.now - turn.session.photos_at < PHOTO_WAIT else 0
+    if photos:
+        return turn.reply("photo-waiting", count=photos)
+    if turn.question and turn.question.kind not in PASSING:
+        return turn.reply("greet")
+    return Reply(text=turn.say("greet"), choices=menu(turn))
 
 
 async def thanks(turn: Turn) -> Reply:
-    """Thanks for thanks."""
-    return turn.reply("thanks")
-
-
-async def other(turn: Turn) -> Reply:
-    """Not understood, or nothing to do: say so kindly and show the ways on."""
-    return Reply(text=turn.say("other"), choices=_menu(turn))
+    """Thanks for thanks; a case that waits for their word is not closed by it."""
+    cases = await lookup.of_reporter(turn.office.store, turn.person, 10)
+    waiting = next((c for c in cases if c.state == "handled" and not c.quiet), None)
+    if waiting is None:
+        return turn.reply("thanks")
+    return turn.reply("thanks-ask", number=lookup.short(waiting, cases))
 
 
 async def how_to_report(turn: Turn) -> Reply:
@@ -54,10 +63,6 @@ async def unreadable(turn: Turn) -> Reply:
 async def silence(turn: Turn) -> Reply:
     """Position reports and events nobody waits for: no answer."""
     return Reply()
-
-
-def _menu(turn: Turn) -> tuple[Choice, ...]:
-    return tuple(turn.choice(id) for id in MENU)
 
 
 def _keep_scene(turn: Turn) -> None:

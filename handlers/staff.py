@@ -3,6 +3,7 @@
 from domain.case import Case
 from domain.errors import NotAllowed
 from domain.message import Reply
+from handlers import appeals, emergencies
 from handlers.turn import Turn
 from services import when
 from services.cases import alerts, lookup
@@ -56,9 +57,20 @@ async def todo(turn: Turn) -> Reply:
     return Reply(text="\n".join([head, *lines, *tail]))
 
 
+async def report(turn: Turn) -> Reply:
+    """「上报 …」: a chief tells of something as anybody would; it takes the same way."""
+    if not await seats.of_person(turn.office.store, turn.person):
+        return turn.reply("staff-only")
+    turn.instead(turn.command.rest if turn.command else "")
+    if turn.heard.intent == "emergency":
+        return await emergencies.emergency(turn)
+    return await appeals.appeal(turn)
+
+
 async def no_call(turn: Turn) -> Reply:
-    """收到, 到岗, 我的岗位 while no call is on."""
-    return turn.reply("no-call")
+    """收到, 到岗, 我的岗位 while no call is on; a resident's 「收到」 is a nod."""
+    mine = await seats.of_person(turn.office.store, turn.person)
+    return turn.reply("no-call" if mine else "nod")
 
 
 async def unknown(turn: Turn) -> Reply:

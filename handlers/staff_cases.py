@@ -1,5 +1,6 @@
 """What a chief does to a case in chat: sign, look, report it done, send it to a grid."""
 
+import re
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -12,11 +13,18 @@ from domain.rights import seat_may
 from domain.session import Language, Question
 from domain.street import Grid
 from domain.workflow import mark
+from handlers.staff_asked import ask_case, ask_words
 from handlers.turn import Turn
 from services import when
 from services.cases import acts, alerts, lookup, promise
+from services.cases.alerts import Reader
 from services.masking import masked
 from services.people import seats
+
+_IN_PERSON = re.compile(
+    r"已?经?打?过?(?:电话|電話|上门|上門|当面|當面|phone|called|met)", re.IGNORECASE
+)
+"""How a chief writes that they spoke to somebody whom no message reaches."""
 
 
 class Meant(NamedTuple):
@@ -29,15 +37,17 @@ class Meant(NamedTuple):
 
 async def sign(turn: Turn) -> Reply:
     """「接单 7」: the first to sign has it; the reporter is told who and until when."""
-    found = await _case_and_seat(turn)
+    found = await _case_and_seat(turn, "sign")
     if isinstance(found, Reply):
         return found
     case, seat, number = found
+    told = await alerts.concerned(turn.office, case)
     try:
         case = acts.sign(turn.office, turn.unit, case, seat, turn.actor(seat.role), turn.now)
     except (NotPossible, NotAllowed):
         return await _not_possible(turn, case, number)
     await _tell_signed(turn, case)
+    await _tell_others(turn, case, seat, told)
     due = _answer_due(turn, case)
     return Reply(
         text=turn.say("sign-done", number=number, what=alerts.headline(turn.office, case), due=due),
@@ -47,7 +57,7 @@ async def sign(turn: Turn) -> Reply:
 
 async def detail(turn: Turn) -> Reply:
     """「详情 7」: the whole case, with how to reach the reporter; that look is written down."""
-    found = await _case_and_seat(turn)
+    found = await _case_and_seat(turn, "detail")
     if isinstance(found, Reply):
         return found
     case, seat, _ = found
@@ -73,32 +83,37 @@ async def detail(turn: Turn) -> Reply:
 
 async def contact(turn: Turn) -> Reply:
     """「联系 7 …」: the words go to the reporter, and the first contact is logged."""
-    found = await _case_and_seat(turn)
+    found = await _case_and_seat(turn, "contact")
     if isinstance(found, Reply):
         return found
     case, seat, number = found
     text = turn.command.rest if turn.command else ""
     if not text:
-        return turn.reply("contact-how", number=number)
+        return ask_words(turn, "contact", case, number)
+    reader = await alerts.reader_of(turn.office, case)
+    if reader is None and not _IN_PERSON.match(text):
+        return turn.reply("contact-unreachable", number=number)
     try:
         case = acts.contact(
             turn.office, turn.unit, case, seat, turn.actor(seat.role), text, turn.now
         )
     except (NotPossible, NotAllowed):
         return await _not_possible(turn, case, number)
-    told = await _tell_words(turn, case, text)
-    return turn.reply("contact-done" if told else "contact-unreachable", number=number)
+    if reader is None:
+        return turn.reply("contact-logged", number=number)
+    _tell_words(turn, case, text, reader)
+    return turn.reply("contact-done", number=number)
 
 
 async def handled(turn: Turn) -> Reply:
     """「办结 7 已清理」: what was done, in words the resident will read."""
-    found = await _case_and_seat(turn)
+    found = await _case_and_seat(turn, "handled")
     if isinstance(found, Reply):
         return found
     case, seat, number = found
     result = turn.command.rest if turn.command else ""
     if not result:
-        return turn.reply("handled-how", number=number)
+        return ask_words(turn, "handled", case, number)
     try:
         case = acts.handle(
             turn.office, turn.unit, case, seat, turn.actor(seat.role), result, turn.now
@@ -110,40 +125,62 @@ async def handled(turn: Turn) -> Reply:
 
 
 async def transfer(turn: Turn) -> Reply:
-    """「转派 7 宜北」: the desk sends an item of its queue to a grid."""
-    found = await _case_and_seat(turn)
+    """「转派 7 宜北 水管漏水」: the desk sends an item to a grid, and says what it is."""
+    found = await _case_and_seat(turn, "transfer")
     if isinstance(found, Reply):
         return found
     case, seat, number = found
-    grid = _grid_named(turn, turn.command.rest if turn.command else "")
+    grid, what = _grid_named(turn, turn.command.rest if turn.command else "")
     if grid is None:
-        return turn.reply("transfer-where", number=number)
+        return _which_grid(turn, case, number)
+    topic = case.topic or turn.office.understanding.understand(what).topic
+    if not topic:
+        return turn.reply("transfer-what", number=number, grid=grid.name)
     try:
         case = acts.transfer(
-            turn.office, turn.unit, case, seat, turn.actor(seat.role), grid.id, turn.now
+            turn.office,
+            turn.unit,
+            case,
+            seat,
+            turn.actor(seat.role),
+            grid.id,
+            topic,
+            turn.now,
+            what=what,
         )
     except (NotPossible, NotAllowed):
         return await _not_possible(turn, case, number)
-    await alerts.alert(turn.office, turn.unit, case, "", turn.now)
+    await alerts.alert(turn.office, turn.unit, case, what, turn.now)
     return turn.reply("transfer-done", number=number, grid=grid.name)
 
 
-def _grid_named(turn: Turn, words: str) -> Grid | None:
-    """The grid somebody means by its name, its short name or its id."""
-    grids = turn.office.street.grids
-    return next((g for g in grids if words and words in (g.id, g.name, *g.aliases)), None)
+def _which_grid(turn: Turn, case: Case, number: str) -> Reply:
+    choices = tuple(
+        Choice(g.name, f"{turn.say('step-transfer-say', number=case.number)} {g.name}")
+        for g in turn.office.street.grids
+    )
+    return Reply(text=turn.say("transfer-where", number=number), choices=choices)
 
 
-async def _case_and_seat(turn: Turn) -> Meant | Reply:
+def _grid_named(turn: Turn, words: str) -> tuple[Grid | None, str]:
+    """The grid somebody means by its name, its short name or its id; and what else they say."""
+    for grid in turn.office.street.grids:
+        for name in sorted((grid.id, grid.name, *grid.aliases), key=len, reverse=True):
+            if words.startswith(name):
+                return grid, words[len(name) :].strip(" ,，:：")
+    return None, ""
+
+
+async def _case_and_seat(turn: Turn, verb: str) -> Meant | Reply:
     mine = await seats.of_person(turn.office.store, turn.person)
     if not mine:
         return turn.reply("staff-only")
-    if not turn.wanted_case:
-        return turn.reply("staff-which-number")
     queues = sorted({queue for seat in mine for queue in lookup.queues_of(seat)})
     if any(seat.role == "desk" for seat in mine):
         queues += [g.id for g in turn.office.street.grids]
     cases = await lookup.of_queues(turn.office.store, queues, 500)
+    if not turn.wanted_case:
+        return ask_case(turn, verb, mine, cases)
     named = [c for c in cases if lookup.matches(c, turn.wanted_case)]
     if len(named) > 1:
         numbers = "、".join(c.number for c in named)
@@ -159,12 +196,22 @@ async def _case_and_seat(turn: Turn) -> Meant | Reply:
 
 
 async def _not_possible(turn: Turn, case: Case, number: str) -> Reply:
+    """Somebody else has it, or it is not at that point; who has it themselves hears the latter."""
     seat = await turn.office.store.get(Staff, case.handler) if case.handler else None
-    if seat is not None and case.signed_at:
+    if seat is not None and case.signed_at and seat.person != turn.person:
         at = when.moment(case.signed_at, turn.now, turn.office.calendar, turn.session.language)
         return turn.reply("sign-taken", number=number, name=seat.name, at=at)
     state = turn.say(f"state-{case.state.replace('_', '-')}")
     return turn.reply("step-not-now", number=number, state=state)
+
+
+async def _tell_others(turn: Turn, case: Case, seat: Staff, told: list[Staff]) -> None:
+    """Those who had the same push need not go."""
+    others = [one for one in told if one.person and one.person != seat.person]
+    text = turn.office.texts.say(
+        alerts.STAFF_LANGUAGE, "alert-signed", number=case.serial, name=seat.name
+    )
+    await alerts.tell_seats(turn.unit, case, others, Reply(text=text), turn.now)
 
 
 async def _tell_signed(turn: Turn, case: Case) -> None:
@@ -184,10 +231,7 @@ async def _tell_signed(turn: Turn, case: Case) -> None:
     alerts.tell_reader(turn.unit, case, reader, Reply(text=text), turn.now)
 
 
-async def _tell_words(turn: Turn, case: Case, text: str) -> bool:
-    reader = await alerts.reader_of(turn.office, case)
-    if reader is None:
-        return False
+def _tell_words(turn: Turn, case: Case, text: str, reader: Reader) -> None:
     said = turn.office.texts.say(
         reader.language, "told-words", number=case.serial, words=text,
         who=turn.office.grid_name(case.grid) or turn.office.texts.say(reader.language, "desk-name"),
@@ -195,7 +239,6 @@ async def _tell_words(turn: Turn, case: Case, text: str) -> bool:
     alerts.tell_reader(turn.unit, case, reader, Reply(text=said), turn.now)
     asked = Question(kind="reply", case=case.id, asked_at=turn.now)
     turn.unit.put(replace(reader.session, question=asked))
-    return True
 
 
 async def _tell_handled(turn: Turn, case: Case, result: str) -> None:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from domain import geo
-from domain.message import Card, Link, Pin, Reply
+from domain.message import Card, Choice, Link, Pin, Reply
 from domain.session import Question
+from domain.street import Station
 from domain.understanding import Understood
 from handlers.desk_items import item
 from handlers.turn import Turn
@@ -49,9 +50,25 @@ async def told_where(turn: Turn, question: Question) -> Reply | None:
     return near(turn, at, turn.office.understanding.understand(question.words))
 
 
+async def told_station(turn: Turn, question: Question) -> Reply | None:
+    """「1」 after the list: the way to that one."""
+    station = next((s for s in turn.office.stations.stations if s.id == turn.chosen), None)
+    if station is None or station.at is None:
+        return None
+    turn.remember(question=question)
+    card = Card(station.name, (station.address,) if station.address else (), _links(turn, station))
+    place = Pin(*station.at, label=station.name)
+    return Reply(cards=(card,), after=turn.say("stations-tail"), place=place)
+
+
 async def report(turn: Turn) -> Reply:
-    """「关门」「没水了」: thanked for, and somebody goes to look."""
-    case = await item(turn, "question", turn.words, "station_problem")
+    """「关门」「没水了」: thanked for, and somebody goes to look, at those just named."""
+    asked = turn.question
+    listed = [c.label for c in asked.choices] if asked and asked.kind == "station" else []
+    words = turn.words
+    if listed:
+        words += "\n" + turn.say("station-report-listed", names="、".join(listed))
+    case = await item(turn, "question", words, "station_problem")
     return turn.reply("station-report-kept", number=case.serial)
 
 
@@ -67,6 +84,8 @@ def near(turn: Turn, at: geo.Point, heard: Understood, hint: str = "") -> Reply:
     head = "stations-head-night" if night else "stations-head-open" if open_now else "stations-head"
     after = [turn.say("stations-night-note")] if night else []
     after += [turn.say("stations-tail"), *([hint] if hint else [])]
+    names = (Choice(one.station.name, one.station.name, means=one.station.id) for one in found)
+    turn.ask("station", tuple(names))
     return Reply(
         text=turn.say(head), cards=tuple(_card(turn, one) for one in found), after="\n".join(after)
     )
@@ -102,7 +121,7 @@ def _card(turn: Turn, one: Found) -> Card:
         lines.append(turn.say("station-facilities", facilities=has))
     if station.sample:
         lines.append(turn.say("station-sample"))
-    return Card(station.name, tuple(lines), _links(turn, one))
+    return Card(station.name, tuple(lines), _links(turn, station))
 
 
 def _opening(turn: Turn, one: Found) -> str:
@@ -124,13 +143,12 @@ def _opening(turn: Turn, one: Found) -> str:
     return turn.say("station-open-until", until=at, left=said)
 
 
-def _links(turn: Turn, one: Found) -> tuple[Link, ...]:
-    at = one.station.at
-    if at is None:
+def _links(turn: Turn, station: Station) -> tuple[Link, ...]:
+    if station.at is None:
         return ()
     return (
-        Link(turn.say("station-navigate"), desk.tencent(at, one.station.name)),
-        Link(turn.say("station-navigate-amap"), desk.amap(at, one.station.name)),
+        Link(turn.say("station-navigate"), desk.tencent(station.at, station.name)),
+        Link(turn.say("station-navigate-amap"), desk.amap(station.at, station.name)),
     )
 
 

@@ -10,40 +10,57 @@ from handlers import (
     appeals,
     centre,
     community,
+    corrections,
     desk_items,
     dialogue,
     emergencies,
+    following,
+    lost,
     media,
     own_cases,
     people,
     pins,
     progress,
+    ratings,
     smalltalk,
     staff,
     staff_cases,
     stations,
+    taking_back,
 )
 from handlers.turn import Turn
+
+MINE_AND_HUMAN = "我的·人工"
+"""The third button of the menu, where it has no buttons below it."""
 
 Handler = Callable[[Turn], Awaitable[Reply]]
 
 
 async def by_words(turn: Turn) -> Reply:
-    """Words: an answer to the open question first, else what they mean on their own."""
-    answered = await dialogue.answered(turn)
-    if answered is not None:
-        return answered
+    """Words: an answer, a correction or more of the same matter first, else what they mean."""
+    for reading in (dialogue.answered, corrections.correction, following.following):
+        answered = await reading(turn)
+        if answered is not None:
+            return answered
     verb = turn.command.verb if turn.command else ""
     heard = turn.heard
     danger = heard.intent == "appeal" and heard.urgency == "emergency"
     intent = "emergency" if danger else heard.intent
-    handler = VERBS.get(verb) or INTENTS.get(intent, smalltalk.other)
+    handler = VERBS.get(verb) or INTENTS.get(intent, lost.other)
     return await handler(turn)
+
+
+async def pressed(turn: Turn) -> Reply:
+    """A key of the account's menu: a command word, or one that this house does not know."""
+    if turn.incoming.text == MINE_AND_HUMAN:
+        return await progress.mine_and_human(turn)
+    return await (by_words if turn.command else smalltalk.guide)(turn)
 
 
 VERBS: dict[str, Handler] = {
     "bind": staff.bind,
     "todo": staff.todo,
+    "report": staff.report,
     "sign": staff_cases.sign,
     "contact": staff_cases.contact,
     "detail": staff_cases.detail,
@@ -52,6 +69,7 @@ VERBS: dict[str, Handler] = {
     "not_urgent": emergencies.calm,
     "ask_for_me": desk_items.ask_for_me,
     "never_mind": dialogue.cancel,
+    "help": smalltalk.guide,
     "speak_up": smalltalk.how_to_report,
     "mine": progress.mine,
 }
@@ -63,8 +81,8 @@ INTENTS: dict[str, Handler] = {
     "case_status": progress.status,
     "case_urge": own_cases.urge,
     "case_add": own_cases.add,
-    "case_withdraw": own_cases.withdraw,
-    "case_rate": own_cases.rate,
+    "case_withdraw": taking_back.withdraw,
+    "case_rate": ratings.rate,
     "station_find": stations.find,
     "station_report": stations.report,
     "centre_services": centre.services,
@@ -79,18 +97,18 @@ INTENTS: dict[str, Handler] = {
     "human": desk_items.human,
     "privacy": people.privacy,
     "language": people.language,
-    "help": smalltalk.guide,
+    "help": smalltalk.greet,
     "thanks": smalltalk.thanks,
     "ack": staff.no_call,
     "duty_card": staff.no_call,
     "staff": staff.unknown,
-    "other": smalltalk.other,
+    "other": lost.other,
 }
 
 KINDS: dict[str, Handler] = {
     "text": by_words,
     "button": by_words,
-    "menu": by_words,
+    "menu": pressed,
     "voice": media.voice,
     "photo": media.photo,
     "video": media.photo,

@@ -19,6 +19,8 @@ PHOTO_WAIT = 10 * 60_000
 TALK_LIFE = 24 * 3_600_000
 """A pending question survives a day's pause, ms (product.md, Conversation)."""
 
+SURE = 0.9
+"""Confidence from which a message is taken for a new problem in the middle of another one."""
 
 HEARD, HEARD_LENGTH = 3, 300
 """The last lines a conversation keeps for the desk, and their length in characters."""
@@ -104,15 +106,20 @@ class Turn:
         return f"{self.identity.id}:{self.incoming.message}" if self.incoming.message else ""
 
     @property
+    def sure(self) -> bool:
+        """Whether they name a problem in so many words, not one that only sounds like it."""
+        return self.heard.confidence >= SURE
+
+    @property
+    def free(self) -> bool:
+        """Whether they speak freely: no command word, no offered answer, no menu."""
+        return not (self.command or self.chosen or self.incoming.kind == "menu")
+
+    @property
     def wanted_case(self) -> str:
         """The case number they named, "" without one."""
         named = (self.command.case if self.command else None) or self.heard.case
         return named or ""
-
-    @property
-    def pleased(self) -> bool:
-        """Whether a word about how it was handled is a «fine»."""
-        return self.command is not None and self.command.verb == "satisfied"
 
     def with_message(self, words: Words, media: tuple[Media, ...], phone: str) -> Words:
         """Words together with what else this message carries."""
@@ -143,10 +150,36 @@ class Turn:
         """Keep something for the next messages."""
         self.session = replace(self.session, **changes)
 
-    def ask(self, kind: str, choices: tuple[Choice, ...] = (), **about: str) -> None:
+    def ask(
+        self,
+        kind: str,
+        choices: tuple[Choice, ...] = (),
+        *,
+        case: str = "",
+        words: str = "",
+        topic: str = "",
+    ) -> None:
         """Leave a question open; digits answer its choices."""
         self._asked = True
-        self.remember(question=Question(kind=kind, asked_at=self.now, choices=choices, **about))
+        self.remember(
+            question=Question(
+                kind=kind, asked_at=self.now, choices=choices, case=case, words=words, topic=topic
+            )
+        )
+
+    def instead(self, words: str) -> None:
+        """Take these words for what was said: an offered answer, a command in full."""
+        understanding = self.office.understanding
+        self.incoming = replace(self.incoming, text=words)
+        self.heard = understanding.understand(words)
+        self.command = understanding.parse_command(words)
+
+    def ask_again(self, asked: Question | None) -> None:
+        """Put the open question once more; `again` keeps it from being put a third time."""
+        if asked is None:
+            return
+        self._asked = True
+        self.remember(question=replace(asked, again=True, asked_at=self.now))
 
     def settle(self) -> None:
         """The open question is answered or dropped."""

@@ -6,10 +6,17 @@ from domain.case import Case
 from domain.message import Choice, Pin, Reply
 from domain.session import Question
 from domain.street import Grid
+from handlers.notes import kept, note
 from handlers.turn import PHOTO_WAIT, Turn
 from handlers.wording import promised
 from services.cases import acts, alerts, lookup
 from services.cases.where import Spot, locate, merged, spot_in, spot_of
+
+CANNOT_SAY = frozenset(
+    "不知道 不晓得 勿晓得 不清楚 说不清 说不清楚 说不上来 不好说 随便 都可以 "
+    "不曉得 說不清 說不清楚 idk".split()
+) | {"i don't know", "don't know", "not sure"}
+"""Answers to 「在哪里?」 that mean: let somebody ask me."""
 
 QUOTED = 16
 """A report this short is repeated in its own words, a longer one by its topic's name."""
@@ -35,11 +42,28 @@ def ask_where(turn: Turn, case: Case, before: list[str]) -> Reply:
     """The one question that is asked when nobody knows the grid."""
     topic = turn.heard.text.strip() if len(turn.heard.text.strip()) <= QUOTED else ""
     topic = topic or lookup.topic_name(turn.office, case)
-    choices = tuple(Choice(g.hint, short_hint(g), means=g.id) for g in turn.office.street.grids)
-    choices += (turn.choice("where-ask-me"),)
+    choices = _sides(turn)
     turn.ask("where", choices, case=case.id)
     asked = turn.say("where-ask", topic=topic, serial=case.serial)
     return Reply(text="\n".join([*before, asked]), choices=choices)
+
+
+def ask_side(turn: Turn, case: Case) -> Reply:
+    """A place or a pin that decides nothing: only the side is still asked, and only once."""
+    asked = turn.question
+    if asked is not None and asked.again:
+        return to_desk(turn, case)
+    choices = _sides(turn)
+    turn.ask("where", choices, case=case.id)
+    turn.ask_again(turn.session.question)
+    what = alerts.headline(turn.office, case, turn.session.language)
+    return Reply(text=turn.say("where-side", what=what), choices=choices)
+
+
+def to_desk(turn: Turn, case: Case) -> Reply:
+    """Nobody is asked any more: a colleague will."""
+    turn.settle()
+    return turn.reply("where-desk", serial=case.serial, number=case.number)
 
 
 async def told_where(turn: Turn, question: Question) -> Reply | None:
@@ -48,30 +72,47 @@ async def told_where(turn: Turn, question: Question) -> Reply | None:
     if case is None or not case.opened:
         turn.settle()
         return None
-    if turn.chosen == "where-ask-me":
-        turn.settle()
-        return turn.reply("where-desk", serial=case.serial, number=case.number)
+    if turn.chosen == "where-ask-me" or turn.words.strip("。.!！ ").lower() in CANNOT_SAY:
+        return to_desk(turn, case)
     spot = side(turn) or spot_in(turn.office.understanding.place_of(turn.words))
-    if not (spot.known or spot.place or spot.door):
+    if (turn.command and not turn.chosen) or _another_matter(turn, case):
         return None
-    return await placed(turn, case, spot)
+    if spot.outside and not spot.known:
+        return turn.reply("where-outside", serial=case.serial)
+    return await placed(turn, case, spot) if spot.known or spot.place or spot.door else None
 
 
 async def placed(turn: Turn, case: Case, spot: Spot) -> Reply:
     """Write the place into the case; routed now, or still with the desk."""
-    words = acts.said(case, turn.actor(), turn.now, "note", turn.words) if turn.words else None
+    if turn.words and not turn.chosen:
+        case = note(turn, case, turn.words)
     before = case.state
     case = acts.place(turn.office, turn.unit, case, spot, turn.actor(), turn.now)
-    if words is not None:
-        turn.unit.insert(words)
-    if case.state != before:
+    if case.state != before or case.urgency == "emergency":
         await alerts.alert(turn.office, turn.unit, case, "", turn.now)
-    turn.settle()
     turn.keep_case(case)
-    if not case.grid:
-        return ask_where(turn, case, [])
+    if not case.grid and case.urgency != "emergency":
+        return ask_side(turn, case)
+    turn.settle()
+    if case.quiet:
+        return kept(turn, case)
     what = alerts.headline(turn.office, case, turn.session.language)
+    if case.urgency == "emergency":
+        return Reply(text="\n".join([turn.say("case-placed", what=what), kept(turn, case).text]))
     return Reply(text="\n".join([turn.say("case-placed", what=what), *promised(turn, case)]))
+
+
+def _another_matter(turn: Turn, case: Case) -> bool:
+    """Whether they tell of another problem instead, and plainly."""
+    if turn.heard.intent not in ("appeal", "emergency") or not turn.sure:
+        return False
+    return turn.heard.topic != case.topic
+
+
+def _sides(turn: Turn) -> tuple[Choice, ...]:
+    grids = turn.office.street.grids
+    choices = tuple(Choice(g.hint, short_hint(g), means=g.id) for g in grids)
+    return (*choices, turn.choice("where-ask-me"))
 
 
 def side(turn: Turn) -> Spot | None:

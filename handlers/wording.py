@@ -2,7 +2,22 @@
 
 from domain.case import Case
 from handlers.turn import Turn
-from services.cases import promise
+from services.cases import alerts, promise
+
+OFFICE_HOURS = frozenset({"high", "normal", "low"})
+"""Urgencies whose clocks stand still while the office is closed."""
+
+
+def named(turn: Turn, case: Case) -> str:
+    """What a case is called to whoever reported it; a quiet one never by its topic."""
+    if case.quiet:
+        return turn.say("kind-quiet")
+    return alerts.headline(turn.office, case, turn.session.language)
+
+
+def closed_now(turn: Turn) -> list[str]:
+    """That nobody sits there now, kindly, where a promise begins with the next morning."""
+    return [] if turn.office.calendar.is_open(turn.now) else [turn.say("after-hours")]
 
 
 def promised(turn: Turn, case: Case) -> list[str]:
@@ -14,5 +29,6 @@ def promised(turn: Turn, case: Case) -> list[str]:
     contact = promise.contact_by(turn.office, case, language)
     answer = promise.answer_by(turn.office, case, language)
     if contact and answer:
+        lines += closed_now(turn) if case.urgency in OFFICE_HOURS else []
         lines.append(turn.say("case-dates", contact=contact, answer=answer))
     return lines

@@ -17,7 +17,7 @@ where-ask = I see: { $topic }. Noted as case { $serial }. Where is it?
 where-ask-me = Let a colleague ask me
 where-ask-me-say = Let a colleague ask me
 where-desk = All right. Case { $serial } ({ $number }) is with the street desk. A colleague will ask you; it will not get lost.
-where-outside = This pin is not in our street. Case { $serial } stays with the street desk for now.
+where-outside = That place is not in our street. Case { $serial } stays with the street desk for now.
     You can send another pin, or tell me the name of the estate.
 case-placed = Place noted: { $what }.
 
@@ -47,7 +47,6 @@ voice-kept = Voice message received (case { $number }). I could not make it out;
 
 mine-head = Your open cases: { $count }
 mine-line = Case { $number }: { $what } ({ $state })
-mine-tail = To see one, reply "status" and its number, for example "status 7".
 mine-none = You have not reported anything here yet. Tell me in one sentence what is wrong.
 mine-none-open = All your cases are over. If there is something new, just tell me.
 status-head = Case { $number }: { $what }
@@ -105,7 +104,6 @@ rate-redo = I am sorry it was not done well. Case { $number } is taken up again;
     What is still wrong? A sentence or a photo helps, but you need not. You can also call 12345.
 rate-redo-soon = I am sorry it was not done well. Case { $number } is taken up again; we tell you how it goes.
     What is still wrong? A sentence or a photo helps, but you need not. You can also call 12345.
-rate-stars-later = To rate it, reply "satisfied" or "not satisfied".
 
 cancel-done = All right, dropped. Call me when you need me.
 cancel-case = All right. Case { $number } is noted and goes on. To withdraw it, reply "withdraw { $number }".
@@ -127,3 +125,27 @@ mine-more = And { $count } more; ask for one by its number.
 told-words = Case { $number }, a colleague of { $who } says: “{ $words }”
     Just reply here.
 reply-passed = Passed on to the colleague (case { $number }).
+add-done-again = You told us already (case { $number }); this is added to it. No need to report it again.
+add-done-emergency = Added to case { $number }: those on duty see it.
+    In danger call 110, 119 or 120 first; do not wait.
+add-done-quiet = I have written it down; the colleague on duty sees it.
+    In danger call 110 or 120 now.
+add-done-desk = Added to case { $number }; the colleague on duty reads it too.
+add-where = Only the place is missing: an estate, a house number or a pin.
+where-again = Case { $number } only lacks its place. Name the estate or house number, or choose:
+where-side = { $what }: noted. I cannot tell yet which grid that is. Please choose:
+choose-again = I did not see which one you choose. Please choose:
+case-moved = All right, the place of case { $number } is now: { $what }.
+move-asked = Someone is at work on case { $number }; I passed this on to them.
+move-ask = Change the place of case { $number } to { $where }?
+move-yes = Change it
+move-no = Leave it
+move-kept = All right, case { $number } stays as it is. To report something else, one sentence is enough.
+split-apart = It is another matter
+split-apart-say = It is another matter
+lost-add = Add it to case { $number }
+which-status-say = status { $number }
+withdraw-undo = Report it after all
+rate-ask = Is case { $number } fine?
+pin-words = (sent a pin)
+after-hours = The office is closed now; we take it up when it opens. Pressing? 12345 answers at all hours.

@@ -62,3 +62,9 @@ kind-human = asked for a person
 kind-question = question to ask for someone
 unreadable = I cannot read that. Please write or say it, or send a photo or a pin.
 privacy-link = How your data is used
+kind-quiet = What you told us
+nod = All right. If there is anything, one sentence is enough.
+greet = Hello, I am here. Tell me in one sentence where it is and what is wrong.
+thanks-ask = You are welcome. If case { $number } is fine, reply "satisfied" and it is closed.
+human-coming = I have asked a colleague on duty already (case { $number }); this goes to them too.
+    In danger call 110, 119 or 120 now; do not wait.

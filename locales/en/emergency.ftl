@@ -9,3 +9,4 @@ emergency-end = This does not replace calling for help. A mistake? Reply "not ur
 calm-done = All right, case { $number } is no longer urgent; it is still looked after. To withdraw it, reply "withdraw { $number }".
 calm-none = All right. You have no case that is being handled as urgent.
 no-call = All right. There is no call or duty notice for you to answer now.
+calm-which = What was wrong? If it is the place, tell me the right one; if nothing needs doing, reply "withdraw { $number }".

@@ -35,7 +35,7 @@ bind-done = Bound: { $name }, { $where } · { $role }.
 bind-wrong = This code is wrong, used or expired (good for 24 hours). Please ask the administrator for a new one.
 bind-too-often = Too many tries. Please see the street desk and get a new code.
 staff-only = That word is for staff. If you are staff, first reply "bind" and your code. To report something, just say it.
-staff-words = In use now: todo, sign 7, details 7, done 7 what you did, transfer 7 and the grid.
+staff-words = In use now: todo, sign 7, contact 7 your words, details 7, done 7 what you did, transfer 7 and the grid, report what is wrong and where.
 staff-which = Several cases have that number: { $numbers }. Please use the full number.
 staff-case-unknown = There is no open case { $number } in your queue. Reply "todo" to look.
 staff-not-allowed = Case { $number } is not for your post to handle.
@@ -48,7 +48,7 @@ due-by = by { $due }
 due-over = overdue since { $due }
 no-clock = as soon as possible
 sign-done = Case { $number } is yours: { $what }. Answer due: { $due }.
-    When it is done, reply "done { $number } what you did".
+    To get in touch, reply "contact { $number } your words"; when it is done, "done { $number } what you did".
 sign-taken = Case { $number } was signed for by { $name } ({ $at }).
 step-not-now = Case { $number } is "{ $state }" now; this step is not possible.
 handled-how = What was done? Reply "done { $number } what you did". The resident will read these words.
@@ -76,10 +76,24 @@ error-unavailable = It cannot be written down just now. Please send it again in 
 error-store-in-use = Another service already uses this database file. To run several processes, use MongoDB (XINYI_STORE=mongodb://…).
 error-settings = There is an error in the settings or the street's data.
 error-internal = Something went wrong. Please send it again.
-staff-which-number = Which one? Please add the number, like "sign 7". Reply "todo" to see the numbers.
+staff-which-number = Which one? Just reply its number:
 todo-handled = And { $count } done, waiting for the residents.
 contact-how = Say what? Reply "contact { $number } your words"; the resident will get them.
 contact-done = Case { $number }: your words went to the resident; the contact is logged.
-contact-unreachable = Case { $number }: the resident cannot be reached here; your words are kept. Please call.
+contact-unreachable = Case { $number }: the resident cannot be reached here, so this does not count as contact.
+    Please call them; then reply "contact { $number } phone what was said".
 detail-contact = { $at } contact: { $text }
 alert-reply = [Resident answers] case { $number }: “{ $words }”
+alert-redo = [Redo] case { $number }, { $urgency }
+due-redo = Redo: by { $due }
+alert-place = [Place changed] case { $number }: { $what }
+alert-left = [Place changed] case { $number } is now { $what }, in another grid. No need to go.
+alert-withdrawn = [Withdrawn] case { $number }: { $what }. No need to go.
+alert-signed = Case { $number } was signed for by { $name }.
+step-handled-say = done { $number }
+step-contact-say = contact { $number }
+step-transfer-say = transfer { $number }
+staff-line = { $number }: { $what }
+staff-nothing-to-do = There is no case to do that with now. Reply "todo" to see yours.
+transfer-what = What is it about? Say it in one line, e.g. "transfer { $number } { $grid } 水管漏水".
+contact-logged = Case { $number }: contact noted.

@@ -37,3 +37,4 @@ direction-southwest = southwest
 direction-west = west
 direction-northwest = northwest
 stations-any = a rest
+station-report-listed = (the ones just named: { $names })

@@ -17,7 +17,7 @@ where-ask = 明白，{ $topic }，先记下了（{ $serial }号）。在哪里�
 where-ask-me = 让同事来问我
 where-ask-me-say = 让同事来问我
 where-desk = 好的。{ $serial }号（{ $number }）放在街道值班这里，同事会来问您，不会丢。
-where-outside = 这个定位不在我们街道。{ $serial }号先留在街道值班这里。
+where-outside = 这个地方不在我们街道。{ $serial }号先留在街道值班这里。
     您也可以再发一次定位，或者说小区名。
 case-placed = 地点记下了：{ $what }。
 
@@ -47,7 +47,6 @@ voice-kept = 语音收到了（{ $number }号）。我没听明白，值班同�
 
 mine-head = 您有{ $count }件事在办：
 mine-line = { $number }号 { $what }（{ $state }）
-mine-tail = 要看哪件，回『进度』加几号，比如『进度 7』。
 mine-none = 您在这里还没有报过事。哪里不好，一句话告诉我。
 mine-none-open = 您报的事都了结了。再有事，直接说一句就行。
 status-head = { $number }号 { $what }
@@ -105,7 +104,6 @@ rate-redo = 对不住，没办到位。{ $number }号重新办，{ $answer }前�
     哪里没好？说一句或拍张照；不说也照办。也可打12345。
 rate-redo-soon = 对不住，没办到位。{ $number }号重新办，有进展就告诉您。
     哪里没好？说一句或拍张照；不说也照办。也可打12345。
-rate-stars-later = 要评价，请回『满意』或『不满意』。
 
 cancel-done = 好，不弄了。有事再叫我。
 cancel-case = 好。{ $number }号已经记下，照常办。要撤回，请回『撤回 { $number }』。
@@ -127,3 +125,27 @@ mine-more = 还有{ $count }件，说号就能查。
 told-words = { $number }号，{ $who }的同事说：“{ $words }”
     有话直接回。
 reply-passed = 转给经办的同事了（{ $number }号）。
+add-done-again = 您刚才报过了（{ $number }号），这句也加进去了，不用重报。
+add-done-emergency = 加到{ $number }号了，值班看得到。
+    有危险先打110/119/120，别等。
+add-done-quiet = 我都记下了，值班同事看得到。
+    有危险，马上打110或120。
+add-done-desk = 加到{ $number }号了，值班同事一起看。
+add-where = 就差地点：回小区或门牌，发定位也行。
+where-again = { $number }号就差一个地点。回小区名或门牌，或者选：
+where-side = { $what }，收到。还分不清归哪个网格，请选：
+choose-again = 没弄明白您选哪个。请选：
+case-moved = 好，{ $number }号的地点记成：{ $what }。
+move-asked = { $number }号已经有人在办，您的话转给经办的同事了。
+move-ask = 要把{ $number }号的地点改成{ $where }吗？
+move-yes = 改
+move-no = 不改
+move-kept = 好，{ $number }号的地点不动。要报另一件事，说一句就行。
+split-apart = 是另一件事
+split-apart-say = 是另一件事
+lost-add = 补到{ $number }号
+which-status-say = 进度 { $number }
+withdraw-undo = 还是要办
+rate-ask = { $number }号您看行吗？
+pin-words = （发来定位）
+after-hours = 现在是下班时间，上班就办。急的话12345一直有人。

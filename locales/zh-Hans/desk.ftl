@@ -62,3 +62,9 @@ kind-human = 请人工
 kind-question = 代为询问
 unreadable = 这个我看不懂。用文字或语音说一句，或者发张照片、发个定位都行。
 privacy-link = 个人信息怎么用
+kind-quiet = 您说的事
+nod = 好的。有事一句话告诉我。
+greet = 侬好，我在。哪里、什么问题，说一句就行。
+thanks-ask = 不客气，应该的。{ $number }号要是行，回『行』就办结。
+human-coming = 已经请过值班同事了（{ $number }号），这句也转过去了。
+    有危险直接打110/119/120，别等。

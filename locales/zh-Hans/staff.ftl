@@ -35,7 +35,7 @@ bind-done = 绑定好了：{ $name }，{ $where } · { $role }。
 bind-wrong = 这个码不对，或者用过了、过期了（24小时有效）。请向管理员要一个新的。
 bind-too-often = 试的次数太多了。请找街道值班核对后换一个新码。
 staff-only = 这是工作人员用的词。工作人员请先回『绑定』加您的码。要报事，直接说一句就行。
-staff-words = 现在能用：待办、接单 7、详情 7、办结 7 做了什么、转派 7 网格名。
+staff-words = 现在能用：待办、接单 7、联系 7 说什么、详情 7、办结 7 做了什么、转派 7 网格名、上报 哪里什么问题。
 staff-which = 有几件都叫这个号：{ $numbers }。请用全号再说一次。
 staff-case-unknown = 您的队列里没有在办的{ $number }号。回『待办』看一下。
 staff-not-allowed = { $number }号不归您这个岗位办。
@@ -48,7 +48,7 @@ due-by = { $due }前
 due-over = 已过{ $due }
 no-clock = 尽快
 sign-done = { $number }号归您了：{ $what }。答复期限：{ $due }。
-    办完回『办结 { $number } 做了什么』。
+    先联系，回『联系 { $number } 您想说的话』；办完回『办结 { $number } 做了什么』。
 sign-taken = { $number }号已由{ $name }签收（{ $at }）。
 step-not-now = { $number }号现在是「{ $state }」，这一步做不了。
 handled-how = 做了什么？回『办结 { $number } 做了什么』，居民会看到这句话。
@@ -76,10 +76,24 @@ error-unavailable = 暂时记不下来，请稍后再发一次。有危险直接
 error-store-in-use = 这个数据库文件已有另一个服务在用。几个进程一起跑，请改用MongoDB（XINYI_STORE=mongodb://…）。
 error-settings = 设置或街道数据有错。
 error-internal = 出了点问题，请再发一次。
-staff-which-number = 哪一件？请带上号码，比如『接单 7』。回『待办』看号码。
+staff-which-number = 哪一件？回号码就行：
 todo-handled = 另有{ $count }件办了，等居民确认。
 contact-how = 说什么？回『联系 { $number } 您想说的话』，居民会收到。
 contact-done = { $number }号：话转给居民了，已记为联系过。
-contact-unreachable = { $number }号：居民不在线上，这句话送不到，已记下。请打电话联系。
+contact-unreachable = { $number }号：居民不在线上，这句话送不到，不算联系过。
+    请打电话；打过了，回『联系 { $number } 电话 说了什么』。
 detail-contact = { $at } 联系：{ $text }
 alert-reply = 【居民回话】{ $number }号：“{ $words }”
+alert-redo = 【要求重办】{ $number }号 { $urgency }
+due-redo = 重办：{ $due }前
+alert-place = 【改地点】{ $number }号：{ $what }
+alert-left = 【改地点】{ $number }号改到{ $what }，不归这边了，不用去。
+alert-withdrawn = 【撤回】{ $number }号：{ $what }。报事人撤回了，不用去。
+alert-signed = { $number }号由{ $name }签收了。
+step-handled-say = 办结 { $number }
+step-contact-say = 联系 { $number }
+step-transfer-say = 转派 { $number }
+staff-line = { $number }号 { $what }
+staff-nothing-to-do = 现在没有能这样办的事。回『待办』看一下。
+transfer-what = 是什么问题？请连着说，比如『转派 { $number } { $grid } 水管漏水』。
+contact-logged = { $number }号：记为联系过。

@@ -37,3 +37,4 @@ direction-southwest = 往西南
 direction-west = 往西
 direction-northwest = 往西北
 stations-any = 驿站
+station-report-listed = （刚给的几处：{ $names }）

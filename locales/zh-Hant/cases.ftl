@@ -17,7 +17,7 @@ where-ask = 明白，{ $topic }，先記下了（{ $serial }號）。在哪裡�
 where-ask-me = 讓同事來問我
 where-ask-me-say = 讓同事來問我
 where-desk = 好的。{ $serial }號（{ $number }）放在街道值班這裡，同事會來問您，不會丟。
-where-outside = 這個定位不在我們街道。{ $serial }號先留在街道值班這裡。
+where-outside = 這個地方不在我們街道。{ $serial }號先留在街道值班這裡。
     您也可以再發一次定位，或者說小區名。
 case-placed = 地點記下了：{ $what }。
 
@@ -47,7 +47,6 @@ voice-kept = 語音收到了（{ $number }號）。我沒聽明白，值班同�
 
 mine-head = 您有{ $count }件事在辦：
 mine-line = { $number }號 { $what }（{ $state }）
-mine-tail = 要看哪件，回『進度』加幾號，比如『進度 7』。
 mine-none = 您在這裡還沒有報過事。哪裡不好，一句話告訴我。
 mine-none-open = 您報的事都了結了。再有事，直接說一句就行。
 status-head = { $number }號 { $what }
@@ -105,7 +104,6 @@ rate-redo = 對不住，沒辦到位。{ $number }號重新辦，{ $answer }前�
     哪裡沒好？說一句或拍張照；不說也照辦。也可打12345。
 rate-redo-soon = 對不住，沒辦到位。{ $number }號重新辦，有進展就告訴您。
     哪裡沒好？說一句或拍張照；不說也照辦。也可打12345。
-rate-stars-later = 要評價，請回『滿意』或『不滿意』。
 
 cancel-done = 好，不弄了。有事再叫我。
 cancel-case = 好。{ $number }號已經記下，照常辦。要撤回，請回『撤回 { $number }』。
@@ -127,3 +125,27 @@ mine-more = 還有{ $count }件，說號就能查。
 told-words = { $number }號，{ $who }的同事說：“{ $words }”
     有話直接回。
 reply-passed = 轉給經辦的同事了（{ $number }號）。
+add-done-again = 您剛才報過了（{ $number }號），這句也加進去了，不用重報。
+add-done-emergency = 加到{ $number }號了，值班看得到。
+    有危險先打110/119/120，別等。
+add-done-quiet = 我都記下了，值班同事看得到。
+    有危險，馬上打110或120。
+add-done-desk = 加到{ $number }號了，值班同事一起看。
+add-where = 就差地點：回小區或門牌，發定位也行。
+where-again = { $number }號就差一個地點。回小區名或門牌，或者選：
+where-side = { $what }，收到。還分不清歸哪個網格，請選：
+choose-again = 沒弄明白您選哪個。請選：
+case-moved = 好，{ $number }號的地點記成：{ $what }。
+move-asked = { $number }號已經有人在辦，您的話轉給經辦的同事了。
+move-ask = 要把{ $number }號的地點改成{ $where }嗎？
+move-yes = 改
+move-no = 不改
+move-kept = 好，{ $number }號的地點不動。要報另一件事，說一句就行。
+split-apart = 是另一件事
+split-apart-say = 是另一件事
+lost-add = 補到{ $number }號
+which-status-say = 進度 { $number }
+withdraw-undo = 還是要辦
+rate-ask = { $number }號您看行嗎？
+pin-words = （發來定位）
+after-hours = 現在是下班時間，上班就辦。急的話12345一直有人。

@@ -62,3 +62,9 @@ kind-human = 請人工
 kind-question = 代為詢問
 unreadable = 這個我看不懂。用文字或語音說一句，或者發張照片、發個定位都行。
 privacy-link = 個人信息怎麼用
+kind-quiet = 您說的事
+nod = 好的。有事一句話告訴我。
+greet = 您好，我在。哪裡、什麼問題，說一句就行。
+thanks-ask = 不客氣，應該的。{ $number }號要是行，回『行』就辦結。
+human-coming = 已經請過值班同事了（{ $number }號），這句也轉過去了。
+    有危險直接打110/119/120，別等。

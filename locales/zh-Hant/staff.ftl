@@ -35,7 +35,7 @@ bind-done = 綁定好了：{ $name }，{ $where } · { $role }。
 bind-wrong = 這個碼不對，或者用過了、過期了（24小時有效）。請向管理員要一個新的。
 bind-too-often = 試的次數太多了。請找街道值班核對後換一個新碼。
 staff-only = 這是工作人員用的詞。工作人員請先回『綁定』加您的碼。要報事，直接說一句就行。
-staff-words = 現在能用：待辦、接單 7、詳情 7、辦結 7 做了什麼、轉派 7 網格名。
+staff-words = 現在能用：待辦、接單 7、聯繫 7 說什麼、詳情 7、辦結 7 做了什麼、轉派 7 網格名、上報 哪裡什麼問題。
 staff-which = 有幾件都叫這個號：{ $numbers }。請用全號再說一次。
 staff-case-unknown = 您的隊列裡沒有在辦的{ $number }號。回『待辦』看一下。
 staff-not-allowed = { $number }號不歸您這個崗位辦。
@@ -48,7 +48,7 @@ due-by = { $due }前
 due-over = 已過{ $due }
 no-clock = 儘快
 sign-done = { $number }號歸您了：{ $what }。答覆期限：{ $due }。
-    辦完回『辦結 { $number } 做了什麼』。
+    先聯繫，回『聯繫 { $number } 您想說的話』；辦完回『辦結 { $number } 做了什麼』。
 sign-taken = { $number }號已由{ $name }簽收（{ $at }）。
 step-not-now = { $number }號現在是「{ $state }」，這一步做不了。
 handled-how = 做了什麼？回『辦結 { $number } 做了什麼』，居民會看到這句話。
@@ -76,10 +76,24 @@ error-unavailable = 暫時記不下來，請稍後再發一次。有危險直接
 error-store-in-use = 這個數據庫文件已有另一個服務在用。幾個進程一起跑，請改用MongoDB（XINYI_STORE=mongodb://…）。
 error-settings = 設置或街道數據有錯。
 error-internal = 出了點問題，請再發一次。
-staff-which-number = 哪一件？請帶上號碼，比如『接單 7』。回『待辦』看號碼。
+staff-which-number = 哪一件？回號碼就行：
 todo-handled = 另有{ $count }件辦了，等居民確認。
 contact-how = 說什麼？回『聯繫 { $number } 您想說的話』，居民會收到。
 contact-done = { $number }號：話轉給居民了，已記為聯繫過。
-contact-unreachable = { $number }號：居民不在線上，這句話送不到，已記下。請打電話聯繫。
+contact-unreachable = { $number }號：居民不在線上，這句話送不到，不算聯繫過。
+    請打電話；打過了，回『聯繫 { $number } 电话 說了什麼』。
 detail-contact = { $at } 聯繫：{ $text }
 alert-reply = 【居民回話】{ $number }號：“{ $words }”
+alert-redo = 【要求重辦】{ $number }號 { $urgency }
+due-redo = 重辦：{ $due }前
+alert-place = 【改地點】{ $number }號：{ $what }
+alert-left = 【改地點】{ $number }號改到{ $what }，不歸這邊了，不用去。
+alert-withdrawn = 【撤回】{ $number }號：{ $what }。報事人撤回了，不用去。
+alert-signed = { $number }號由{ $name }簽收了。
+step-handled-say = 辦結 { $number }
+step-contact-say = 聯繫 { $number }
+step-transfer-say = 轉派 { $number }
+staff-line = { $number }號 { $what }
+staff-nothing-to-do = 現在沒有能這樣辦的事。回『待辦』看一下。
+transfer-what = 是什麼問題？請連著說，比如『轉派 { $number } { $grid } 水管漏水』。
+contact-logged = { $number }號：記為聯繫過。

@@ -37,3 +37,4 @@ direction-southwest = 往西南
 direction-west = 往西
 direction-northwest = 往西北
 stations-any = 驛站
+station-report-listed = （剛給的幾處：{ $names }）

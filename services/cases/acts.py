@@ -2,12 +2,12 @@
 
 from msgspec.structs import replace
 
-from domain.case import Actor, Case, Part, Words
+from domain.case import Actor, Case, Part, State, Words
 from domain.errors import NotAllowed
 from domain.people import Staff
 from domain.rights import Act, seat_may
-from domain.workflow import Who, mark, retime, step
-from services.cases.intake import add_words, route, send_to_grid
+from domain.workflow import Who, mark, retime, start_clocks, step
+from services.cases.intake import Report, add_words, described, of_topic, route, send_to_grid
 from services.cases.where import Spot
 from services.ids import new_id
 from services.office import Office
@@ -21,15 +21,38 @@ def staff_part(seat: Staff, case: Case) -> Who:
     return "desk" if seat.role == "desk" else "chief"
 
 
+WAITING: frozenset[State] = frozenset({"submitted", "accepted", "dispatched"})
+"""States in which nobody has signed: the case can still go to another grid's queue by itself."""
+
+
+def may_move(case: Case, spot: Spot) -> bool:
+    """Whether new words about the place may move a case: who has signed for it keeps it."""
+    return case.state in WAITING or not spot.grid or spot.grid == case.grid
+
+
 def place(office: Office, unit: Unit, case: Case, spot: Spot, actor: Actor, now: int) -> Case:
-    """Where it is became known: write it down and route the case if that is what it waited for."""
+    """Where it is became known, or was said wrongly: write it down and route the case by it."""
+    before = case.grid
     case = replace(
         case,
         place=spot.place or case.place,
         door=spot.door or case.door,
-        grid=case.grid or spot.grid,
+        grid=spot.grid or case.grid,
     )
     case, event = mark(case, "place", actor, now, place=case.place, grid=case.grid)
+    unit.insert(event)
+    if case.state == "dispatched" and case.grid != before:
+        case = start_clocks(replace(case, queue=case.grid), ("ACK",), now, office.timing)
+    case = route(office, unit, case, now)
+    unit.put(case)
+    return case
+
+
+def explain(office: Office, unit: Unit, case: Case, report: Report, actor: Actor, now: int) -> Case:
+    """A voice nobody could read is told in words: it becomes what these say, and is routed."""
+    case = described(office, case, report)
+    case = retime(case, now, office.timing)
+    case, event = mark(case, "explain", actor, now, topic=case.topic, grid=case.grid)
     unit.insert(event)
     case = route(office, unit, case, now)
     unit.put(case)
@@ -93,11 +116,26 @@ def handle(
 
 
 def transfer(
-    office: Office, unit: Unit, case: Case, seat: Staff, actor: Actor, grid: str, now: int
+    office: Office,
+    unit: Unit,
+    case: Case,
+    seat: Staff,
+    actor: Actor,
+    grid: str,
+    topic: str,
+    now: int,
+    *,
+    what: str = "",
 ) -> Case:
-    """Send a desk item to a grid: 受理 and 派单 by a person."""
+    """Send a desk item to a grid, taken or not: 受理 and 派单 by a person.
+
+    `topic` is what it turned out to be, `what` the desk's own words for that.
+    """
     _allowed(seat, "transfer", case)
-    case = send_to_grid(office, unit, replace(case, grid=grid), actor, now)
+    case = of_topic(office, replace(case, grid=grid, handler="", signed_at=0), topic)
+    case = send_to_grid(office, unit, retime(case, now, office.timing), actor, now)
+    if what:
+        unit.insert(said(case, actor, now, "note", what))
     unit.put(case)
     return case
 

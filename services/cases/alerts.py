@@ -112,7 +112,7 @@ def alert_text(office: Office, case: Case, words: str, twins: list[Case], now: i
 def headline(office: Office, case: Case, language: Language = STAFF_LANGUAGE) -> str:
     """«宜川四村12号3楼,楼道堆物», with what is not known said as such."""
     what = lookup.topic_name(office, case) or office.texts.say(language, f"kind-{case.kind}")
-    where = case.place + case.door or office.grid_name(case.grid)
+    where = case.place + case.door if case.place else office.grid_name(case.grid) + case.door
     if case.kind != "appeal" and not where:
         return what
     where = where or office.texts.say(language, "place-unknown")
@@ -166,12 +166,14 @@ def _notice(
 def _alert_kind(case: Case) -> str:
     if case.urgency == "emergency":
         return "emergency"
+    if case.state == "handling":
+        return "redo"
     return "desk" if case.state == "submitted" else "sign"
 
 
 def _due_lines(office: Office, case: Case, now: int) -> list[str]:
     lines = []
-    for name in ("TRIAGE", "FIRST_CONTACT", "RESOLVE"):
+    for name in ("TRIAGE", "FIRST_CONTACT", "RESOLVE", "REDO"):
         clock = case.clock(name)
         if clock and clock.running:
             due = when.moment(clock.due, now, office.calendar, STAFF_LANGUAGE)
@@ -187,7 +189,8 @@ def _twins(office: Office, twins: list[Case]) -> list[str]:
 
 
 def _steps(office: Office, case: Case) -> tuple[Choice, ...]:
-    ids = ("sign", "detail") if case.state != "submitted" else ("take", "detail")
+    first = {"submitted": ("take",), "dispatched": ("sign",)}.get(case.state, ())
+    ids = (*first, "detail")
     return tuple(
         Choice(
             office.texts.say(STAFF_LANGUAGE, f"step-{id}"),

@@ -47,8 +47,7 @@ def open_case(
     Grid and topic known: 受理 and 派单 happen by rule in the same commit (contracts.md, «From
     the first word to the chief»). Otherwise it stands in the desk's queue.
     """
-    topic = office.topic(report.topic)
-    case = _new(office, report, topic, actor.id, serial, now)
+    case = _new(office, report, actor.id, serial, now)
     case = start_clocks(case, ("TRIAGE", "FIRST_CONTACT", "RESOLVE"), now, office.timing)
     case, submitted = mark(case, "submit", actor, now, kind=report.kind)
     unit.insert(submitted)
@@ -68,7 +67,7 @@ def route(office: Office, unit: Unit, case: Case, now: int) -> Case:
 
 def send_to_grid(office: Office, unit: Unit, case: Case, actor: Actor, now: int) -> Case:
     """Accept and dispatch to the grid in `case.grid`, by rule or by the desk."""
-    part: Who = "rule" if actor is RULE else "desk"
+    part: Who = "rule" if actor is RULE else "desk" if actor.role == "desk" else "chief"
     case, accepted = step(
         case, "accept", actor, part, now, office.timing, topic=case.topic, grid=case.grid
     )
@@ -92,11 +91,34 @@ def add_words(
     return case, event
 
 
-def _new(
-    office: Office, report: Report, topic: Topic | None, reporter: str, serial: int, now: int
-) -> Case:
+def described(office: Office, case: Case, report: Report) -> Case:
+    """The case as these words describe it: what it is, how urgent, where."""
+    topic = office.topic(report.topic)
+    return replace(
+        of_topic(office, case, report.topic),
+        kind=report.kind,
+        urgency=report.urgency,
+        track=_track(report, topic),
+        grid=report.spot.grid,
+        place=report.spot.place,
+        door=report.spot.door,
+    )
+
+
+def of_topic(office: Office, case: Case, id: str) -> Case:
+    """The case as one of this topic, kept from whom the topic keeps it."""
+    topic = office.topic(id)
+    return replace(
+        case,
+        topic=id,
+        sealed=bool(topic and (topic.sealed or topic.desk_only)),
+        quiet=bool(topic and topic.quiet),
+    )
+
+
+def _new(office: Office, report: Report, reporter: str, serial: int, now: int) -> Case:
     day = f"{office.calendar.local(now):%Y%m%d}"
-    return Case(
+    blank = Case(
         id=new_id(now),
         street=office.street.id,
         number=f"{office.street.prefix}{day}-{serial:04d}",
@@ -109,17 +131,10 @@ def _new(
         opened_at=now,
         queue=DESK,
         owner=OWNER_DESK,
-        topic=report.topic,
-        urgency=report.urgency,
-        track=_track(report, topic),
-        grid=report.spot.grid,
-        place=report.spot.place,
-        door=report.spot.door,
         pin=report.pin,
-        sealed=bool(topic and (topic.sealed or topic.desk_only)),
-        quiet=bool(topic and topic.quiet),
         photos=sum(m.kind != "voice" for m in report.media),
     )
+    return described(office, blank, report)
 
 
 def _track(report: Report, topic: Topic | None) -> Track:

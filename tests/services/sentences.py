@@ -31,9 +31,9 @@ def dashed(names: Iterable[str]) -> tuple[str, ...]:
 
 
 FAMILIES: Mapping[str, tuple[str, ...]] = {
-    "alert-{}": ("emergency", "desk", "sign"),
+    "alert-{}": ("emergency", "desk", "sign", "redo"),
     "detail-{}": get_args(Part),
-    "due-{}": ("triage", "first_contact", "resolve"),
+    "due-{}": ("triage", "first_contact", "resolve", "redo"),
     "kind-{}": get_args(Kind),
     "language-{}": tuple(language.lower() for language in get_args(Language)),
     "outcome-{}": dashed(get_args(Outcome)),
@@ -42,12 +42,13 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "state-{}": dashed(get_args(State)),
     "status-{}": ("opened", "signed", "contacted", "handled", "closed"),
     "step-{}": ("sign", "take", "detail"),
-    "step-{}-say": ("sign", "take", "detail"),
+    "step-{}-say": ("sign", "take", "detail", "handled", "contact", "transfer"),
+    "{}-how": ("handled", "contact"),
     "told-{}": ("fine", "not-fine"),
     "told-{}-say": ("fine", "not-fine"),
     "unpublished-{}": ("course", "route", "activity"),
     "urgency-{}": URGENCIES,
-    "which-{}-say": ("urge", "add", "withdraw", "rate", "unrated"),
+    "which-{}-say": ("urge", "add", "withdraw", "rate", "unrated", "status"),
 }
 """What the program puts into the gap of each f-string; others need one message at least."""
 

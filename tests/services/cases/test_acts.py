@@ -11,6 +11,7 @@ from services.cases.intake import Report
 from services.cases.where import Spot
 from services.clock import FixedClock
 from services.office import Office
+from services.people import seats
 from services.unit import Unit
 from tests.services.desk import (
     AUNT,
@@ -102,6 +103,45 @@ class TestSigning:
             acts.sign(office, Unit(office.store), case, chief, as_actor(chief), SATURDAY)
 
 
+class TestContact:
+    """先行联系."""
+
+    async def contacted(self, office: Office, case: Case, seat: Staff, text: str) -> Case:
+        """The case after these words to its reporter."""
+        unit, now = Unit(office.store), office.clock.now()
+        acts.contact(office, unit, case, seat, as_actor(seat), text, now)
+        await unit.commit()
+        return await again(office, case)
+
+    async def test_the_first_one_stops_its_clock_and_promises_news(
+        self, office: Office, clock: FixedClock, chief: Staff
+    ) -> None:
+        case = await signed(office, await reported(office), chief)
+        clock.move(HOUR)
+        case = await self.contacted(office, case, chief, "明天上午来看")
+        assert (case.state, case.contacted_at) == ("handling", SATURDAY + HOUR)
+        assert {c.name for c in case.clocks if c.running} == {"RESOLVE", "UPDATE"}
+        words = (await lookup.words(office.store, case))[-1]
+        assert (words.part, words.text, words.said_by) == ("contact", "明天上午来看", "p-chief")
+
+    async def test_a_second_one_keeps_the_first_moment_and_one_clock(
+        self, office: Office, clock: FixedClock, chief: Staff
+    ) -> None:
+        case = await signed(office, await reported(office), chief)
+        for text in ("明天来", "后天来"):
+            clock.move(HOUR)
+            case = await self.contacted(office, case, chief, text)
+        assert case.contacted_at == SATURDAY + HOUR
+        [update] = [c for c in case.clocks if c.name == "UPDATE" and c.running]
+        assert update.started == SATURDAY + 2 * HOUR
+
+    async def test_only_whoever_has_it_speaks_for_it(self, office: Office, chief: Staff) -> None:
+        case = await signed(office, await reported(office), chief)
+        other = await seated(office, "grid_chief", "yibei", "p-other")
+        with pytest.raises(NotAllowed):
+            await self.contacted(office, case, other, "我来")
+
+
 class TestHandling:
     """办结, 行, 没好."""
 
@@ -130,6 +170,15 @@ class TestHandling:
             acts.handle(office, Unit(office.store), case, other, as_actor(other), "好了", SATURDAY)
         done = acts.handle(office, Unit(office.store), case, desk, as_actor(desk), "好了", SATURDAY)
         assert done.state == "handled"
+
+    async def test_a_seat_that_ended_handles_nothing_any_more(
+        self, office: Office, chief: Staff
+    ) -> None:
+        case = await signed(office, await reported(office), chief)
+        ended = await seats.revoke(office.store, chief.id)
+        for act in (acts.handle, acts.contact):
+            with pytest.raises(NotAllowed):
+                act(office, Unit(office.store), case, ended, as_actor(ended), "好了", SATURDAY)
 
     async def test_it_needs_words(self, office: Office, chief: Staff) -> None:
         case = await signed(office, await reported(office), chief)
@@ -184,37 +233,89 @@ class TestPlacing:
         case = acts.place(office, Unit(office.store), case, Spot(place="沪太路"), AUNT, SATURDAY)
         assert (case.state, case.place, case.grid) == ("submitted", "沪太路", "")
 
-    async def test_what_was_known_stays(self, office: Office) -> None:
-        case = acts.place(
-            office, Unit(office.store), await reported(office), Spot("yinan"), AUNT, SATURDAY
-        )
-        assert (case.grid, case.place, case.door) == ("yibei", "宜川四村", "12号3楼")
+    async def test_what_new_words_do_not_say_stays(self, office: Office) -> None:
+        case = await reported(office)
+        unit = Unit(office.store)
+        same = acts.place(office, unit, case, Spot(), AUNT, SATURDAY)
+        assert (same.grid, same.place, same.door) == ("yibei", "宜川四村", "12号3楼")
+        door = acts.place(office, unit, case, Spot(door="5楼"), AUNT, SATURDAY)
+        assert (door.grid, door.place, door.door) == ("yibei", "宜川四村", "5楼")
+
+    async def test_a_place_said_wrongly_moves_what_nobody_signed_for(self, office: Office) -> None:
+        case, unit = await reported(office), Unit(office.store)
+        acts.place(office, unit, case, Spot("yinan", "中远两湾城"), AUNT, SATURDAY + HOUR)
+        await unit.commit()
+        case = await again(office, case)
+        assert (case.state, case.queue, case.place) == ("dispatched", "yinan", "中远两湾城")
+        [ack] = [clock for clock in case.clocks if clock.name == "ACK" and clock.running]
+        assert ack.started == SATURDAY + HOUR
+
+    async def test_whoever_signed_for_it_keeps_it(self, office: Office, chief: Staff) -> None:
+        waiting = await reported(office)
+        mine = await signed(office, await reported(office), chief)
+        assert acts.may_move(waiting, Spot("yinan"))
+        assert not acts.may_move(mine, Spot("yinan"))
+        assert acts.may_move(mine, Spot("yibei", "宜川三村"))
+        assert acts.may_move(mine, Spot(door="5楼"))
 
 
 class TestTransfer:
     """转派 by the desk."""
 
+    def sent(self, office: Office, unit: Unit, case: Case, seat: Staff, **said: str) -> Case:
+        """The case sent to the southern grid."""
+        topic, what = said.get("topic", case.topic), said.get("what", "")
+        now = office.clock.now()
+        return acts.transfer(
+            office, unit, case, seat, as_actor(seat), "yinan", topic, now, what=what
+        )
+
     async def test_to_a_grid(self, office: Office, desk: Staff) -> None:
         case, unit = await reported(office, NOWHERE), Unit(office.store)
-        acts.transfer(office, unit, case, desk, as_actor(desk), "yinan", SATURDAY + HOUR)
+        self.sent(office, unit, case, desk)
         await unit.commit()
         case = await again(office, case)
         assert (case.state, case.queue, case.grid) == ("dispatched", "yinan", "yinan")
         lines = await lookup.history(office.store, case)
         assert [line.actor for line in lines[1:]] == ["p-desk", "p-desk"]
 
+    async def test_a_voice_that_the_desk_listened_to(
+        self, office: Office, clock: FixedClock, desk: Staff
+    ) -> None:
+        case = await signed(office, await reported(office, Report(kind="voice")), desk)
+        clock.move(HOUR)
+        unit = Unit(office.store)
+        self.sent(office, unit, case, desk, topic="street_lamp", what="路灯不亮")
+        await unit.commit()
+        case = await again(office, case)
+        assert (case.state, case.topic, case.handler) == ("dispatched", "street_lamp", "")
+        assert (await lookup.words(office.store, case))[-1].text == "路灯不亮"
+        running = {clock.name for clock in case.clocks if clock.running}
+        assert running == {"ACK", "FIRST_CONTACT", "RESOLVE"}
+
+    @pytest.mark.parametrize(
+        ("topic", "sealed", "quiet"), [("group_rent", True, False), ("self_harm", False, True)]
+    )
+    async def test_what_it_turns_out_to_be_says_who_may_know(
+        self, office: Office, desk: Staff, topic: str, sealed: bool, quiet: bool
+    ) -> None:
+        case = await reported(office, Report(kind="voice"))
+        case = self.sent(office, Unit(office.store), case, desk, topic=topic)
+        assert (case.sealed, case.quiet) == (sealed, quiet)
+        assert any(clock.running for clock in case.clocks) is not quiet
+
     async def test_not_without_a_topic(self, office: Office, desk: Staff) -> None:
         case, unit = await reported(office, replace(NOWHERE, topic="")), Unit(office.store)
         with pytest.raises(NotPossible):
-            acts.transfer(office, unit, case, desk, as_actor(desk), "yinan", SATURDAY)
+            self.sent(office, unit, case, desk)
         assert unit.made(Case) == []
 
     async def test_not_by_a_chief(self, office: Office, chief: Staff) -> None:
-        case = await reported(office, NOWHERE)
-        with pytest.raises(NotAllowed):
-            acts.transfer(
-                office, Unit(office.store), case, chief, as_actor(chief), "yibei", SATURDAY
-            )
+        waiting = await reported(office, NOWHERE)
+        mine = await signed(office, await reported(office), chief)
+        for case in (waiting, mine):
+            with pytest.raises(NotAllowed):
+                self.sent(office, Unit(office.store), case, chief)
 
 
 class TestCounting:

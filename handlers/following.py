@@ -1,0 +1,134 @@
+"""What is said in the middle of a matter and is no matter of its own belongs to it.
+
+A report is seldom over with its first line: 「3号楼5楼」, 「里面还有个老人」, 「太危险了」, the same
+words again. Such lines go to the case spoken of last and to those who are on their way; a new
+problem in so many words, another place, or a command word stand for themselves.
+"""
+
+from domain.case import Case
+from domain.message import Reply
+from handlers.appeals import FURTHER, accepted, ask_apart
+from handlers.corrections import ask_move, differs, moved
+from handlers.emergencies import IN_DANGER
+from handlers.guidance import guidance
+from handlers.notes import added, kept, missing, note, recent
+from handlers.people import phone
+from handlers.turn import TALK_LIFE, Turn
+from handlers.whereabouts import placed, spot_for
+from services.cases import acts, alerts
+from services.cases.intake import Report
+from services.cases.where import Spot, spot_of
+from services.masking import phone_in
+
+WHILE = 30 * 60_000
+"""So long after a report its story goes on, ms."""
+
+TALK = frozenset({"other", "faq", "case_add"})
+"""What people say to a person who listens: to those in danger, and to the desk they asked for."""
+
+
+async def following(turn: Turn) -> Reply | None:
+    """The reply where this message goes on about the last case; None where it is its own matter."""
+    case = await recent(turn)
+    if not turn.free or case is None or turn.now - turn.session.last_case_at > _reach(case):
+        return None
+    if phone_in(turn.words) and not _a_problem(turn):
+        return await phone(turn)
+    if _explains(turn, case):
+        return await _explained(turn, case)
+    spot = spot_of(turn.heard)
+    if _repeats(turn, case, spot):
+        return await _repeated(turn, case)
+    if not (_only_where(turn, spot) or _goes_on(turn, case, spot)):
+        return None
+    return await _where_too(turn, case, spot) or await _added(turn, case)
+
+
+async def _added(turn: Turn, case: Case) -> Reply:
+    """It belongs to the case; what might be a problem of its own can still be made one."""
+    case = await added(turn, case, turn.words)
+    said = kept(turn, case)
+    if case.urgency == "emergency" or turn.heard.intent != "appeal" or missing(turn, case):
+        return said
+    return ask_apart(turn, case, said.text)
+
+
+def _reach(case: Case) -> int:
+    if case.kind in ("human", "voice"):
+        return TALK_LIFE
+    return IN_DANGER if case.urgency == "emergency" else WHILE
+
+
+def _a_problem(turn: Turn) -> bool:
+    return turn.heard.intent in ("appeal", "emergency") and turn.sure
+
+
+def _elsewhere(case: Case, spot: Spot) -> bool:
+    """Whether they speak of another place, or another door of it."""
+    if spot.outside or (spot.grid and case.grid and spot.grid != case.grid):
+        return True
+    return any(new and old and new != old for new, old in _pairs(case, spot))
+
+
+def _pairs(case: Case, spot: Spot) -> tuple[tuple[str, str], ...]:
+    return ((spot.place, case.place), (spot.door, case.door))
+
+
+def _explains(turn: Turn, case: Case) -> bool:
+    """A voice nobody could read, and now the same in words."""
+    unread = case.kind == "voice" and case.state == "submitted" and not case.topic
+    return unread and turn.heard.intent == "appeal" and not turn.heard.outside
+
+
+async def _explained(turn: Turn, case: Case) -> Reply:
+    heard = turn.heard
+    case = note(turn, case, turn.words)
+    report = Report(topic=heard.topic or "", urgency=heard.urgency, spot=spot_for(turn))
+    case = acts.explain(turn.office, turn.unit, case, report, turn.actor(), turn.now)
+    turn.keep_case(case)
+    await alerts.alert(turn.office, turn.unit, case, turn.words, turn.now)
+    return accepted(turn, case)
+
+
+def _repeats(turn: Turn, case: Case, spot: Spot) -> bool:
+    """The very same report once more."""
+    again = turn.heard.intent in ("appeal", "emergency") and turn.heard.topic == case.topic != ""
+    more = turn.words.startswith(FURTHER)
+    return again and not more and len(turn.heard.problems) < 2 and not _elsewhere(case, spot)
+
+
+async def _repeated(turn: Turn, case: Case) -> Reply:
+    case = await added(turn, case, turn.words)
+    if case.quiet or case.urgency == "emergency":
+        return _danger_again(turn, case)
+    lines = [turn.say("add-done-again", number=case.serial), *missing(turn, case)]
+    return Reply(text="\n".join(lines))
+
+
+def _danger_again(turn: Turn, case: Case) -> Reply:
+    """Still in danger: the number to call stays in the first line."""
+    first = guidance(turn)[:1] if turn.heard.intent == "emergency" else []
+    return Reply(text="\n".join([*first, kept(turn, case).text]))
+
+
+def _goes_on(turn: Turn, case: Case, spot: Spot) -> bool:
+    if turn.heard.intent == "appeal":
+        return not turn.sure and not _elsewhere(case, spot)
+    listened = case.kind in ("human", "voice") or case.quiet or case.urgency == "emergency"
+    return turn.heard.intent in TALK and (listened or bool(spot.door))
+
+
+def _only_where(turn: Turn, spot: Spot) -> bool:
+    """A place or a door and nothing else."""
+    return turn.heard.intent in ("other", "case_add") and bool(spot.place or spot.grid)
+
+
+async def _where_too(turn: Turn, case: Case, spot: Spot) -> Reply | None:
+    """What the words say of the place: new to the case, finer, or another one than it has."""
+    if case.kind != "appeal" or not differs(case, spot):
+        return None
+    if not case.grid:
+        return await placed(turn, case, spot)
+    if case.urgency == "emergency" or not _elsewhere(case, spot):
+        return await moved(turn, case, spot, turn.words)
+    return ask_move(turn, case, spot) if _only_where(turn, spot) else None

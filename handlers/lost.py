@@ -1,0 +1,67 @@
+"""What nobody understood: the open question once more, the case it may belong to, or the ways on."""
+
+import re
+
+from domain.case import Case
+from domain.message import Choice, Reply
+from domain.session import Question
+from handlers.notes import added, kept, recent
+from handlers.turn import Turn
+from handlers.whereabouts import to_desk
+
+LATELY = 30 * 60_000
+"""So long after a report words may belong to it, ms."""
+
+MENU = ("menu-report", "menu-stations", "menu-mine", "menu-human")
+
+PASSING = frozenset({"menu", "service", "station", "regret", "lost", "staff_case"})
+"""Questions that nobody has to answer: what is not understood is not put to them again."""
+
+_NOD = re.compile(
+    r"(?:好的?|好滴|好嘞|好呀|好吧|嗯+|哦+|噢+|ok(?:ay)?|okie|行吧|知道了|晓得了|明白了?|收到|alright|got it|[👌👍🙏😊🌹]\ufe0f?)+[\s。.!！~～]*",
+    re.IGNORECASE,
+)
+
+
+async def other(turn: Turn) -> Reply:
+    """Not understood, or nothing to do: say so kindly and show the ways on."""
+    asked = turn.question
+    if asked is not None and asked.kind not in PASSING and (asked.choices or asked.kind == "where"):
+        return await _once_more(turn, asked)
+    if _NOD.fullmatch(turn.words):
+        return turn.reply("nod")
+    case = await recent(turn, LATELY)
+    if case is None or len(turn.words) < 2:
+        return Reply(text=turn.say("other"), choices=menu(turn))
+    choices = (turn.choice("lost-add", number=case.serial), turn.choice("menu-human"))
+    turn.ask("lost", choices, case=case.id, words=turn.words)
+    return Reply(text=turn.say("other"), choices=choices)
+
+
+async def told_lost(turn: Turn, question: Question) -> Reply | None:
+    """The words nobody understood belong to their case, they say."""
+    case = await turn.unit.get(Case, question.case)
+    if turn.chosen != "lost-add" or case is None or not case.opened:
+        return None
+    turn.settle()
+    return kept(turn, await added(turn, case, question.words))
+
+
+def menu(turn: Turn) -> tuple[Choice, ...]:
+    """The ways on."""
+    return tuple(turn.choice(id) for id in MENU)
+
+
+async def _once_more(turn: Turn, asked: Question) -> Reply:
+    """The open question in fewer words; after that somebody else asks, or nobody."""
+    case = await turn.unit.get(Case, asked.case) if asked.case else None
+    if asked.again:
+        if asked.kind == "where" and case is not None:
+            return to_desk(turn, case)
+        turn.settle()
+        return Reply(text=turn.say("other"), choices=menu(turn))
+    turn.ask_again(asked)
+    if asked.kind == "where":
+        number = case.serial if case else ""
+        return Reply(text=turn.say("where-again", number=number), choices=asked.choices)
+    return Reply(text=turn.say("choose-again"), choices=asked.choices)

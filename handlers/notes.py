@@ -1,0 +1,70 @@
+"""Adding to a case: what is said or sent later belongs to it, and whoever is at work learns of it."""
+
+from domain.case import Case
+from domain.message import Reply
+from domain.work import Lane
+from handlers.turn import TALK_LIFE, Turn
+from services.cases import acts, alerts
+from services.masking import excerpt, phone_in
+
+
+async def recent(turn: Turn, within: int = TALK_LIFE) -> Case | None:
+    """The case they spoke of last, if it is open and not longer ago than `within` ms."""
+    if not turn.session.last_case or turn.now - turn.session.last_case_at > within:
+        return None
+    case = await turn.unit.get(Case, turn.session.last_case)
+    return case if case is not None and case.opened else None
+
+
+def note(turn: Turn, case: Case, text: str) -> Case:
+    """Add this message to a case: its words, photo, pin and phone, whatever it carries."""
+    media = (turn.incoming.media,) if turn.incoming.media else ()
+    words = acts.said(case, turn.actor(), turn.now, "note", text)
+    words = turn.with_message(words, media, phone_in(text))
+    return acts.note(turn.unit, case, turn.actor(), turn.now, words)
+
+
+async def added(turn: Turn, case: Case, text: str) -> Case:
+    """Add this message to a case, and pass its words on to those who wait for them."""
+    case = note(turn, case, text)
+    turn.keep_case(case)
+    await pass_on(turn, case, text)
+    return case
+
+
+async def pass_on(turn: Turn, case: Case, text: str) -> None:
+    """Who already goes there hears what was said since; who has not signed reads it then.
+
+    An emergency goes to everybody it was sent to, a desk item to the desk.
+    """
+    waited_for = case.handler or case.urgency == "emergency" or case.kind != "appeal"
+    if not (waited_for and text):
+        return
+    lines = [
+        turn.office.texts.say(
+            alerts.STAFF_LANGUAGE, "alert-reply", number=case.serial, words=excerpt(text)
+        )
+    ]
+    if case.place or case.door:
+        lines.append(alerts.headline(turn.office, case))
+    seats = await alerts.concerned(turn.office, case)
+    lane = Lane.emergency if case.urgency == "emergency" else Lane.case
+    await alerts.tell_seats(turn.unit, case, seats, Reply(text="\n".join(lines)), turn.now, lane)
+
+
+def kept(turn: Turn, case: Case) -> Reply:
+    """That it was added, and what is still missing."""
+    if case.quiet:
+        return turn.reply("add-done-quiet")
+    if case.urgency == "emergency":
+        return turn.reply("add-done-emergency", number=case.serial)
+    if case.kind != "appeal":
+        return turn.reply("add-done-desk", number=case.serial)
+    return Reply(text="\n".join([turn.say("add-done", number=case.serial), *missing(turn, case)]))
+
+
+def missing(turn: Turn, case: Case) -> list[str]:
+    """The place, where the open question still waits for it."""
+    asked = turn.question
+    waits = asked is not None and asked.kind == "where" and asked.case == case.id and not case.grid
+    return [turn.say("add-where")] if waits else []

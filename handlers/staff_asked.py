@@ -1,0 +1,88 @@
+"""What a chief left out is asked for: which case, which words, which grid; nothing is guessed."""
+
+import re
+
+from domain.case import Case
+from domain.errors import NotPossible
+from domain.message import Choice, Reply
+from domain.people import Staff
+from domain.session import Question
+from domain.workflow import row_for
+from handlers.turn import Turn
+from services.cases import alerts, lookup
+from services.cases.where import spot_of
+
+SHOWN = 6
+"""Cases offered at most; the rest stand in 待办."""
+
+BEFORE_WORK = frozenset({"sign", "transfer"})
+"""What happens to a case before somebody has it, or whoever has it."""
+
+_NUMBER = re.compile(r"^[\s第#]*(\d{1,2}-\d{1,6}|\d{1,6})\s*[号號]?[\s。.]*$")
+
+
+def ask_case(turn: Turn, verb: str, mine: list[Staff], cases: list[Case]) -> Reply:
+    """«Which one?», by number: those of their cases on which this can be done now."""
+    found = [c for c in cases if _possible(verb, c, mine)]
+    if not found:
+        return turn.reply("staff-nothing-to-do")
+    choices = tuple(_choice(turn, verb, c, cases) for c in found[:SHOWN])
+    turn.ask("staff_case", choices, words=verb)
+    lines = [turn.say("staff-which-number"), *(_line(turn, c, cases) for c in found[:SHOWN])]
+    return Reply(text="\n".join(lines), choices=choices)
+
+
+async def told_case(turn: Turn, question: Question) -> Reply | None:
+    """A bare number after «which one?» is the case's own."""
+    if (number := _NUMBER.match(turn.words)) and not turn.chosen:
+        turn.instead(turn.say(f"step-{question.words}-say", number=number[1]))
+    return None
+
+
+def ask_words(turn: Turn, verb: str, case: Case, number: str) -> Reply:
+    """«What was done?», «what shall I tell them?»: the next line says it."""
+    turn.ask("staff_words", case=case.id, words=verb)
+    return turn.reply(f"{verb}-how", number=number)
+
+
+async def told_words(turn: Turn, question: Question) -> Reply | None:
+    """The words that were left out, unless the chief turned to something else."""
+    case = await turn.unit.get(Case, question.case)
+    turn.settle()
+    if case is None or not turn.free or _of_its_own(turn):
+        return None
+    words = f" {turn.words}"
+    turn.instead(turn.say(f"step-{question.words}-say", number=case.number) + words)
+    return None
+
+
+def _of_its_own(turn: Turn) -> bool:
+    """A report with a place is news, not the answer."""
+    return turn.heard.intent == "emergency" or (
+        turn.heard.intent == "appeal" and spot_of(turn.heard).known
+    )
+
+
+def _possible(verb: str, case: Case, mine: list[Staff]) -> bool:
+    if verb == "detail":
+        return True
+    acts = {"sign": ("sign", "take"), "handled": ("handle",), "transfer": ("accept",)}
+    held = verb in BEFORE_WORK or case.handler in {seat.id for seat in mine}
+    return held and any(_allows(act, case) for act in acts.get(verb, (verb,)))
+
+
+def _allows(act: str, case: Case) -> bool:
+    try:
+        return bool(row_for(act, case.state))
+    except NotPossible:
+        return False
+
+
+def _line(turn: Turn, case: Case, cases: list[Case]) -> str:
+    what = alerts.headline(turn.office, case)
+    return turn.say("staff-line", number=lookup.short(case, cases), what=what)
+
+
+def _choice(turn: Turn, verb: str, case: Case, cases: list[Case]) -> Choice:
+    word = turn.say(f"step-{verb}-say", number=lookup.short(case, cases))
+    return Choice(word, turn.say(f"step-{verb}-say", number=case.number), word=word)

@@ -1,0 +1,68 @@
+"""Taking a case back, and thinking better of that."""
+
+from domain.case import Case
+from domain.message import Reply
+from domain.session import Question
+from domain.understanding import Problem
+from handlers.appeals import accepted, report
+from handlers.own_cases import case_of_question, one_case
+from handlers.turn import Turn
+from handlers.wording import named
+from services.cases import acts, alerts, lookup
+from services.cases.where import Spot
+
+
+async def withdraw(turn: Turn) -> Reply:
+    """「撤回 7」 takes it back; without a number it says first what it will do."""
+    case = await one_case(turn, "withdraw")
+    if isinstance(case, Reply):
+        return case
+    if not case.opened:
+        return turn.reply("case-over", number=case.serial)
+    if turn.wanted_case:
+        return await _withdrawn(turn, case)
+    choices = (turn.choice("withdraw-yes"), turn.choice("withdraw-no"))
+    turn.ask("withdraw", choices, case=case.id)
+    said = turn.say("withdraw-sure", number=case.serial, what=named(turn, case))
+    return Reply(text=said, choices=choices)
+
+
+async def told_withdraw(turn: Turn, question: Question) -> Reply | None:
+    """The answer to «take 7 back?»."""
+    case = await case_of_question(turn, question)
+    if turn.chosen == "withdraw-yes" and case is not None and case.opened:
+        return await _withdrawn(turn, case)
+    if turn.chosen == "withdraw-no" and case is not None:
+        turn.settle()
+        return turn.reply("withdraw-kept", number=case.serial)
+    return None
+
+
+async def told_regret(turn: Turn, question: Question) -> Reply | None:
+    """「还是要办」 after taking it back: told anew with the same words, under a new number."""
+    case = await case_of_question(turn, question)
+    if turn.chosen != "withdraw-undo" or case is None:
+        return None
+    said = await lookup.words(turn.office.store, case)
+    words = said[0].text if said else ""
+    turn.heard = turn.office.understanding.understand(words)
+    problems = (Problem(case.topic, words),) if case.topic else ()
+    spot = Spot(case.grid, case.place, case.door)
+    return accepted(turn, await report(turn, spot, problems, words))
+
+
+async def _withdrawn(turn: Turn, case: Case) -> Reply:
+    """Taken back; who would have gone there is told not to."""
+    seats = await alerts.concerned(turn.office, case)
+    text = turn.office.texts.say(
+        alerts.STAFF_LANGUAGE,
+        "alert-withdrawn",
+        number=case.serial,
+        what=alerts.headline(turn.office, case),
+    )
+    case = acts.withdraw(turn.office, turn.unit, case, turn.actor(), turn.now)
+    await alerts.tell_seats(turn.unit, case, seats, Reply(text=text), turn.now)
+    turn.remember(last_case="")
+    choices = (turn.choice("withdraw-undo"),)
+    turn.ask("regret", choices, case=case.id)
+    return Reply(text=turn.say("withdraw-done", number=case.serial), choices=choices)
