@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from domain.errors import Conflict, StoreInUse, Unavailable
-from storage.port import Delete, Guard, Insert, Order, Replace, Store, Where, eq
+from storage.port import Delete, Guard, Insert, Order, Replace, Store, Where, among, eq
 from storage.searches import checked
 from storage.sqlite import SqliteStore
 from storage.sqlite.lane import SWITCH
@@ -302,6 +302,19 @@ class TestPlans:
             assert "SCAN" not in plan
             assert "TEMP B-TREE" not in plan
 
+    async def test_a_page_costs_the_same_among_many(self, store: SqliteStore) -> None:
+        """Also where several boxes share it: each is read no further than the page needs."""
+        where, order = [among("box", ["red", "blue", "green"])], Order(("rank",))
+        costs = []
+        for first, last in ((0, 100), (100, 5000)):
+            docs = [
+                card(store, f"{n}", box=("red", "blue", "green")[n % 3], rank=n)
+                for n in range(first, last)
+            ]
+            await store.commit([Insert(doc) for doc in docs])
+            costs.append(await steps(store, store.find(Card, where, order=order, limit=10)))
+        assert costs[1] < costs[0] * 1.5
+
     @pytest.mark.parametrize("n", [1, 2, 64])
     async def test_changes_go_by_the_primary_key(self, store: SqliteStore, n: int) -> None:
         table = store._table(Card)
@@ -320,6 +333,21 @@ class TestPlans:
         assert {each.version for each in found} == {2}
         await store.commit([Delete(doc) for doc in found])
         assert await store.count(Card) == {"": 0}
+
+
+async def steps(store: SqliteStore, asked: Coroutine[Any, Any, object]) -> int:
+    """How many tens of SQLite's own instructions a search took."""
+    counted = 0
+
+    def tick() -> int:
+        nonlocal counted
+        counted += 1
+        return 0
+
+    await store._reader.run(lambda connection: connection.set_progress_handler(tick, 10))
+    await asked
+    await store._reader.run(lambda connection: connection.set_progress_handler(None, 0))
+    return counted
 
 
 async def explained(store: SqliteStore, sql: str, values: list[object]) -> str:
