@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import pymongo
 from pymongo import DeleteOne, InsertOne, ReplaceOne, UpdateOne
 from pymongo.asynchronous.client_session import AsyncClientSession
 from pymongo.asynchronous.database import AsyncDatabase
@@ -10,7 +11,7 @@ from pymongo.errors import BulkWriteError
 
 from domain.document import Document
 from domain.errors import Conflict, Duplicate
-from storage.mongo.connection import Raw
+from storage.mongo.connection import PATIENCE, Raw
 from storage.mongo.shelf import AnyShelf
 from storage.port import Change, Guard, Insert, Replace
 from storage.units import Unit
@@ -33,7 +34,7 @@ class Bulk:
         self.parts.append(part)
         self.operations.append(_operation(part, shelf))
 
-    async def write(self, database: AsyncDatabase[Raw], session: AsyncClientSession) -> None:
+    async def write(self, database: AsyncDatabase[Raw], session: AsyncClientSession | None) -> None:
         """Write within the session's transaction; `Duplicate` or `Conflict` if one does not hold."""
         try:
             done = await database[self.collection].bulk_write(self.operations, session=session)
@@ -71,6 +72,12 @@ async def write(
     """Write all of them, one after the other, as a transaction takes it."""
     for bulk in made:
         await bulk.write(database, session)
+
+
+async def write_alone(bulk: Bulk, database: AsyncDatabase[Raw]) -> None:
+    """Write a bulk of one operation, which needs no transaction."""
+    with pymongo.timeout(PATIENCE):
+        await bulk.write(database, None)
 
 
 def _operation(part: Change | Guard, shelf: AnyShelf) -> Operation:
