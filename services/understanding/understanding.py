@@ -12,7 +12,7 @@ from services.understanding.lexicon import Lexicon
 from services.understanding.normalise import Normaliser, clip
 from services.understanding.places import Gazetteer, PlaceFound, only_place
 from services.understanding.problems import problems_of, several
-from services.understanding.references import case_in
+from services.understanding.references import case_in, perhaps_case_in
 from services.understanding.typos import SHORTEST, Typos
 
 _COMMAND_REACH = 4000
@@ -46,6 +46,11 @@ class Understanding:
             decision = Decision("other", None, "low", 0.3)
         else:
             decision = decide(evidence, self._witness.urgency, case)
+            perhaps = None if case else perhaps_case_in(plain, text, found.spans)
+            if perhaps:
+                about = decide(evidence, self._witness.urgency, perhaps)
+                if about.intent.startswith("case_"):
+                    decision, case = about, perhaps
         return self._understood(text, found, evidence, decision, case)
 
     def place_of(self, text: str) -> PlaceFound:
