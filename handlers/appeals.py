@@ -17,8 +17,13 @@ FURTHER = ("还有", "還有", "另外", "再有", "also", "Also", "and also")
 """How people begin what belongs to what they said before (product.md, Conversation)."""
 
 
+SUPERVISOR = "总指导员"
+"""Whose topics are about the office itself, not about a place."""
+
+
 async def appeal(turn: Turn) -> Reply:
     """Something to be put right; 「还有…」 belongs to what was reported just before."""
+    _hear_with_code(turn)
     spot = spot_for(turn)
     if turn.words.startswith(FURTHER) and not spot.place:
         case = await recent(turn)
@@ -29,7 +34,16 @@ async def appeal(turn: Turn) -> Reply:
     case = await report(turn, spot, turn.heard.problems[:1], turn.words)
     if len(turn.heard.problems) > 1:
         return _two(turn, case)
-    return accepted(turn, case)
+    return await accepted(turn, case)
+
+
+def _hear_with_code(turn: Turn) -> None:
+    """「坏了」 after the code on a lift: the lift is."""
+    if turn.sure or not turn.scanned:
+        return
+    heard = turn.office.understanding.understand(f"{turn.scanned}{turn.words}")
+    if heard.intent == "appeal" and heard.confidence > turn.heard.confidence:
+        turn.heard = heard
 
 
 async def report(
@@ -60,11 +74,11 @@ async def report(
     return case
 
 
-def accepted(turn: Turn, case: Case) -> Reply:
+async def accepted(turn: Turn, case: Case) -> Reply:
     """The confirmation: what was noted, its number, its grid, what happens next and until when."""
     lines = _danger_first(turn, case)
     if case.kind == "appeal" and not case.grid and case.topic and not _for_the_desk(turn, case):
-        return ask_where(turn, case, lines)
+        return await ask_where(turn, case, lines)
     lines.append(
         turn.say("case-noted", what=alerts.headline(turn.office, case, turn.session.language))
     )
@@ -81,14 +95,14 @@ async def told_split(turn: Turn, question: Question) -> Reply | None:
     if turn.chosen == "split-no":
         turn.settle()
         if not case.grid:
-            return ask_where(turn, case, [turn.say("split-kept")])
+            return await ask_where(turn, case, [turn.say("split-kept")])
         return Reply(text="\n".join([turn.say("split-kept"), *promised(turn, case)]))
     if turn.chosen not in ("split-yes", "split-apart"):
         return None
     spot = Spot(case.grid, case.place, case.door)
     turn.heard = turn.office.understanding.understand(question.words)
     second = await report(turn, spot, (), question.words, question.topic)
-    return accepted(turn, second)
+    return await accepted(turn, second)
 
 
 async def told_outside(turn: Turn, question: Question) -> Reply | None:
@@ -103,7 +117,7 @@ async def told_outside(turn: Turn, question: Question) -> Reply | None:
 def _for_the_desk(turn: Turn, case: Case) -> bool:
     """Whether no place would take it to a grid."""
     topic = turn.office.topic(case.topic)
-    return bool(topic and topic.desk_only)
+    return bool(topic and (topic.desk_only or topic.role == SUPERVISOR))
 
 
 def _danger_first(turn: Turn, case: Case) -> list[str]:
@@ -124,7 +138,7 @@ async def _further(turn: Turn, case: Case) -> Reply:
 def ask_apart(turn: Turn, case: Case, said: str) -> Reply:
     """Added to a case by its sense; one answer makes it a case of its own after all."""
     choices = (turn.choice("split-apart"),)
-    turn.ask("split", choices, case=case.id, words=turn.words, topic=turn.heard.topic or "")
+    turn.ask("apart", choices, case=case.id, words=turn.words, topic=turn.heard.topic or "")
     return Reply(text=said, choices=choices)
 
 

@@ -8,6 +8,7 @@ from domain.people import Staff
 from domain.session import Question
 from handlers.notes import added, kept, note, recent
 from handlers.turn import Turn
+from handlers.whereabouts import let_go
 from handlers.wording import promised
 from services.cases import acts, alerts
 from services.cases.where import Spot, spot_in
@@ -64,9 +65,9 @@ async def moved(turn: Turn, case: Case, spot: Spot, words: str) -> Reply:
     turn.settle()
     turn.keep_case(case)
     if case.grid == grid:
-        await _tell(turn, case, "alert-place", before)
+        await _tell_place(turn, case, before)
     else:
-        await _tell(turn, case, "alert-left", before if grid else [])
+        await let_go(turn, case, before)
         await alerts.alert(turn.office, turn.unit, case, "", turn.now)
     if case.quiet or case.urgency == "emergency":
         return kept(turn, case)
@@ -106,7 +107,9 @@ def differs(case: Case, spot: Spot) -> bool:
     return (spot.grid or case.grid, spot.place or case.place, spot.door or case.door) != there
 
 
-async def _tell(turn: Turn, case: Case, id: str, seats: list[Staff]) -> None:
+async def _tell_place(turn: Turn, case: Case, seats: list[Staff]) -> None:
     what = alerts.headline(turn.office, case)
-    text = turn.office.texts.say(alerts.STAFF_LANGUAGE, id, number=case.serial, what=what)
+    text = turn.office.texts.say(
+        alerts.STAFF_LANGUAGE, "alert-place", number=case.serial, what=what
+    )
     await alerts.tell_seats(turn.unit, case, seats, Reply(text=text), turn.now)

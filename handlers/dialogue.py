@@ -12,6 +12,7 @@ from handlers import (
     lost,
     own_cases,
     people,
+    photos,
     staff_asked,
     stations,
     taking_back,
@@ -56,6 +57,8 @@ async def cancel(turn: Turn) -> Reply:
 ANSWERS: dict[str, Answer] = {
     "where": whereabouts.told_where,
     "split": appeals.told_split,
+    "apart": appeals.told_split,
+    "photo": photos.told_whose,
     "outside": appeals.told_outside,
     "which": own_cases.told_which,
     "withdraw": taking_back.told_withdraw,
@@ -69,6 +72,7 @@ ANSWERS: dict[str, Answer] = {
     "station": stations.told_station,
     "staff_case": staff_asked.told_case,
     "staff_words": staff_asked.told_words,
+    "staff_item": staff_asked.told_item,
 }
 
 

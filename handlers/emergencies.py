@@ -45,6 +45,9 @@ async def calm(turn: Turn) -> Reply:
 
 
 def _emergency_steps(turn: Turn, case: Case, told: bool) -> list[str]:
-    lines = [turn.say("emergency-telling" if told else "emergency-noted", number=case.serial)]
-    lines.append(turn.say("emergency-where" if not case.door else "emergency-there"))
-    return [*lines, turn.say("emergency-end")]
+    where = "emergency-where-quiet" if case.quiet else "emergency-where"
+    return [
+        turn.say("emergency-telling" if told else "emergency-noted", number=case.serial),
+        turn.say("emergency-there" if case.door else where),
+        turn.say("emergency-end"),
+    ]

@@ -7,21 +7,29 @@ problem in so many words, another place, or a command word stand for themselves.
 
 from domain.case import Case
 from domain.message import Reply
+from handlers import photos
 from handlers.appeals import FURTHER, accepted, ask_apart
 from handlers.corrections import ask_move, differs, moved
 from handlers.emergencies import IN_DANGER
 from handlers.guidance import guidance
+from handlers.lost import NOD
 from handlers.notes import added, kept, missing, note, recent
 from handlers.people import phone
 from handlers.turn import TALK_LIFE, Turn
 from handlers.whereabouts import placed, spot_for
-from services.cases import acts, alerts
+from services.cases import acts, alerts, lookup
 from services.cases.intake import Report
 from services.cases.where import Spot, spot_of
 from services.masking import phone_in
 
 WHILE = 30 * 60_000
 """So long after a report its story goes on, ms."""
+
+SHORT = 8
+"""A line so short may be the rest of an address, characters."""
+
+GUESSED = frozenset("centre_info centre_services station_find suggestion wish volunteer".split())
+"""What somebody in danger hardly wants, however it sounds."""
 
 TALK = frozenset({"other", "faq", "case_add"})
 """What people say to a person who listens: to those in danger, and to the desk they asked for."""
@@ -32,16 +40,23 @@ async def following(turn: Turn) -> Reply | None:
     case = await recent(turn)
     if not turn.free or case is None or turn.now - turn.session.last_case_at > _reach(case):
         return None
+    if twin := await _twin(turn):
+        return await _repeated(turn, twin)
+    if whose := await photos.said_whose(turn):
+        return whose
     if phone_in(turn.words) and not _a_problem(turn):
         return await phone(turn)
-    if _explains(turn, case):
-        return await _explained(turn, case)
-    spot = spot_of(turn.heard)
-    if _repeats(turn, case, spot):
-        return await _repeated(turn, case)
-    if not (_only_where(turn, spot) or _goes_on(turn, case, spot)):
+    return await _explained(turn, case) if _explains(turn, case) else await _more(turn, case)
+
+
+async def _more(turn: Turn, case: Case) -> Reply | None:
+    spot = _spot(turn, case)
+    again = _repeats(turn, case, spot)
+    if not (again or _only_where(turn, spot) or _goes_on(turn, case, spot)):
         return None
-    return await _where_too(turn, case, spot) or await _added(turn, case)
+    if where := await _where_too(turn, case, spot):
+        return where
+    return await (_repeated if again else _added)(turn, case)
 
 
 async def _added(turn: Turn, case: Case) -> Reply:
@@ -59,6 +74,16 @@ def _reach(case: Case) -> int:
     return IN_DANGER if case.urgency == "emergency" else WHILE
 
 
+def _spot(turn: Turn, case: Case) -> Spot:
+    """Where they speak of; 「2楼」 alone continues the door that the case has."""
+    spot = spot_of(turn.heard)
+    if spot != Spot() or not case.place or len(turn.words) > SHORT:
+        return spot
+    whole = turn.office.understanding.place_of(f"{case.place}{case.door}{turn.words}")
+    finer = whole.place == case.place and whole.door.startswith(case.door)
+    return Spot(door=whole.door) if finer and whole.door != case.door else spot
+
+
 def _a_problem(turn: Turn) -> bool:
     return turn.heard.intent in ("appeal", "emergency") and turn.sure
 
@@ -67,11 +92,9 @@ def _elsewhere(case: Case, spot: Spot) -> bool:
     """Whether they speak of another place, or another door of it."""
     if spot.outside or (spot.grid and case.grid and spot.grid != case.grid):
         return True
-    return any(new and old and new != old for new, old in _pairs(case, spot))
-
-
-def _pairs(case: Case, spot: Spot) -> tuple[tuple[str, str], ...]:
-    return ((spot.place, case.place), (spot.door, case.door))
+    if spot.place and case.place and spot.place != case.place:
+        return True
+    return bool(spot.door and case.door and not spot.door.startswith(case.door))
 
 
 def _explains(turn: Turn, case: Case) -> bool:
@@ -87,7 +110,7 @@ async def _explained(turn: Turn, case: Case) -> Reply:
     case = acts.explain(turn.office, turn.unit, case, report, turn.actor(), turn.now)
     turn.keep_case(case)
     await alerts.alert(turn.office, turn.unit, case, turn.words, turn.now)
-    return accepted(turn, case)
+    return await accepted(turn, case)
 
 
 def _repeats(turn: Turn, case: Case, spot: Spot) -> bool:
@@ -97,8 +120,20 @@ def _repeats(turn: Turn, case: Case, spot: Spot) -> bool:
     return again and not more and len(turn.heard.problems) < 2 and not _elsewhere(case, spot)
 
 
+async def _twin(turn: Turn) -> Case | None:
+    """The same thing at the same door, reported a moment ago, if not as the last one."""
+    heard = turn.heard
+    if heard.intent not in ("appeal", "emergency") or not heard.place or len(heard.problems) > 1:
+        return None
+    same = (heard.topic, heard.place, heard.door)
+    cases = await lookup.of_reporter(turn.office.store, turn.person, 10)
+    lately = (c for c in cases if c.opened and turn.now - c.opened_at <= WHILE)
+    return next((c for c in lately if (c.topic, c.place, c.door) == same), None)
+
+
 async def _repeated(turn: Turn, case: Case) -> Reply:
-    case = await added(turn, case, turn.words)
+    case = note(turn, case, turn.words)
+    turn.keep_case(case)
     if case.quiet or case.urgency == "emergency":
         return _danger_again(turn, case)
     lines = [turn.say("add-done-again", number=case.serial), *missing(turn, case)]
@@ -114,13 +149,17 @@ def _danger_again(turn: Turn, case: Case) -> Reply:
 def _goes_on(turn: Turn, case: Case, spot: Spot) -> bool:
     if turn.heard.intent == "appeal":
         return not turn.sure and not _elsewhere(case, spot)
-    listened = case.kind in ("human", "voice") or case.quiet or case.urgency == "emergency"
-    return turn.heard.intent in TALK and (listened or bool(spot.door))
+    if NOD.fullmatch(turn.words):
+        return False
+    if case.quiet or case.urgency == "emergency":
+        return turn.heard.intent in TALK or (turn.heard.intent in GUESSED and not turn.sure)
+    return turn.heard.intent in TALK and (case.kind in ("human", "voice") or bool(spot.door))
 
 
 def _only_where(turn: Turn, spot: Spot) -> bool:
     """A place or a door and nothing else."""
-    return turn.heard.intent in ("other", "case_add") and bool(spot.place or spot.grid)
+    where = spot.place or spot.grid or spot.door
+    return turn.heard.intent in ("other", "case_add") and bool(where)
 
 
 async def _where_too(turn: Turn, case: Case, spot: Spot) -> Reply | None:

@@ -14,13 +14,16 @@ LATELY = 30 * 60_000
 
 MENU = ("menu-report", "menu-stations", "menu-mine", "menu-human")
 
-PASSING = frozenset({"menu", "service", "station", "regret", "lost", "staff_case"})
+PASSING = frozenset(
+    {"menu", "service", "station", "regret", "lost", "apart", "photo", "staff_case"}
+)
 """Questions that nobody has to answer: what is not understood is not put to them again."""
 
-_NOD = re.compile(
-    r"(?:好的?|好滴|好嘞|好呀|好吧|嗯+|哦+|噢+|ok(?:ay)?|okie|行吧|知道了|晓得了|明白了?|收到|alright|got it|[👌👍🙏😊🌹]\ufe0f?)+[\s。.!！~～]*",
+NOD = re.compile(
+    r"(?:好的?|是的?|对的?|好滴|好嘞|好呀|好吧|嗯+|哦+|噢+|ok(?:ay)?|okie|行吧|知道了|晓得了|明白了?|收到|alright|got it|[👌👍🙏😊🌹]\ufe0f?)+[\s。.!！~～]*",
     re.IGNORECASE,
 )
+"""Heard and agreed; nothing to do."""
 
 
 async def other(turn: Turn) -> Reply:
@@ -28,7 +31,7 @@ async def other(turn: Turn) -> Reply:
     asked = turn.question
     if asked is not None and asked.kind not in PASSING and (asked.choices or asked.kind == "where"):
         return await _once_more(turn, asked)
-    if _NOD.fullmatch(turn.words):
+    if NOD.fullmatch(turn.words):
         return turn.reply("nod")
     case = await recent(turn, LATELY)
     if case is None or len(turn.words) < 2:

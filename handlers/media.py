@@ -2,9 +2,10 @@
 
 from domain.case import Case, Words
 from domain.message import Reply
+from handlers import photos
 from handlers.corrections import changed
-from handlers.notes import note, pass_on, recent
-from handlers.turn import PHOTO_WAIT, Turn
+from handlers.notes import pass_on, recent
+from handlers.turn import MOST_PHOTOS, PHOTO_WAIT, Turn
 from handlers.wording import closed_now
 from services import when
 from services.cases import acts, alerts
@@ -14,21 +15,17 @@ from storage.port import eq
 AFTER = 3_600_000
 """A photo without words within an hour of a case belongs to it, ms."""
 
-MOST_PHOTOS = 9
-"""So many photos wait for their words at most; later ones push out the first."""
-
 
 async def photo(turn: Turn) -> Reply:
     """A picture without words: for the case just made, or waiting for its words."""
     case = await recent(turn, AFTER)
     if case is not None and turn.session.place_at <= turn.session.last_case_at:
-        case = note(turn, case, "")
-        return turn.reply("photo-added", number=case.serial, count=case.photos)
+        return await photos.taken(turn, case)
     waiting = turn.session.photos if turn.now - turn.session.photos_at < PHOTO_WAIT else ()
     assert turn.incoming.media is not None
-    photos = (*waiting, turn.incoming.media)[-MOST_PHOTOS:]
-    turn.remember(photos=photos, photos_at=turn.now)
-    return turn.reply("photo-waiting", count=len(photos))
+    sent = (*waiting, turn.incoming.media)[-MOST_PHOTOS:]
+    turn.remember(photos=sent, photos_at=turn.now)
+    return turn.reply("photo-waiting", count=len(sent))
 
 
 async def voice(turn: Turn) -> Reply:

@@ -39,7 +39,8 @@ async def urge(turn: Turn) -> Reply:
     answer = promise.answer_by(turn.office, case, turn.session.language)
     late = promise.late(case, turn.now)
     id = "urge-late" if late else "urge-done" if answer else "urge-done-quiet"
-    return turn.reply(id, number=case.serial, answer=answer)
+    number = await lookup.called(turn.office.store, case)
+    return turn.reply(id, number=number, answer=answer)
 
 
 async def add(turn: Turn) -> Reply:

@@ -24,7 +24,7 @@ async def pin(turn: Turn) -> Reply:
     case = None if question and question.kind == "station_where" else await recent(turn, JUST_NOW)
     if case is not None:
         case = await _pinned(turn, case)
-        choices = (turn.choice("pin-stations"),)
+        choices = () if case.urgency == "emergency" else (turn.choice("pin-stations"),)
         turn.remember(pin=turn.incoming.pin, pin_at=turn.now)
         return Reply(text=turn.say("pin-added", number=case.serial), choices=choices)
     turn.remember(pin=turn.incoming.pin, pin_at=turn.now)

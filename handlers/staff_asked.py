@@ -39,10 +39,22 @@ async def told_case(turn: Turn, question: Question) -> Reply | None:
     return None
 
 
-def ask_words(turn: Turn, verb: str, case: Case, number: str) -> Reply:
-    """«What was done?», «what shall I tell them?»: the next line says it."""
-    turn.ask("staff_words", case=case.id, words=verb)
-    return turn.reply(f"{verb}-how", number=number)
+def ask_words(turn: Turn, case: Case, command: str) -> None:
+    """«What was done?», «what shall I tell them?»: the next line completes the command."""
+    turn.ask("staff_words", case=case.id, words=command)
+
+
+def ask_item(turn: Turn, case: Case, command: str) -> None:
+    """«What is it about?»: the next line completes the command, a place in it as well."""
+    turn.ask("staff_item", case=case.id, words=command)
+
+
+async def told_item(turn: Turn, question: Question) -> Reply | None:
+    """What a desk item turned out to be, in the desk's words."""
+    turn.settle()
+    if turn.free:
+        turn.instead(f"{question.words} {turn.words}")
+    return None
 
 
 async def told_words(turn: Turn, question: Question) -> Reply | None:
@@ -51,8 +63,7 @@ async def told_words(turn: Turn, question: Question) -> Reply | None:
     turn.settle()
     if case is None or not turn.free or _of_its_own(turn):
         return None
-    words = f" {turn.words}"
-    turn.instead(turn.say(f"step-{question.words}-say", number=case.number) + words)
+    turn.instead(f"{question.words} {turn.words}")
     return None
 
 

@@ -13,11 +13,12 @@ from domain.rights import seat_may
 from domain.session import Language, Question
 from domain.street import Grid
 from domain.workflow import mark
-from handlers.staff_asked import ask_case, ask_words
+from handlers.staff_asked import ask_case, ask_item, ask_words
 from handlers.turn import Turn
 from services import when
 from services.cases import acts, alerts, lookup, promise
 from services.cases.alerts import Reader
+from services.cases.where import spot_of
 from services.masking import masked
 from services.people import seats
 
@@ -89,7 +90,7 @@ async def contact(turn: Turn) -> Reply:
     case, seat, number = found
     text = turn.command.rest if turn.command else ""
     if not text:
-        return ask_words(turn, "contact", case, number)
+        return _ask(turn, "contact", case, number)
     reader = await alerts.reader_of(turn.office, case)
     if reader is None and not _IN_PERSON.match(text):
         return turn.reply("contact-unreachable", number=number)
@@ -101,7 +102,7 @@ async def contact(turn: Turn) -> Reply:
         return await _not_possible(turn, case, number)
     if reader is None:
         return turn.reply("contact-logged", number=number)
-    _tell_words(turn, case, text, reader)
+    await _tell_words(turn, case, text, reader)
     return turn.reply("contact-done", number=number)
 
 
@@ -113,7 +114,7 @@ async def handled(turn: Turn) -> Reply:
     case, seat, number = found
     result = turn.command.rest if turn.command else ""
     if not result:
-        return ask_words(turn, "handled", case, number)
+        return _ask(turn, "handled", case, number)
     try:
         case = acts.handle(
             turn.office, turn.unit, case, seat, turn.actor(seat.role), result, turn.now
@@ -133,8 +134,13 @@ async def transfer(turn: Turn) -> Reply:
     grid, what = _grid_named(turn, turn.command.rest if turn.command else "")
     if grid is None:
         return _which_grid(turn, case, number)
-    topic = case.topic or turn.office.understanding.understand(what).topic
+    heard = turn.office.understanding.understand(what)
+    topic, spot = case.topic or heard.topic, spot_of(heard)
+    if not case.place and spot.grid == grid.id:
+        case = replace(case, place=spot.place, door=spot.door)
     if not topic:
+        prefix = f"{turn.say('step-transfer-say', number=case.number)} {grid.name}"
+        ask_item(turn, case, prefix)
         return turn.reply("transfer-what", number=number, grid=grid.name)
     try:
         case = acts.transfer(
@@ -152,6 +158,11 @@ async def transfer(turn: Turn) -> Reply:
         return await _not_possible(turn, case, number)
     await alerts.alert(turn.office, turn.unit, case, what, turn.now)
     return turn.reply("transfer-done", number=number, grid=grid.name)
+
+
+def _ask(turn: Turn, verb: str, case: Case, number: str) -> Reply:
+    ask_words(turn, case, turn.say(f"step-{verb}-say", number=case.number))
+    return turn.reply(f"{verb}-how", number=number)
 
 
 def _which_grid(turn: Turn, case: Case, number: str) -> Reply:
@@ -182,6 +193,8 @@ async def _case_and_seat(turn: Turn, verb: str) -> Meant | Reply:
     if not turn.wanted_case:
         return ask_case(turn, verb, mine, cases)
     named = [c for c in cases if lookup.matches(c, turn.wanted_case)]
+    if len(named) > 1 and verb in ("sign", "detail"):
+        return ask_case(turn, verb, mine, named)
     if len(named) > 1:
         numbers = "、".join(c.number for c in named)
         return turn.reply("staff-which", numbers=numbers)
@@ -223,7 +236,7 @@ async def _tell_signed(turn: Turn, case: Case) -> None:
     text = office.texts.say(
         language,
         "told-signed" if answer else "told-signed-soon",
-        number=case.serial,
+        number=await lookup.called(turn.office.store, case),
         who=office.grid_name(case.grid) or office.texts.say(language, "desk-name"),
         at=when.moment(turn.now, turn.now, office.calendar, language),
         answer=answer,
@@ -231,9 +244,9 @@ async def _tell_signed(turn: Turn, case: Case) -> None:
     alerts.tell_reader(turn.unit, case, reader, Reply(text=text), turn.now)
 
 
-def _tell_words(turn: Turn, case: Case, text: str, reader: Reader) -> None:
+async def _tell_words(turn: Turn, case: Case, text: str, reader: Reader) -> None:
     said = turn.office.texts.say(
-        reader.language, "told-words", number=case.serial, words=text,
+        reader.language, "told-words", number=await lookup.called(turn.office.store, case), words=text,
         who=turn.office.grid_name(case.grid) or turn.office.texts.say(reader.language, "desk-name"),
     )  # fmt: skip
     alerts.tell_reader(turn.unit, case, reader, Reply(text=said), turn.now)
@@ -250,7 +263,13 @@ async def _tell_handled(turn: Turn, case: Case, result: str) -> None:
         reply = Reply(text=texts.say(language, "told-quiet"))
     else:
         at = when.moment(turn.now, turn.now, turn.office.calendar, language)
-        text = texts.say(language, "told-handled", number=case.serial, result=result, at=at)
+        text = texts.say(
+            language,
+            "told-handled",
+            number=await lookup.called(turn.office.store, case),
+            result=result,
+            at=at,
+        )
         reply = Reply(text=text, choices=_fine_or_not(turn, case, language))
     alerts.tell_reader(turn.unit, case, reader, reply, turn.now)
 

@@ -1,5 +1,6 @@
 """A place to rest: the three nearest that have what is asked for, honestly open or not."""
 
+import re
 from collections.abc import Sequence
 
 from domain import geo
@@ -16,6 +17,11 @@ from services.stations import Found
 
 FAR = 3_000
 """Straight metres beyond which nobody walks; further stations are not named."""
+
+SHUT = re.compile(
+    r"关门|關門|没开|沒開|关着|關著|没人|\bclosed\b|\bshut\b|\bnot open\b", re.IGNORECASE
+)
+"""What people find at a station that they were sent to."""
 
 NOT_THINGS = frozenset({"open_now", "night"})
 """Facilities of a question that are about time, not about what a station has."""
@@ -51,7 +57,9 @@ async def told_where(turn: Turn, question: Question) -> Reply | None:
 
 
 async def told_station(turn: Turn, question: Question) -> Reply | None:
-    """「1」 after the list: the way to that one."""
+    """「1」 after the list: the way to that one; 「关门了」: one of them is closed."""
+    if not turn.chosen and SHUT.search(turn.words):
+        return await report(turn)
     station = next((s for s in turn.office.stations.stations if s.id == turn.chosen), None)
     if station is None or station.at is None:
         return None
@@ -68,6 +76,7 @@ async def report(turn: Turn) -> Reply:
     words = turn.words
     if listed:
         words += "\n" + turn.say("station-report-listed", names="、".join(listed))
+    turn.settle()
     case = await item(turn, "question", words, "station_problem")
     return turn.reply("station-report-kept", number=case.serial)
 

@@ -1,15 +1,23 @@
 """Taking a case back, and thinking better of that."""
 
+import re
+
 from domain.case import Case
 from domain.message import Reply
 from domain.session import Question
 from domain.understanding import Problem
 from handlers.appeals import accepted, report
 from handlers.own_cases import case_of_question, one_case
-from handlers.turn import Turn
+from handlers.turn import MOST_PHOTOS, Turn
 from handlers.wording import named
 from services.cases import acts, alerts, lookup
 from services.cases.where import Spot
+
+REGRET = re.compile(
+    r"后悔|後悔|还是要|還是要|不撤|别撤|恢复|恢復|继续办|繼續辦|\bafter all\b|\bkeep it\b",
+    re.IGNORECASE,
+)
+"""How people take a withdrawal back."""
 
 
 async def withdraw(turn: Turn) -> Reply:
@@ -23,7 +31,8 @@ async def withdraw(turn: Turn) -> Reply:
         return await _withdrawn(turn, case)
     choices = (turn.choice("withdraw-yes"), turn.choice("withdraw-no"))
     turn.ask("withdraw", choices, case=case.id)
-    said = turn.say("withdraw-sure", number=case.serial, what=named(turn, case))
+    number = await lookup.called(turn.office.store, case)
+    said = turn.say("withdraw-sure", number=number, what=named(turn, case))
     return Reply(text=said, choices=choices)
 
 
@@ -41,14 +50,16 @@ async def told_withdraw(turn: Turn, question: Question) -> Reply | None:
 async def told_regret(turn: Turn, question: Question) -> Reply | None:
     """「还是要办」 after taking it back: told anew with the same words, under a new number."""
     case = await case_of_question(turn, question)
-    if turn.chosen != "withdraw-undo" or case is None:
+    if case is None or not (turn.chosen == "withdraw-undo" or REGRET.search(turn.words)):
         return None
     said = await lookup.words(turn.office.store, case)
     words = said[0].text if said else ""
     turn.heard = turn.office.understanding.understand(words)
+    sent = tuple(m for one in said for m in one.media)[-MOST_PHOTOS:]
+    turn.remember(photos=sent, photos_at=turn.now)
     problems = (Problem(case.topic, words),) if case.topic else ()
     spot = Spot(case.grid, case.place, case.door)
-    return accepted(turn, await report(turn, spot, problems, words))
+    return await accepted(turn, await report(turn, spot, problems, words))
 
 
 async def _withdrawn(turn: Turn, case: Case) -> Reply:
@@ -60,9 +71,10 @@ async def _withdrawn(turn: Turn, case: Case) -> Reply:
         number=case.serial,
         what=alerts.headline(turn.office, case),
     )
+    number = await lookup.called(turn.office.store, case)
     case = acts.withdraw(turn.office, turn.unit, case, turn.actor(), turn.now)
     await alerts.tell_seats(turn.unit, case, seats, Reply(text=text), turn.now)
     turn.remember(last_case="")
     choices = (turn.choice("withdraw-undo"),)
     turn.ask("regret", choices, case=case.id)
-    return Reply(text=turn.say("withdraw-done", number=case.serial), choices=choices)
+    return Reply(text=turn.say("withdraw-done", number=number), choices=choices)

@@ -16,6 +16,9 @@ from services.unit import Unit
 PHOTO_WAIT = 10 * 60_000
 """Photos (and a bare pin) wait this long for the words that belong to them, ms."""
 
+MOST_PHOTOS = 9
+"""So many photos wait for their words at most; later ones push out the first."""
+
 TALK_LIFE = 24 * 3_600_000
 """A pending question survives a day's pause, ms (product.md, Conversation)."""
 
@@ -112,8 +115,9 @@ class Turn:
 
     @property
     def free(self) -> bool:
-        """Whether they speak freely: no command word, no offered answer, no menu."""
-        return not (self.command or self.chosen or self.incoming.kind == "menu")
+        """Whether they speak freely: no command, no case number, no offered answer, no menu."""
+        named = self.command or self.chosen or self.wanted_case
+        return not (named or self.incoming.kind == "menu")
 
     @property
     def wanted_case(self) -> str:

@@ -4,6 +4,7 @@ import re
 
 from domain.case import Case
 from domain.message import Choice, Pin, Reply
+from domain.people import Staff
 from domain.session import Question
 from domain.street import Grid
 from handlers.notes import kept, note
@@ -17,6 +18,9 @@ CANNOT_SAY = frozenset(
     "不曉得 說不清 說不清楚 idk".split()
 ) | {"i don't know", "don't know", "not sure"}
 """Answers to 「在哪里?」 that mean: let somebody ask me."""
+
+LATELY = 30 * 60_000
+"""So long a place that was named may be meant again, ms."""
 
 QUOTED = 16
 """A report this short is repeated in its own words, a longer one by its topic's name."""
@@ -38,14 +42,25 @@ def fresh_pin(turn: Turn) -> Pin | None:
     return turn.session.pin if turn.now - turn.session.pin_at < PHOTO_WAIT else None
 
 
-def ask_where(turn: Turn, case: Case, before: list[str]) -> Reply:
+async def ask_where(turn: Turn, case: Case, before: list[str]) -> Reply:
     """The one question that is asked when nobody knows the grid."""
     topic = turn.heard.text.strip() if len(turn.heard.text.strip()) <= QUOTED else ""
     topic = topic or lookup.topic_name(turn.office, case)
-    choices = _sides(turn)
+    choices = (*await _just_named(turn, case), *_sides(turn))
     turn.ask("where", choices, case=case.id)
     asked = turn.say("where-ask", topic=topic, serial=case.serial)
     return Reply(text="\n".join([*before, asked]), choices=choices)
+
+
+async def _just_named(turn: Turn, case: Case) -> tuple[Choice, ...]:
+    """The place of what they reported a moment before: likely, and never taken for granted."""
+    cases = await lookup.of_reporter(turn.office.store, turn.person, 5)
+    lately = (c for c in cases if c.id != case.id and turn.now - c.opened_at <= LATELY)
+    before = next((c for c in lately if c.place and c.grid), None)
+    if before is None:
+        return ()
+    where = before.place + before.door
+    return (Choice(turn.say("where-same", where=where), where, means="where-same"),)
 
 
 def ask_side(turn: Turn, case: Case) -> Reply:
@@ -56,7 +71,7 @@ def ask_side(turn: Turn, case: Case) -> Reply:
     choices = _sides(turn)
     turn.ask("where", choices, case=case.id)
     turn.ask_again(turn.session.question)
-    what = alerts.headline(turn.office, case, turn.session.language)
+    what = case.place + case.door or lookup.topic_name(turn.office, case)
     return Reply(text=turn.say("where-side", what=what), choices=choices)
 
 
@@ -86,8 +101,10 @@ async def placed(turn: Turn, case: Case, spot: Spot) -> Reply:
     """Write the place into the case; routed now, or still with the desk."""
     if turn.words and not turn.chosen:
         case = note(turn, case, turn.words)
-    before = case.state
+    before, told = case.state, await alerts.concerned(turn.office, case)
     case = acts.place(turn.office, turn.unit, case, spot, turn.actor(), turn.now)
+    if case.urgency == "emergency":
+        await let_go(turn, case, told)
     if case.state != before or case.urgency == "emergency":
         await alerts.alert(turn.office, turn.unit, case, "", turn.now)
     turn.keep_case(case)
@@ -100,6 +117,15 @@ async def placed(turn: Turn, case: Case, spot: Spot) -> Reply:
     if case.urgency == "emergency":
         return Reply(text="\n".join([turn.say("case-placed", what=what), kept(turn, case).text]))
     return Reply(text="\n".join([turn.say("case-placed", what=what), *promised(turn, case)]))
+
+
+async def let_go(turn: Turn, case: Case, told: list[Staff]) -> None:
+    """Tell those who were told of a case and have nothing to do with its place."""
+    still = {seat.id for seat in await alerts.concerned(turn.office, case)}
+    gone = [seat for seat in told if seat.id not in still and seat.role == "grid_chief"]
+    what = alerts.headline(turn.office, case)
+    text = turn.office.texts.say(alerts.STAFF_LANGUAGE, "alert-left", number=case.serial, what=what)
+    await alerts.tell_seats(turn.unit, case, gone, Reply(text=text), turn.now)
 
 
 def _another_matter(turn: Turn, case: Case) -> bool:

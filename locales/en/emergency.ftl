@@ -10,3 +10,4 @@ calm-done = All right, case { $number } is no longer urgent; it is still looked 
 calm-none = All right. You have no case that is being handled as urgent.
 no-call = All right. There is no call or duty notice for you to answer now.
 calm-which = What was wrong? If it is the place, tell me the right one; if nothing needs doing, reply "withdraw { $number }".
+emergency-where-quiet = When you can, tell me where: estate, building, floor.

@@ -10,3 +10,4 @@ calm-done = 好，{ $number }号不按紧急办了，照常有人跟进。要撤
 calm-none = 好的。您现在没有按紧急在办的事。
 no-call = 好的。现在没有要您回复的集结或值守通知。
 calm-which = 哪里弄错了？地点不对，说对的地方就行；不用办了，回『撤回 { $number }』。
+emergency-where-quiet = 方便的话，告诉我在哪里：小区、几号楼、几楼。

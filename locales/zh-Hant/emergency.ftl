@@ -10,3 +10,4 @@ calm-done = 好，{ $number }號不按緊急辦了，照常有人跟進。要撤
 calm-none = 好的。您現在沒有按緊急在辦的事。
 no-call = 好的。現在沒有要您回覆的集結或值守通知。
 calm-which = 哪裡弄錯了？地點不對，說對的地方就行；不用辦了，回『撤回 { $number }』。
+emergency-where-quiet = 方便的話，告訴我在哪裡：小區、幾號樓、幾樓。

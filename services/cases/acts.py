@@ -208,6 +208,25 @@ def note(unit: Unit, case: Case, actor: Actor, now: int, words: Words) -> Case:
     return add_words(unit, case, actor, now, words)[0]
 
 
+def hand_over(
+    unit: Unit, before: Case, case: Case, words: list[Words], actor: Actor, now: int
+) -> Case:
+    """Photos that were meant for another case of the same reporter; both histories tell."""
+    count = sum(m.kind != "voice" for w in words for m in w.media)
+    for one in words:
+        unit.put(replace(one, case=case.id))
+    _count_photos(unit, before, -count, actor, now)
+    return _count_photos(unit, case, count, actor, now)
+
+
+def _count_photos(unit: Unit, case: Case, more: int, actor: Actor, now: int) -> Case:
+    case = replace(case, photos=case.photos + more)
+    case, event = mark(case, "photos", actor, now, count=more)
+    unit.insert(event)
+    unit.put(case)
+    return case
+
+
 def said(case: Case, actor: Actor, now: int, part: Part, text: str) -> Words:
     """Words that belong to a step of a case."""
     return Words(

@@ -41,10 +41,17 @@ async def alert(office: Office, unit: Unit, case: Case, words: str, now: int) ->
         concerned(office, case), lookup.similar(office.store, case, now)
     )
     lane = Lane.emergency if case.urgency == "emergency" else Lane.case
+    words = words or await _first_words(unit, case)
     reply = alert_text(office, case, words, twins, now)
     for name in [seat.id for seat in told] or [NOBODY_YET]:
         unit.insert(_notice(case, now, lane, reply, staff=name))
     return sum(bool(seat.person) for seat in told)
+
+
+async def _first_words(unit: Unit, case: Case) -> str:
+    """What was reported first, for whoever hears of it only now."""
+    said = await lookup.words(unit.store, case)
+    return said[0].text if said else ""
 
 
 async def tell_seats(

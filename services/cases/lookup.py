@@ -36,6 +36,12 @@ async def of_reporter(store: Store, person: str, limit: int = 50) -> list[Case]:
     return await store.find(Case, [eq("reporter", person)], order=NEWEST, limit=limit)
 
 
+async def called(store: Store, case: Case) -> str:
+    """What its reporter calls a case: «7», or «21-7» while another open one of theirs is 7 too."""
+    mine = await of_reporter(store, case.reporter)
+    return short(case, [c for c in mine if c.opened])
+
+
 def queues_of(seat: Staff) -> list[str]:
     """The queues a seat looks after: its grid's, or the desk's for those who may see that."""
     if seat.grid:

@@ -5,6 +5,7 @@ that judging a message costs some tens of microseconds in plain Python.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from math import log
@@ -15,6 +16,7 @@ _SILENT = re.compile(r"[\s,.!?;:~、。()\-\"'“”…·/+*=<>《》【】\[\]]
 _LIMIT = 220
 _SMALL = 0.05
 _WIDEST = 28
+_EVEN = 0.6
 _FUNCTION_WORDS = frozenset(
     "a an the is are was were be to of in on my i me you we it its for and at this that there with "
     "do does did can could will would has have had so as by from or if your our they he she".split()
@@ -79,3 +81,25 @@ def _weights(
             pairs = sorted(pairs, key=lambda pair: -pair[1])[:_WIDEST]
         rows[feature] = tuple(pairs)
     return rows
+
+
+class Odds:
+    """Whether a message is of one kind rather than the other: summed log-odds of its n-grams."""
+
+    def __init__(self, ours: Iterable[set[str]], others: Iterable[set[str]]) -> None:
+        told, untold = _counted(ours), _counted(others)
+        scale = told.total() / max(untold.total(), 1)
+        self._odds = {
+            feature: log((told[feature] + _EVEN) / (untold[feature] * scale + _EVEN))
+            for feature in told.keys() | untold.keys()
+        }
+
+    def score(self, found: set[str]) -> float:
+        """Above zero where it sounds like the first kind."""
+        odds = self._odds
+        total = sum(odds[feature] for feature in found if feature in odds)
+        return total / (len(found) ** 0.5 or 1.0)
+
+
+def _counted(sentences: Iterable[set[str]]) -> Counter[str]:
+    return Counter(feature for sentence in sentences for feature in sentence)

@@ -24,7 +24,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     `groups` are named term lists, `rules` the rule lines of each label (`topic.street_lamp`,
     `intent.faq`, `cue.past`, `facility.water`), `masks` words inside which nothing is found
     and `not_places` those inside which no place is.
-    `hints` are single words that only point to a topic. `sounds` gives the characters of each syllable, `short` and `slips` what typos.yaml lists.
+    `hints` are single words that only point to a topic. `danger_examples` are sentences of
+    danger whatever their topic, `lookalikes` those that sound of danger and are none. `sounds` gives the characters of each syllable, `short` and `slips` what typos.yaml lists.
     """
 
     groups: Mapping[str, tuple[str, ...]]
@@ -39,6 +40,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     slips: Mapping[str, str]
     commands: Mapping[str, Word]
     topic_examples: Mapping[str, tuple[str, ...]]
+    danger_examples: tuple[str, ...]
+    lookalikes: tuple[str, ...]
     intent_examples: Mapping[str, tuple[str, ...]]
 
 
@@ -48,8 +51,14 @@ def load_lexicon(folder: Path = COMMON) -> Lexicon:
     dialect = _read(words / "dialect.yaml")
     typos = _read(words / "typos.yaml")
     masks = _read(words / "masks.yaml")
+    danger = _examples(folder / "examples", "danger*.yaml")
+    harmless = danger.pop("harmless", ())
     return Lexicon(
-        groups={name: tuple(line.split()) for name, line in _read(words / "groups.yaml").items()},
+        groups={
+            name: tuple(line.split())
+            for path in sorted(words.glob("groups*.yaml"))
+            for name, line in _read(path).items()
+        },
         rules=_rules(words),
         hints=_hints(words),
         masks=tuple(masks["masks"].split()),
@@ -60,7 +69,9 @@ def load_lexicon(folder: Path = COMMON) -> Lexicon:
         short=tuple(typos["short"].split()),
         slips=typos["slips"],
         commands=msgspec.convert(_read(words / "commands.yaml"), dict[str, Word]),
-        topic_examples=_examples(folder / "examples", "topics*.yaml"),
+        topic_examples=_joined(_examples(folder / "examples", "topics*.yaml"), danger),
+        danger_examples=tuple(s for sentences in danger.values() for s in sentences),
+        lookalikes=harmless,
         intent_examples=_examples(folder / "examples", "intents*.yaml"),
     )
 
@@ -97,7 +108,7 @@ def _lines(value: object) -> Iterator[str]:
     """A block of rule lines; a line without a sign is a row of single words."""
     for line in str(value).splitlines():
         text = line.strip()
-        if " + " in text or " > " in text or " - " in text:
+        if any(sign in text for sign in (" + ", " > ", " ~ ", " - ")):
             yield text
         elif text:
             given = text.partition(" = ")
@@ -111,3 +122,9 @@ def _examples(folder: Path, pattern: str) -> dict[str, tuple[str, ...]]:
             sentences = tuple(s for line in str(block).splitlines() if (s := line.strip()))
             examples[label] = examples.get(label, ()) + sentences
     return examples
+
+
+def _joined(
+    one: Mapping[str, tuple[str, ...]], other: Mapping[str, tuple[str, ...]]
+) -> dict[str, tuple[str, ...]]:
+    return {label: one.get(label, ()) + other.get(label, ()) for label in {**one, **other}}

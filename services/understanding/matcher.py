@@ -1,8 +1,9 @@
 """Words and word combinations found in a message in one pass (Aho-Corasick).
 
 A rule is one line that an officer can read: `路灯|灯 + 不亮|@broken - 手机`. Terms stand between
-bars, `+` asks for company in any order, `>` for something later, `-` forbids, `@name` is a
-group of terms from groups.yaml, and `= 2.5` at the end sets the rule's weight.
+bars, `+` asks for company nearby in any order, `>` for something nearby and later, `~` for
+something anywhere in the message, `-` forbids, `@name` is a group of terms from groups*.yaml, and
+`= 2.5` at the end sets the rule's weight.
 """
 
 import re
@@ -18,15 +19,16 @@ _LENGTH_WEIGHT = (0.0, 1.0, 2.0, 2.6, 3.1, 3.5, 3.8)
 _HINT_WEIGHT = (0.0, 0.5, 1.0, 1.3)
 _NOTHING: tuple[float, tuple[str, ...]] = (0.0, ())
 _REST = 0.35
-_PART = re.compile(r"\s+([+>-])\s+")
+_PART = re.compile(r"\s+([+>~-])\s+")
 
 
 class Rule(NamedTuple):
-    """A head and the company it needs; `later` says which of it has to follow the head."""
+    """A head, the company it needs nearby (`later`: after it), elsewhere, and what must not be."""
 
     label: str
     weight: float
     company: tuple[tuple[frozenset[int], bool], ...]
+    elsewhere: tuple[frozenset[int], ...]
     barred: frozenset[int]
 
 
@@ -61,15 +63,18 @@ class Matcher:
         line, _, given = line.partition(" = ")
         pieces = _PART.split(line.strip())
         company: list[tuple[frozenset[int], bool]] = []
+        elsewhere: list[frozenset[int]] = []
         barred: frozenset[int] = frozenset()
         for sign, part in zip(pieces[1::2], pieces[2::2], strict=True):
             if sign == "-":
                 barred |= self._terms(part)
+            elif sign == "~":
+                elsewhere.append(self._terms(part))
             else:
                 company.append((self._terms(part), sign == ">"))
         for word in self._words(pieces[0]):
-            weight = float(given) if given else _combined(word, len(company))
-            rule = Rule(label, weight, tuple(company), barred)
+            weight = float(given) if given else _combined(word, len(company) + len(elsewhere))
+            rule = Rule(label, weight, tuple(company), tuple(elsewhere), barred)
             self._rules.setdefault(self._id(word), []).append(rule)
 
     def hint(self, label: str, words: Iterable[str]) -> None:
@@ -111,7 +116,9 @@ class Matcher:
         best: dict[str, float] = {}
         total: dict[str, float] = {}
         for start, _, term in hits:
-            for label, weight, company, barred in self._rules.get(term, ()):
+            for label, weight, company, elsewhere, barred in self._rules.get(term, ()):
+                if elsewhere and any(map(present.isdisjoint, elsewhere)):
+                    continue
                 if company and not _accompanied(company, start, hits, present, reach):
                     continue
                 if barred and not barred.isdisjoint(present):
