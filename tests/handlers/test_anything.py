@@ -106,7 +106,7 @@ async def _peopled(desk: Desk) -> None:
     await desk.store.commit([Insert(one) for one in there])
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(dialogue())
 async def test_everything_is_answered(turns: list[tuple[str, dict[str, Any], int]]) -> None:
     async with opened() as desk:

@@ -14,16 +14,17 @@ from tests.whole.running import ACCOUNT, Server
 TRIES, PATIENCE = 3, 5.0
 """The platform asks three times in all, and waits so many seconds each time."""
 
-APPEALS = (
-    "宜川四村12号3楼楼道堆物,走不过去",
-    "泰山一村路灯不亮",
-    "宜川三村垃圾桶满出来了",
-    "宜川六村楼上漏水",
-    "泰山二村消防通道停车",
-    "宜川一村飞线充电",
-    "宜川二村门禁坏了",
-)
-"""Each of them is one case, in the grid it names."""
+VILLAGES = "宜川一村 宜川二村 宜川三村 宜川四村 宜川五村 宜川六村 泰山一村 泰山二村".split()
+TROUBLES = "楼道堆物 路灯不亮 垃圾桶满出来了 楼上漏水 飞线充电 门禁坏了".split()
+
+
+def appeal(number: int) -> str:
+    """A report like no other: no two of them are about one thing."""
+    village, trouble = VILLAGES[number % len(VILLAGES)], TROUBLES[number % len(TROUBLES)]
+    return f"{village}{number + 1}号{trouble}"
+
+
+APPEALS = tuple(map(appeal, range(20)))
 
 PREFIX = "oWhole_"
 """How every sender here begins, so that a log can be searched for them."""

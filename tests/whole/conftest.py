@@ -1,12 +1,16 @@
 """Houses that run: one on a file for whoever needs one, two on MongoDB behind one port."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
 
 import pytest
+from pymongo import MongoClient
 
 from tests.mongod import fresh_database, replica_set
-from tests.whole.callers import APPEALS, PREFIX
+from tests.whole.callers import PREFIX, VILLAGES
 from tests.whole.running import SECRETS, Server, free_port
 
 
@@ -20,15 +24,49 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     discreet(server.log)
 
 
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[Callable[..., Server]]:
+    """A server of the test's own, not started; it is gone when the test is over."""
+    made: list[Server] = []
+
+    def server(**settings: str) -> Server:
+        made.append(Server(tmp_path, **settings))
+        return made[-1]
+
+    yield server
+    for each in made:
+        each.stop()
+        discreet(each.log)
+
+
 @pytest.fixture(scope="session")
 def workers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Server]]:
     """Two servers on one MongoDB behind one port."""
     mongo = replica_set()
     if mongo.uri is None:
         pytest.skip(mongo.reason)
-    store, port = fresh_database(mongo.uri), free_port()
+    with transactions_of_the_dead_end_soon(mongo.uri):
+        yield from _two(fresh_database(mongo.uri), tmp_path_factory)
+
+
+@contextmanager
+def transactions_of_the_dead_end_soon(uri: str) -> Iterator[None]:
+    """What a killed worker leaves open keeps its documents from everybody, a minute by default."""
+    name = "transactionLifetimeLimitSeconds"
+    with MongoClient[dict[str, Any]](uri) as client:
+        usual = client.admin.command("getParameter", 1, **{name: 1})[name]
+        client.admin.command("setParameter", 1, **{name: 1})
+        yield
+        client.admin.command("setParameter", 1, **{name: usual})
+
+
+def _two(store: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Server]]:
+    port, platform = free_port(), free_port()
     folders = [tmp_path_factory.mktemp(f"worker-{n}") for n in range(2)]
-    first, second = (Server(folder, port=port, STORE=store, REUSE_PORT="1") for folder in folders)
+    first, second = (
+        Server(folder, port=port, platform_port=platform, STORE=store, REUSE_PORT="1")
+        for folder in folders
+    )
     with ThreadPoolExecutor() as threads:
         list(threads.map(Server.start, (first, second)))
     yield first, second
@@ -39,5 +77,5 @@ def workers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, 
 
 def discreet(log: str, *more: str) -> None:
     """No person, no words and no secret in what a server wrote to its log."""
-    for private in (PREFIX, *SECRETS, *APPEALS, *more):
+    for private in (PREFIX, *SECRETS, *VILLAGES, *more):
         assert private not in log, f"{private} stands in the log"

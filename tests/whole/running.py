@@ -41,11 +41,13 @@ class Server:
     Its WeChat is expected on `platform_port`: until a test plays it there, calls are refused.
     """
 
-    def __init__(self, folder: Path, *, port: int = 0, **settings: str) -> None:
+    def __init__(
+        self, folder: Path, *, port: int = 0, platform_port: int = 0, **settings: str
+    ) -> None:
         self.folder, self.port = folder, port or free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.file = folder / "xinyi.db"
-        self.platform_port = free_port()
+        self.platform_port = platform_port or free_port()
         own = {
             "LISTEN": f"127.0.0.1:{self.port}",
             "STORE": f"sqlite:///{self.file}",
@@ -60,6 +62,11 @@ class Server:
     def log(self) -> str:
         """What all its processes wrote to standard error."""
         return self._log.read_text("utf-8") if self._log.exists() else ""
+
+    @property
+    def running(self) -> bool:
+        """Whether there is a process."""
+        return self._process is not None
 
     @property
     def pid(self) -> int:

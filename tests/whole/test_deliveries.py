@@ -6,10 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from services.clock import SystemClock
+from services.people import seats
 from tests.wechat_peer import Answer, Fields, WechatPeer
 from tests.whole import books
 from tests.whole.callers import APPEALS, PREFIX, line_to, person
 from tests.whole.inside import HOUR, SECOND, opened
+from tests.whole.mischief import locked, taken
+from tests.whole.platform import Platform
 from tests.whole.running import ACCOUNT, Server
 
 COPIES = 3
@@ -80,6 +84,43 @@ async def test_one_persons_ten_messages_at_once_are_all_kept_in_turn(running: Se
     assert len({case.number for case in mine}) == 10
     assert all(any(case.number in each.text for each in answers) for case in mine)
     assert there.sessions[_identity(peer)].version == 10
+
+
+async def test_who_hung_up_is_answered_when_they_ask_again(house: Server) -> None:
+    """The platform waits five seconds; what it no longer waits for is done all the same."""
+    async with line_to(house) as line:
+        peer = person(line, "hung-up")
+        message = peer.text(APPEALS[0])
+        with locked(house.file):
+            given_up = asyncio.create_task(peer.post(peer.seal(message)))
+            await taken(line)
+            given_up.cancel()
+            await asyncio.wait([given_up])
+        again = await peer.post(peer.seal(message))
+    async with books.store_of(house.file) as store:
+        there = await books.read(store)
+    (case,) = [c for c in there.cases.values() if c.reporter == _person(there, peer)]
+    assert case.number in again.text
+
+
+async def test_two_workers_push_everything_once(running: Server) -> None:
+    """Fifteen people report, one chief is told of each, whichever worker speaks to the platform."""
+    async with (
+        Platform(running.platform_port) as platform,
+        line_to(running) as line,
+        books.store_of(running.settings["STORE"]) as store,
+    ):
+        _, code = await seats.add(store, "宜南网格长", "grid_chief", "yinan", SystemClock().now())
+        chief = person(line, "told-of-each")
+        assert "绑定好了" in await chief.say(f"绑定 {code}")
+        reports = [person(line, f"reports-{n}").say(f"中远两湾城{n}号路灯不亮") for n in range(15)]
+        await asyncio.gather(*reports)
+        said = [await platform.said.get() for _ in reports]
+        assert {openid for openid, _ in said} == {chief.openid}
+        assert len({words.splitlines()[0] for _, words in said}) == len(reports)
+        assert platform.said.empty()
+        (seat,) = await seats.of_person(store, _person(await books.read(store), chief))
+        await seats.revoke(store, seat.id)
 
 
 async def test_two_events_of_one_second_are_two(running: Server) -> None:

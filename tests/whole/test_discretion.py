@@ -18,9 +18,9 @@ from tests.wechat_peer import Sealed
 from tests.whole.callers import PREFIX, line_to, person
 from tests.whole.conftest import discreet
 from tests.whole.inside import SECOND, Inside, opened
+from tests.whole.mischief import full_disk
 from tests.whole.platform import Platform
 from tests.whole.running import ACCOUNT, SECRETS, Server
-from tests.whole.test_trouble import full_disk
 
 WORDS = "宜川四村12号楼道堆物,电话13812345678"
 PRIVATE = (PREFIX, WORDS, "13812345678", *SECRETS)

@@ -2,16 +2,14 @@
 
 import asyncio
 import random
-from collections.abc import Sequence
-from itertools import cycle, islice
-from pathlib import Path
+from collections.abc import Callable, Sequence
+from itertools import count, cycle, islice
 
 import pytest
 
 from tests.wechat_peer import WechatPeer
 from tests.whole import books
-from tests.whole.callers import APPEALS, Told, Traffic, deliver, line_to, person
-from tests.whole.conftest import discreet
+from tests.whole.callers import Told, Traffic, appeal, deliver, line_to, person
 from tests.whole.running import ACCOUNT, Server
 
 CALLERS = 20
@@ -24,11 +22,11 @@ SAMPLE = 60
 
 async def killed_again_and_again(servers: Sequence[Server], kills: int) -> Traffic:
     """Callers who go on calling, and servers that are killed at random moments, in turn."""
-    traffic, words = Traffic(), cycle(APPEALS)
+    traffic, words = Traffic(), map(appeal, count())
     traffic.up.set()
     desk: asyncio.Queue[str] = asyncio.Queue()
     async with line_to(servers[0]) as line:
-        people = [person(line, str(n)) for n in range(CALLERS)]
+        people = [person(line, f"of-{kills}-{n}") for n in range(CALLERS)]
         calling = [asyncio.create_task(_calling(one, desk, traffic)) for one in people]
         for _, server in zip(range(kills), cycle(servers)):
             for each in islice(words, EACH_TIME):
@@ -62,6 +60,9 @@ async def _killed(server: Server, traffic: Traffic, *, alone: bool) -> None:
 
 async def _survived(servers: Sequence[Server], kills: int) -> None:
     """The books fit together and hold what people were told; asked again, all hear the same."""
+    for server in servers:
+        if not server.running:
+            await asyncio.to_thread(server.start)
     async with books.store_of(servers[0].settings["STORE"]) as store:
         before = await books.read(store)
         traffic = await killed_again_and_again(servers, kills)
@@ -88,26 +89,18 @@ def _xml(told: Told) -> str:
     return told.answer.xml
 
 
-async def _on_a_file(folder: Path, kills: int) -> None:
-    server = Server(folder)
-    await asyncio.to_thread(server.start)
-    await _survived([server], kills)
-    await asyncio.to_thread(server.stop)
-    discreet(server.log)
-
-
-async def test_a_server_on_a_file(tmp_path: Path) -> None:
-    await _on_a_file(tmp_path, 3)
+async def test_a_server_on_a_file(own: Callable[..., Server]) -> None:
+    await _survived([own()], 3)
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(300)
-async def test_a_server_on_a_file_twenty_times(tmp_path: Path) -> None:
-    await _on_a_file(tmp_path, 20)
+async def test_a_server_on_a_file_twenty_times(own: Callable[..., Server]) -> None:
+    await _survived([own()], 20)
 
 
 async def test_one_of_two_workers_on_mongodb(workers: tuple[Server, Server]) -> None:
-    await _survived(workers, 3)
+    await _survived(workers, 2)
 
 
 @pytest.mark.slow

@@ -75,8 +75,8 @@ def test_the_plain_mode_is_refused(refused: Refused, street: Path) -> None:
     assert "plain is refused in production" in said
 
 
-async def test_production_shows_no_simulator(street: Path, tmp_path: Path) -> None:
-    server = Server(tmp_path, **(FIT | {"STREET": str(street)}))
+async def test_production_shows_no_simulator(street: Path, own: Callable[..., Server]) -> None:
+    server = own(**(FIT | {"STREET": str(street)}))
     server.start()
     assert "simulator" not in "\n".join(server.banner)
     async with line_to(server) as line:

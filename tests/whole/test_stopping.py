@@ -1,11 +1,9 @@
 """SIGTERM: what runs is finished if it can be, and the process is gone within five seconds."""
 
 import asyncio
-import sqlite3
 import time
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager, suppress
-from pathlib import Path
+from collections.abc import AsyncIterator
+from contextlib import suppress
 
 import aiohttp
 import pytest
@@ -16,6 +14,7 @@ from domain.work import Lane, Notice
 from storage.port import Insert
 from tests.whole import books
 from tests.whole.callers import APPEALS, PREFIX, line_to, person
+from tests.whole.mischief import half_a_request, locked, taken
 from tests.whole.platform import Platform
 from tests.whole.running import ACCOUNT, Server
 
@@ -29,24 +28,6 @@ async def stopping(house: Server) -> AsyncIterator[Server]:
     yield house
     await asyncio.to_thread(house.stop)
     await asyncio.to_thread(house.start)
-
-
-@contextmanager
-def locked(file: Path) -> Iterator[sqlite3.Connection]:
-    """Another process writes and does not come to an end: ours have to wait for it."""
-    connection = sqlite3.connect(file, isolation_level=None)
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield connection
-    finally:
-        connection.close()
-
-
-async def taken(line: aiohttp.ClientSession) -> None:
-    """The server has turned to whatever was sent to it before."""
-    for _ in range(2):
-        async with line.get("/healthz") as answer:
-            assert answer.status == 200
 
 
 async def nobody_listens(server: Server) -> None:
@@ -95,18 +76,6 @@ async def test_whatever_hangs_does_not_hold_the_door_open(stopping: Server) -> N
     assert (code, took < FIVE) == (0, True), took
     assert isinstance(answer, aiohttp.ClientConnectionError) or answer.status == 503, answer
     assert "Traceback" not in stopping.log
-
-
-@asynccontextmanager
-async def half_a_request(server: Server) -> AsyncIterator[None]:
-    """Somebody who says how long their message is and then nothing more."""
-    _, writer = await asyncio.open_connection("127.0.0.1", server.port)
-    writer.write(b"POST /wechat?signature=1 HTTP/1.1\r\nHost: x\r\nContent-Length: 99\r\n\r\n<xml>")
-    await writer.drain()
-    yield
-    writer.close()
-    with suppress(ConnectionError):
-        await writer.wait_closed()
 
 
 async def _pushed(server: Server) -> None:

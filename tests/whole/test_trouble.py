@@ -1,10 +1,8 @@
 """When nothing can be written nothing is acknowledged, and afterwards everything is as before."""
 
 import asyncio
-import resource
 from collections import deque
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,11 +11,10 @@ from domain.errors import Conflict, Unavailable
 from tests.whole import books
 from tests.whole.callers import APPEALS, line_to, person
 from tests.whole.inside import opened
+from tests.whole.mischief import full_disk
 from tests.whole.running import Server
 
 TRIES = 5
-SMALL = 16 * 1024
-"""Bytes no file may grow beyond while the disk is full: far less than the store needs."""
 
 
 def raising(error: type[Exception]) -> Callable[[], None]:
@@ -29,16 +26,6 @@ def raising(error: type[Exception]) -> Callable[[], None]:
     return mood
 
 
-@contextmanager
-def full_disk(server: Server) -> Iterator[None]:
-    """No file of that process can grow (RLIMIT_FSIZE), as if the disk had no room left."""
-    usual = resource.prlimit(server.pid, resource.RLIMIT_FSIZE)
-    resource.prlimit(server.pid, resource.RLIMIT_FSIZE, (SMALL, usual[1]))
-    yield
-    resource.prlimit(server.pid, resource.RLIMIT_FSIZE, usual)
-
-
-@pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="Linux alone can do that to others")
 async def test_a_full_disk_acknowledges_nothing_and_then_all_is_well(house: Server) -> None:
     async with line_to(house) as line:
         people = [person(line, f"full-{n}") for n in range(10)]
