@@ -122,6 +122,6 @@ def _banner(house: House, given: Settings) -> str:
     year = house.office.calendar.local(house.office.clock.now()).year + 1
     if unpublished(year):
         lines.append(
-            f"  note      {year} holidays are not published yet: plain weekdays until then"
+            f"  note      {year} holidays are not published yet: only the fixed days off are known"
         )
     return "\n".join(lines)

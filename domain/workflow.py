@@ -91,9 +91,11 @@ class Timing(msgspec.Struct, frozen=True):
     by_topic: Mapping[str, Mapping[str, Allotment]] = {}
 
     def allotment(self, case: Case, name: ClockName) -> Allotment | None:
-        """How long a clock of this name runs for this case, None where there is none for it."""
-        if case.quiet:
-            return None
+        """How long a clock of this name runs for this case, None where there is none for it.
+
+        Quiet cases (self-harm, violence, missing people) have theirs like all others: nobody is
+        told a date, and whoever has to act is still held to one.
+        """
         own = self.by_topic.get(case.topic, {}).get(name)
         return own or self.allotments.get(name, {}).get(case.urgency)
 

@@ -188,9 +188,12 @@ class TestClocks:
         assert again.clocks == ()
         assert again.next_due == NEVER
 
-    def test_a_quiet_case_has_no_due_date(self) -> None:
-        case = start_clocks(a_case(quiet=True, urgency="emergency"), FIRST, MONDAY, TIMING)
-        assert case.clocks == ()
+    def test_a_quiet_case_has_its_clocks_all_the_same(self) -> None:
+        loud, quiet = (
+            start_clocks(a_case(quiet=quiet, urgency="emergency"), FIRST, MONDAY, TIMING)
+            for quiet in (False, True)
+        )
+        assert quiet.clocks == loud.clocks != ()
 
     def test_a_topic_may_have_a_clock_of_its_own(self) -> None:
         timing = Timing(ALLOTMENTS, STATE, {"leak": {"RESOLVE": Allotment(2, "h")}})

@@ -105,10 +105,10 @@ class TestFinding:
     async def test_a_queue_has_its_most_urgent_clock_on_top(self, office: Office) -> None:
         calm = await reported(office, replace(CLUTTER, urgency="low"))
         urgent = await reported(office, replace(CLUTTER, urgency="urgent"))
-        quiet = await reported(office, replace(CLUTTER, topic="self_harm"))
+        quiet = await reported(office, replace(CLUTTER, topic="self_harm", urgency="emergency"))
         south = await reported(office, replace(CLUTTER, spot=Spot("yinan")))
         queue = await lookup.of_queues(office.store, ["yibei"])
-        assert ids(queue) == [urgent.id, calm.id, quiet.id]
+        assert ids(queue) == [quiet.id, urgent.id, calm.id]
         assert south.id in ids(await lookup.of_queues(office.store, ["yibei", "yinan"]))
         assert await lookup.of_queues(office.store, []) == []
 
