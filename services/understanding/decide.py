@@ -25,6 +25,37 @@ WORRY = 2.5
 VAGUE = 2.0
 """Evidence below which a message says nothing that can be acted on."""
 
+ALARM, ALARM_TOLD = 0.3, 0.5
+"""What odds, signs and rivals together must reach to be danger: without a rule of danger and with
+one, whose share is then among them. Chosen on messages that no rule was written for."""
+
+DOUBT, DISBELIEF = -1.0, -2.3
+"""Odds below which words of danger are something else (an idiom, a question); the lower bound is
+for messages that name the danger twice, or name nothing else."""
+
+_RULE_SHARE, _MOST_RULES = 0.6, 4.5
+"""What rules about danger said in other words weigh beside the odds, and how much of them counts."""
+
+_RIVAL_TOPIC, _RIVAL_INTENT = 0.2, 0.1
+"""How far something harmless that fits better than the likeliest danger lowers the alarm."""
+
+_TWICE, _FEW = 7.0, 8
+
+_SIGNS = {
+    "drill": -6.0,
+    "denied": -3.0,
+    "over": -3.0,
+    "once": -3.0,
+    "news": -3.0,
+    "harmless": -2.5,
+    "idiom": -1.0,
+    "hypothetical": -2.0,
+    "inquire_rule": -1.5,
+    "politely_asked": -2.0,
+    "past": -1.0,
+}
+"""How signs of the way something is told lower an alarm."""
+
 _CRISIS = frozenset({"self_harm", "domestic_violence", "missing_person"})
 _NEVER_GUESSED = frozenset({"extreme_words", "petition"})
 _CALMER = {
@@ -63,6 +94,9 @@ _HAZARDS = frozenset(
         "dog_unleashed",
     }
 )
+_OUT_THERE = frozenset({"overhead_wire", "waterlogging", "manhole"})
+"""Urgent topics that are an emergency where people are in the midst of it."""
+
 _CASE_INTENTS = ("case_status", "case_urge", "case_add", "case_withdraw", "case_rate")
 _WAITING = frozenset({"station_report", "case_urge", "case_rate", "staff", "ack"})
 _TOPIC_OF = {intent: topic for topic, intent in MIRROR.items()}
@@ -79,8 +113,12 @@ class Decision(msgspec.Struct, frozen=True):
 
 def decide(evidence: Evidence, urgency: dict[str, Urgency], case: str | None) -> Decision:
     """Weigh the evidence of one message."""
+    feared = _feared(evidence, urgency)
+    alarm = alarm_of(evidence, feared)
+    if feared and alarm >= (ALARM_TOLD if evidence.danger else ALARM):
+        return _alarmed(feared, urgency, alarm)
     danger = _danger(evidence, urgency)
-    if danger and not _calmed(danger, evidence):
+    if danger and not _doubted(danger, evidence) and not _calmed(danger, evidence):
         return Decision("emergency", danger, "emergency", _sure(evidence.topics[danger]))
     if _only_told(evidence, danger):
         return Decision("other", None, "low", 0.8)
@@ -91,6 +129,41 @@ def decide(evidence: Evidence, urgency: dict[str, Urgency], case: str | None) ->
     if intent == "appeal" and topic:
         return Decision("appeal", topic, _raised(urgency[topic], topic, evidence), _sure(weight))
     return _other_than_appeal(intent, score, topic)
+
+
+def alarm_of(evidence: Evidence, feared: str | None) -> float:
+    """How much this sounds like danger now, however it is put."""
+    fear = evidence.topics.get(feared or "", 0.0) + evidence.danger.get(feared or "", 0.0)
+    rival = max((s for t, s in evidence.topics.items() if t != feared), default=0.0)
+    other = max(evidence.intents.values(), default=0.0)
+    return (
+        evidence.alarm
+        + _RULE_SHARE * min(_MOST_RULES, max(evidence.danger.values(), default=0.0))
+        + sum(weight for cue, weight in _SIGNS.items() if cue in evidence.cues)
+        - _RIVAL_TOPIC * max(0.0, rival - fear)
+        - _RIVAL_INTENT * max(0.0, other - fear)
+    )
+
+
+def _feared(evidence: Evidence, urgency: dict[str, Urgency]) -> str | None:
+    """The likeliest danger: an emergency topic, or something out there that hurts people."""
+    scores = dict(evidence.danger)
+    for topic, score in evidence.topics.items():
+        if urgency.get(topic) == "emergency" or topic in _OUT_THERE:
+            scores[topic] = scores.get(topic, 0.0) + score
+    return max(scores, key=scores.__getitem__, default=None)
+
+
+def _alarmed(topic: str, urgency: dict[str, Urgency], alarm: float) -> Decision:
+    """Danger, though perhaps nobody named it: an emergency, or an appeal that cannot wait."""
+    intent = "emergency" if urgency.get(topic) == "emergency" else "appeal"
+    return Decision(intent, topic, "emergency", _sure(2.0 + alarm))
+
+
+def _doubted(topic: str, evidence: Evidence) -> bool:
+    """Whether a message that names a danger sounds like anything but danger."""
+    plain = evidence.length <= _FEW or evidence.ruled.get(f"topic.{topic}", 0.0) >= _TWICE
+    return evidence.alarm < (DISBELIEF if plain else DOUBT)
 
 
 def _danger(evidence: Evidence, urgency: dict[str, Urgency]) -> str | None:
@@ -113,6 +186,8 @@ def _calmed(topic: str, evidence: Evidence) -> bool:
     """Whether the danger is past, asked about, practised, denied or third-hand."""
     cues = evidence.cues
     if cues & {"drill", "denied", "over", "once"}:
+        return True
+    if "harmless" in cues and "now" not in cues:
         return True
     if topic in _CRISIS:
         return "news" in cues and "now" not in cues

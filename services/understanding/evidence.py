@@ -11,7 +11,7 @@ import msgspec
 
 from domain.street import Street
 from domain.understanding import Urgency
-from services.understanding.bayes import Bayes, features
+from services.understanding.bayes import Bayes, Odds, features
 from services.understanding.lexicon import Lexicon
 from services.understanding.matcher import LATIN_REACH, REACH, Matcher
 
@@ -19,6 +19,9 @@ Plain = Callable[[str], str]
 
 CLASSIFIER = 0.7
 """Weight of the classifier beside the rules; chosen on messages that neither had seen."""
+
+LOOKALIKES_COUNT = 3
+"""How often a sentence that only sounds of danger counts where danger is told from the rest."""
 
 _CLAUSES = re.compile(r"[,。;!?:、\n]+")
 _WORTH_WEIGHING = 0.35
@@ -43,7 +46,9 @@ class Evidence(msgspec.Struct, frozen=True):
     """Scores of topics and intents (rules and classifier together), and what stands beside.
 
     `ruled` are the rules' scores alone: what was said in so many words. `brief` is a message of
-    one clause, greeting aside: no story is told in it.
+    one clause, greeting aside: no story is told in it. `length` counts characters. `alarm` are
+    the odds that this is danger now, by its n-grams; `danger` are the scores of the rules about
+    danger said in other words.
     """
 
     topics: Mapping[str, float]
@@ -52,6 +57,9 @@ class Evidence(msgspec.Struct, frozen=True):
     cues: frozenset[str]
     facilities: tuple[str, ...]
     brief: bool
+    length: int
+    alarm: float
+    danger: Mapping[str, float]
 
     def topic(self) -> str | None:
         """The best topic."""
@@ -67,6 +75,7 @@ class Witness:
         self.urgency.setdefault("petition", "high")
         self._matcher = _matcher(street, lexicon, plain)
         self._bayes = _bayes(lexicon, plain)
+        self._odds = _odds(lexicon, plain, self.urgency)
         self._topics = _numbered("topic.", self._bayes)
         self._intents = _numbered("intent.", self._bayes)
 
@@ -79,7 +88,8 @@ class Witness:
         """All evidence in a plain text without place names."""
         hits = self._matcher.hits(words)
         ruled = self._matcher.scan(hits, LATIN_REACH if words.isascii() else REACH)
-        learned = self._bayes.scores(features(words))
+        seen = features(words)
+        learned = self._bayes.scores(seen)
         floor = _WORTH_WEIGHING * max(learned)
         topics = {n: CLASSIFIER * learned[at] for n, at in self._topics if learned[at] > floor}
         intents = {n: CLASSIFIER * learned[at] for n, at in self._intents if learned[at] > floor}
@@ -98,6 +108,11 @@ class Witness:
                 if label.startswith("facility.") and score
             ),
             brief=_brief(words),
+            length=len(words),
+            alarm=self._odds.score(seen),
+            danger={
+                label[7:]: score for label, score in ruled.items() if label.startswith("danger.")
+            },
         )
 
 
@@ -137,6 +152,24 @@ def _matcher(street: Street, lexicon: Lexicon, plain: Plain) -> Matcher:
     matcher.mask(lexicon.masks)
     matcher.ready()
     return matcher
+
+
+def _odds(lexicon: Lexicon, plain: Plain, urgency: Mapping[str, Urgency]) -> Odds:
+    """Danger against everything else; sentences that only sound of danger count more."""
+    danger = list(lexicon.danger_examples)
+    harmless = list(lexicon.lookalikes) * LOOKALIKES_COUNT
+    for topic, sentences in lexicon.topic_examples.items():
+        if urgency.get(topic) == "emergency":
+            danger += sentences
+        else:
+            harmless += sentences
+    for sentences in lexicon.intent_examples.values():
+        harmless += sentences
+    known = dict.fromkeys(danger)
+    return Odds(
+        [features(plain(s)) for s in known],
+        [features(plain(s)) for s in harmless if s not in known],
+    )
 
 
 def _bayes(lexicon: Lexicon, plain: Plain) -> Bayes:
