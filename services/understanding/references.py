@@ -41,8 +41,10 @@ _ASKED = re.compile(rf"{_ASK}[:,\s]*(?:一下|下)?(?:我的|那个|这个)?(?:�
 _JUDGED = re.compile(
     rf"(?<![\d-]){_N}号(?:那个|这个|的)?,?(?:事|单)?(?:我|你们|你|帮我|麻烦|请|就|都|是)?{_ABOUT}"
 )
-_OPENING = re.compile(rf"(?:^|[,。!?])(?:第|那个|那)?{_N}号{_NOT_HERE}")
-_BARE = re.compile(r"\s*(\d{1,4})\s*[ ,,:：。、\u3000]\s*(?=[^\W\d_])")
+_LOOSE = re.compile(rf"(?<![\d-])(?:第|那个|那)?{_N}号{_NOT_HERE}(?!报的|反映的|那天|当天|到期)")
+_BARE = re.compile(
+    rf"(?:^|[,。、;:!?])\s*(\d{{1,4}})(?:\s*[ ,,:：。、\u3000]\s*(?=[^\W\d_])|(?={_ABOUT}|里说|里面|那))"
+)
 _CUE = re.compile(rf"{_ASK}|{_ABOUT}|{_THING}")
 _DATE = re.compile(r"\d{1,2}月$|(?:上|这|本|下)?个?月$")
 _ADDRESS_END = "路弄村城坊苑庭园里区街巷幢栋座楼线@"
@@ -69,10 +71,12 @@ def perhaps_case_in(text: str, written: str, spans: tuple[tuple[int, int], ...] 
 
     「18号等到头发都白了」 in a plain text, or 「151 联系电话改成…」, told by the space as `written`.
     """
-    bare = _BARE.match(written)
+    if not _DIGITS.search(text):
+        return None
+    bare = _BARE.search(written)
     if bare:
         return str(int(bare[1]))
-    return _numbered(text, spans, (_OPENING,)) if "号" in text else None
+    return _numbered(text, spans, (_LOOSE,)) if "号" in text else None
 
 
 def _short(text: str, spans: tuple[tuple[int, int], ...]) -> str | None:
