@@ -7,7 +7,7 @@ that judging a message costs some tens of microseconds in plain Python.
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from itertools import pairwise
+from itertools import pairwise, repeat
 from math import exp, log
 
 _LATIN = re.compile(r"[a-z]+(?:'[a-z]+)?")
@@ -17,6 +17,7 @@ _LIMIT = 220
 _SMALL = 0.05
 _WIDEST = 28
 _EVEN = 0.6
+_NONE = repeat(0.0)
 _TURNS, _CLEAR = 3, 2.5
 _FUNCTION_WORDS = frozenset(
     "a an the is are was were be to of in on my i me you we it its for and at this that there with "
@@ -100,8 +101,7 @@ class Odds:
 
     def score(self, found: Collection[str]) -> float:
         """Above zero where it sounds like the first kind."""
-        odds = self._odds
-        total = sum([odds[feature] for feature in found if feature in odds])
+        total = sum(map(self._odds.get, found, _NONE))
         return self._bias + total / (len(found) ** 0.5 or 1.0)
 
     def _learn(self, lessons: list[tuple[tuple[str, ...], bool]], step: float) -> None:

@@ -6,6 +6,7 @@ something is said (past, asked, denied). `decide` weighs them.
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 
 import msgspec
 
@@ -16,6 +17,7 @@ from services.understanding.lexicon import Lexicon
 from services.understanding.matcher import LATIN_REACH, REACH, Matcher
 
 Plain = Callable[[str], str]
+Seen = Callable[[str], set[str]]
 
 CLASSIFIER = 0.7
 """Weight of the classifier beside the rules; chosen on messages that neither had seen."""
@@ -74,8 +76,13 @@ class Witness:
         self.urgency.setdefault("extreme_words", "urgent")
         self.urgency.setdefault("petition", "high")
         self._matcher = _matcher(street, lexicon, plain)
-        self._bayes = _bayes(lexicon, plain)
-        self._odds = _odds(lexicon, plain, self.urgency)
+
+        @cache
+        def seen(sentence: str) -> set[str]:
+            return features(plain(sentence))
+
+        self._bayes = _bayes(lexicon, seen)
+        self._odds = _odds(lexicon, seen, self.urgency)
         self._topics = _numbered("topic.", self._bayes)
         self._intents = _numbered("intent.", self._bayes)
 
@@ -154,7 +161,7 @@ def _matcher(street: Street, lexicon: Lexicon, plain: Plain) -> Matcher:
     return matcher
 
 
-def _odds(lexicon: Lexicon, plain: Plain, urgency: Mapping[str, Urgency]) -> Odds:
+def _odds(lexicon: Lexicon, seen: Seen, urgency: Mapping[str, Urgency]) -> Odds:
     """Danger against everything else; sentences that only sound of danger count more."""
     danger = list(lexicon.danger_examples)
     harmless = list(lexicon.lookalikes) * LOOKALIKES_COUNT
@@ -167,17 +174,17 @@ def _odds(lexicon: Lexicon, plain: Plain, urgency: Mapping[str, Urgency]) -> Odd
         harmless += sentences
     known = dict.fromkeys(danger)
     return Odds(
-        [features(plain(s)) for s in known],
-        [features(plain(s)) for s in harmless if s not in known],
+        [seen(s) for s in known],
+        [seen(s) for s in harmless if s not in known],
     )
 
 
-def _bayes(lexicon: Lexicon, plain: Plain) -> Bayes:
+def _bayes(lexicon: Lexicon, seen: Seen) -> Bayes:
     examples: dict[str, list[set[str]]] = {}
     for kind, found in (("topic", lexicon.topic_examples), ("intent", lexicon.intent_examples)):
         for name, sentences in found.items():
             label = (
                 f"intent.{MIRROR[name]}" if kind == "topic" and name in MIRROR else f"{kind}.{name}"
             )
-            examples.setdefault(label, []).extend(features(plain(s)) for s in sentences)
+            examples.setdefault(label, []).extend(seen(s) for s in sentences)
     return Bayes(examples)

@@ -112,19 +112,21 @@ class Matcher:
 
     def scan(self, hits: list[Hit], reach: int = REACH) -> dict[str, float]:
         """The score of every label whose rules match."""
-        present = {term for _, _, term in hits}
+        places: dict[int, list[int]] = {}
+        for start, _, term in hits:
+            places.setdefault(term, []).append(start)
+        present = places.keys()
         best: dict[str, float] = {}
         total: dict[str, float] = {}
-        for start, _, term in hits:
+        for term, starts in places.items():
             for label, weight, company, elsewhere, barred in self._rules.get(term, ()):
                 if elsewhere and any(map(present.isdisjoint, elsewhere)):
                     continue
-                if company and not _accompanied(company, start, hits, present, reach):
-                    continue
-                if barred and not barred.isdisjoint(present):
+                found = _found(company, starts, places, reach) if company else len(starts)
+                if not found or (barred and not barred.isdisjoint(present)):
                     continue
                 best[label] = max(best.get(label, 0.0), weight)
-                total[label] = total.get(label, 0.0) + weight
+                total[label] = total.get(label, 0.0) + weight * found
         return {
             label: top + _REST * min(total[label] - top, 2 * top) for label, top in best.items()
         }
@@ -179,19 +181,23 @@ def _covered(hit: Hit, covers: list[Hit]) -> bool:
     return any(a <= start and end <= b and end - start < b - a for a, b, _ in covers)
 
 
-def _accompanied(
+def _found(
     company: tuple[tuple[frozenset[int], bool], ...],
-    head: int,
-    hits: list[Hit],
-    present: set[int],
+    heads: list[int],
+    places: dict[int, list[int]],
     reach: int,
-) -> bool:
+) -> int:
+    """At how many of its places a head has all the company it needs."""
+    present = places.keys()
+    near: list[tuple[list[int], bool]] = []
     for terms, later in company:
         if terms.isdisjoint(present):
-            return False
-        if not any(
-            term in terms and (0 if later else -reach) <= start - head <= reach
-            for start, _, term in hits
-        ):
-            return False
-    return True
+            return 0
+        near.append(([at for term in present & terms for at in places[term]], later))
+    return sum(
+        all(
+            any((0 if later else -reach) <= at - head <= reach for at in found)
+            for found, later in near
+        )
+        for head in heads
+    )
