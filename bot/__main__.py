@@ -14,12 +14,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     try:
         return int(getattr(commands, arguments.run)(arguments))
-    except BadSettings as error:
-        print(str(error), file=sys.stderr)
-    except StoreInUse as error:
+    except (BadSettings, StoreInUse) as error:
         print(str(error), file=sys.stderr)
     except XinyiError as error:
         print(f"{type(error).__name__}: {error}", file=sys.stderr)
+    except OSError as error:  # a folder that cannot be written, a file that cannot be read
+        print(f"{error.filename or 'system'}: {error.strerror or error}", file=sys.stderr)
     except KeyboardInterrupt:
         return 130
     return 1

@@ -75,6 +75,16 @@ def _two(store: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple
         discreet(server.log)
 
 
+@pytest.fixture(params=["one server on a file", "two workers on MongoDB"])
+def running(request: pytest.FixtureRequest) -> Server:
+    """Both ways to run a house."""
+    if request.param.startswith("one"):
+        server: Server = request.getfixturevalue("house")
+        return server
+    first: Server = request.getfixturevalue("workers")[0]
+    return first
+
+
 def discreet(log: str, *more: str) -> None:
     """No person, no words and no secret in what a server wrote to its log."""
     for private in (PREFIX, *SECRETS, *VILLAGES, *more):

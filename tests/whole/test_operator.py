@@ -43,6 +43,29 @@ def test_a_taken_port_is_told_in_a_sentence(
     assert "XINYI_LISTEN=" in said.err
 
 
+@pytest.mark.parametrize(
+    ("store", "words"),
+    [
+        ("sqlite:///{folder}/log.txt/xinyi.db", "log.txt"),
+        ("sqlite:///{folder}/log.txt", "not a database"),
+    ],
+)
+def test_a_store_that_cannot_be_opened_is_told_in_a_sentence(
+    here: Server,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    store: str,
+    words: str,
+) -> None:
+    (tmp_path / "log.txt").write_text("no database at all" * 500)
+    monkeypatch.setenv("XINYI_STORE", store.format(folder=tmp_path))
+    monkeypatch.setenv("XINYI_LISTEN", f"127.0.0.1:{free_port()}")
+    assert main(["serve"]) == 1
+    said = capsys.readouterr()
+    assert (said.out, words in said.err) == ("", True), said.err
+
+
 def test_migrate_is_refused_while_a_server_runs(
     here: Server, capsys: pytest.CaptureFixture[str]
 ) -> None:
