@@ -10,7 +10,7 @@ from handlers.notes import added, kept, note, recent
 from handlers.turn import Turn
 from handlers.whereabouts import let_go
 from handlers.wording import promised
-from services.cases import acts, alerts
+from services.cases import acts, alerts, lookup
 from services.cases.where import Spot, spot_in
 
 _TAKEN_BACK = re.compile(
@@ -18,6 +18,9 @@ _TAKEN_BACK = re.compile(
     r"|\bwrong\b|\bI meant?\b|\bshould be\b|\bcorrection\b|\bmistake\b|\bnot\b.+\bbut\b",
     re.IGNORECASE,
 )
+BARE = 5
+"""「说错了」 and no more, characters."""
+
 _DENIED = re.compile(
     r"(?:不是|不在)[^,，。;；、]+?(?:[,，。;；、\s]+|(?=是))|\bnot\b.+?(?:,|\bbut\b)", re.IGNORECASE
 )
@@ -28,13 +31,17 @@ _SAID = re.compile(
 
 async def correction(turn: Turn) -> Reply | None:
     """The reply where this message corrects the place of the case they spoke of last."""
-    if not (turn.free and _TAKEN_BACK.search(turn.words)) or turn.heard.intent == "emergency":
+    if turn.command or turn.chosen or not _TAKEN_BACK.search(turn.words):
         return None
     case = await recent(turn)
-    if case is None or case.kind != "appeal" or _of_another(turn, case):
+    if case is None or case.kind != "appeal" or _of_another(turn, case) or _numbered(turn, case):
         return None
     spot = corrected(turn, case, turn.words)
-    return await moved(turn, case, spot, turn.words) if differs(case, spot) else None
+    if differs(case, spot):
+        return await moved(turn, case, spot, turn.words)
+    if len(turn.words) <= BARE:
+        return turn.reply("calm-which", number=case.serial)
+    return kept(turn, await added(turn, case, turn.words)) if spot.outside else None
 
 
 async def changed(turn: Turn, case: Case) -> Reply | None:
@@ -98,7 +105,15 @@ async def told_move(turn: Turn, question: Question) -> Reply | None:
 
 def _of_another(turn: Turn, case: Case) -> bool:
     """Whether they speak of another problem, and plainly."""
+    if turn.heard.intent == "emergency":
+        return True
     return turn.heard.intent == "appeal" and turn.sure and turn.heard.topic != case.topic
+
+
+def _numbered(turn: Turn, case: Case) -> bool:
+    """Whether they name another case; in 「不是12号,是13号」 the 12 is a door."""
+    named = turn.wanted_case
+    return bool(named) and not lookup.matches(case, named) and not _DENIED.search(turn.words)
 
 
 def differs(case: Case, spot: Spot) -> bool:

@@ -2,6 +2,7 @@
 
 from domain.case import Case, Kind
 from domain.message import Reply
+from domain.session import Question
 from domain.understanding import Urgency
 from handlers.notes import added
 from handlers.turn import Turn
@@ -29,11 +30,25 @@ async def _called(turn: Turn) -> Case | None:
 
 
 async def ask_for_me(turn: Turn) -> Reply:
-    """「帮我问」: the question before it becomes a small case with an answer by a date."""
-    asked = turn.session.heard[-1] if turn.session.heard else turn.words
-    case = await item(
-        turn, "question", turn.command.rest if turn.command and turn.command.rest else asked
-    )
+    """「帮我问」: the question before it becomes a small case; without one, what is it?"""
+    asked = turn.question
+    offered = asked is not None and any(c.means == "ask-me" for c in asked.choices)
+    if not (offered and turn.session.heard):
+        turn.ask("ask_what")
+        return turn.reply("ask-what")
+    return await _asked(turn, turn.session.heard[-1])
+
+
+async def told_what(turn: Turn, _: Question) -> Reply | None:
+    """The question that somebody wants asked."""
+    turn.settle()
+    asks = turn.free and turn.heard.intent in ("faq", "other", "centre_info", "centre_services")
+    return await _asked(turn, turn.words) if asks else None
+
+
+async def _asked(turn: Turn, words: str) -> Reply:
+    case = await item(turn, "question", words)
+    turn.settle()
     return turn.reply("ask-noted", number=case.serial, by=_by(turn, case))
 
 

@@ -8,26 +8,13 @@ from handlers.notes import recent
 from handlers.turn import Turn
 from handlers.whereabouts import spot_for
 from services.cases import acts, alerts, lookup
-from services.cases.where import Spot
-
-IN_DANGER = 2 * 3_600_000
-"""So long the story of an emergency goes on, ms."""
 
 
 async def emergency(turn: Turn) -> Reply:
     """Danger: what to do and whom to call comes first, then the case and those who are told."""
-    case = await report(turn, await _spot(turn), (), turn.words)
+    case = await report(turn, spot_for(turn), (), turn.words)
     turn.ask("where", case=case.id)
     return Reply(text="\n".join([*guidance(turn), *_emergency_steps(turn, case, turn.told > 0)]))
-
-
-async def _spot(turn: Turn) -> Spot:
-    """Where it is; a second danger without a place is where the first one was."""
-    spot = spot_for(turn)
-    before = await recent(turn, IN_DANGER)
-    if spot != Spot() or before is None or before.urgency != "emergency":
-        return spot
-    return Spot(before.grid, before.place, before.door)
 
 
 async def calm(turn: Turn) -> Reply:

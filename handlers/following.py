@@ -5,12 +5,12 @@ words again. Such lines go to the case spoken of last and to those who are on th
 problem in so many words, another place, or a command word stand for themselves.
 """
 
+import re
+
 from domain.case import Case
 from domain.message import Reply
-from handlers import photos
 from handlers.appeals import FURTHER, accepted, ask_apart
 from handlers.corrections import ask_move, differs, moved
-from handlers.emergencies import IN_DANGER
 from handlers.guidance import guidance
 from handlers.lost import NOD
 from handlers.notes import added, kept, missing, note, recent
@@ -24,6 +24,9 @@ from services.masking import phone_in
 
 WHILE = 30 * 60_000
 """So long after a report its story goes on, ms."""
+
+IN_DANGER = 2 * 3_600_000
+"""So long an emergency's does, ms."""
 
 SHORT = 8
 """A line so short may be the rest of an address, characters."""
@@ -42,8 +45,6 @@ async def following(turn: Turn) -> Reply | None:
         return None
     if twin := await _twin(turn):
         return await _repeated(turn, twin)
-    if whose := await photos.said_whose(turn):
-        return whose
     if phone_in(turn.words) and not _a_problem(turn):
         return await phone(turn)
     return await _explained(turn, case) if _explains(turn, case) else await _more(turn, case)
@@ -63,6 +64,8 @@ async def _added(turn: Turn, case: Case) -> Reply:
     """It belongs to the case; what might be a problem of its own can still be made one."""
     case = await added(turn, case, turn.words)
     said = kept(turn, case)
+    if turn.heard.intent == "emergency" and turn.sure:
+        return Reply(text="\n".join([*guidance(turn), said.text]))
     if case.urgency == "emergency" or turn.heard.intent != "appeal" or missing(turn, case):
         return said
     return ask_apart(turn, case, said.text)
@@ -97,10 +100,17 @@ def _elsewhere(case: Case, spot: Spot) -> bool:
     return bool(spot.door and case.door and not spot.door.startswith(case.door))
 
 
+_LEAD = re.compile(r"^.{0,6}?(?:说|說|讲|講)的(?:就?是)?[\s,，:：]*")
+"""「我刚才说的是…」."""
+
+
 def _explains(turn: Turn, case: Case) -> bool:
     """A voice nobody could read, and now the same in words."""
-    unread = case.kind == "voice" and case.state == "submitted" and not case.topic
-    return unread and turn.heard.intent == "appeal" and not turn.heard.outside
+    if case.kind != "voice" or case.state != "submitted" or case.topic:
+        return False
+    if lead := _LEAD.match(turn.words):
+        turn.heard = turn.office.understanding.understand(turn.words[lead.end() :])
+    return turn.heard.intent == "appeal" and not turn.heard.outside
 
 
 async def _explained(turn: Turn, case: Case) -> Reply:
@@ -115,7 +125,7 @@ async def _explained(turn: Turn, case: Case) -> Reply:
 
 def _repeats(turn: Turn, case: Case, spot: Spot) -> bool:
     """The very same report once more."""
-    again = turn.heard.intent in ("appeal", "emergency") and turn.heard.topic == case.topic != ""
+    again = _a_problem(turn) and turn.heard.topic == case.topic != ""
     more = turn.words.startswith(FURTHER)
     return again and not more and len(turn.heard.problems) < 2 and not _elsewhere(case, spot)
 
@@ -135,18 +145,21 @@ async def _repeated(turn: Turn, case: Case) -> Reply:
     case = note(turn, case, turn.words)
     turn.keep_case(case)
     if case.quiet or case.urgency == "emergency":
-        return _danger_again(turn, case)
+        return Reply(text="\n".join([*guidance(turn)[:1], kept(turn, case).text]))
     lines = [turn.say("add-done-again", number=case.serial), *missing(turn, case)]
     return Reply(text="\n".join(lines))
 
 
-def _danger_again(turn: Turn, case: Case) -> Reply:
-    """Still in danger: the number to call stays in the first line."""
-    first = guidance(turn)[:1] if turn.heard.intent == "emergency" else []
-    return Reply(text="\n".join([*first, kept(turn, case).text]))
+def _worse(turn: Turn, case: Case, spot: Spot) -> bool:
+    """Another danger in the middle of one: the same people are on their way to the same place."""
+    topic = turn.office.topic(turn.heard.topic or "")
+    alike = case.quiet or not (topic and topic.quiet)
+    return case.urgency == "emergency" and alike and not _elsewhere(case, spot)
 
 
 def _goes_on(turn: Turn, case: Case, spot: Spot) -> bool:
+    if turn.heard.intent == "emergency":
+        return _worse(turn, case, spot)
     if turn.heard.intent == "appeal":
         return not turn.sure and not _elsewhere(case, spot)
     if NOD.fullmatch(turn.words):

@@ -19,6 +19,9 @@ PASSING = frozenset(
 )
 """Questions that nobody has to answer: what is not understood is not put to them again."""
 
+PLACES = frozenset({"where", "station_where"})
+"""Questions that any place answers."""
+
 NOD = re.compile(
     r"(?:好的?|是的?|对的?|好滴|好嘞|好呀|好吧|嗯+|哦+|噢+|ok(?:ay)?|okie|行吧|知道了|晓得了|明白了?|收到|alright|got it|[👌👍🙏😊🌹]\ufe0f?)+[\s。.!！~～]*",
     re.IGNORECASE,
@@ -29,7 +32,7 @@ NOD = re.compile(
 async def other(turn: Turn) -> Reply:
     """Not understood, or nothing to do: say so kindly and show the ways on."""
     asked = turn.question
-    if asked is not None and asked.kind not in PASSING and (asked.choices or asked.kind == "where"):
+    if asked is not None and asked.kind not in PASSING and (asked.choices or asked.kind in PLACES):
         return await _once_more(turn, asked)
     if NOD.fullmatch(turn.words):
         return turn.reply("nod")
@@ -64,6 +67,8 @@ async def _once_more(turn: Turn, asked: Question) -> Reply:
         turn.settle()
         return Reply(text=turn.say("other"), choices=menu(turn))
     turn.ask_again(asked)
+    if asked.kind == "station_where":
+        return turn.reply("stations-where")
     if asked.kind == "where":
         number = case.serial if case else ""
         return Reply(text=turn.say("where-again", number=number), choices=asked.choices)

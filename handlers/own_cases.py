@@ -60,9 +60,19 @@ async def told_reply(turn: Turn, question: Question) -> Reply | None:
     case = await case_of_question(turn, question)
     if case is None or not case.opened or not _answers(turn, case):
         return None
+    if question.words:
+        return await _read(turn, case, question)
     case = await added(turn, case, turn.words)
     turn.settle()
     return turn.reply("reply-passed", number=case.serial)
+
+
+async def _read(turn: Turn, case: Case, question: Question) -> Reply:
+    """What a colleague said of a quiet case: shown to whoever holds the phone and speaks up."""
+    if len(turn.words) > 1:
+        await added(turn, case, turn.words)
+    turn.ask("reply", case=case.id)
+    return Reply(text=question.words)
 
 
 def _answers(turn: Turn, case: Case) -> bool:

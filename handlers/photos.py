@@ -5,6 +5,7 @@ import re
 from domain.case import Case, Words
 from domain.message import Reply
 from domain.session import Question
+from handlers.lost import PASSING
 from handlers.notes import note
 from handlers.turn import Turn
 from services.cases import acts, lookup
@@ -22,7 +23,7 @@ _PHOTOS = re.compile(r"照片|相片|图片|圖片|拍的|\bphotos?\b|\bpictures
 async def said_whose(turn: Turn) -> Reply | None:
     """「照片是1号的」: the photos just sent go there, if that is one case of theirs."""
     number = _NUMBER.search(turn.words)
-    if not (number and _PHOTOS.search(turn.words)):
+    if turn.command or turn.chosen or not (number and _PHOTOS.search(turn.words)):
         return None
     cases = await lookup.of_reporter(turn.office.store, turn.person)
     found = [c for c in lookup.choose(cases, number[1] or number[2]) if c.opened]
@@ -38,7 +39,8 @@ async def taken(turn: Turn, case: Case) -> Reply:
     said = turn.say("photo-added", number=case.serial, count=case.photos)
     cases = await lookup.of_reporter(turn.office.store, turn.person, 10)
     other = next((c for c in cases if _young(turn, c) and c.id != case.id), None)
-    if other is None or turn.question:
+    waits = turn.question is not None and turn.question.kind not in PASSING
+    if other is None or waits:
         return Reply(text=said)
     choices = (turn.choice("photo-whose", number=lookup.short(other, cases)),)
     turn.ask("photo", choices, case=other.id)
@@ -50,12 +52,12 @@ async def told_whose(turn: Turn, question: Question) -> Reply | None:
     case = await turn.unit.get(Case, question.case)
     if turn.chosen != "photo-whose" or case is None or not case.opened:
         return None
-    turn.settle()
     return await given(turn, case)
 
 
 async def given(turn: Turn, case: Case) -> Reply:
     """What was just sent without words goes from the last case to this one."""
+    turn.settle()
     before = await turn.unit.get(Case, turn.session.last_case)
     if before is None or before.id == case.id or not (sent := await _just_sent(turn, before)):
         return turn.reply("photo-none", number=case.serial)

@@ -86,8 +86,10 @@ async def _too_early(turn: Turn, case: Case, said: Verdict) -> Reply:
 
 
 async def _redone(turn: Turn, case: Case) -> Reply:
-    case = acts.redo(turn.office, turn.unit, case, turn.actor(), turn.words, turn.now)
-    await alerts.alert(turn.office, turn.unit, case, turn.words, turn.now)
+    reason = turn.command.rest if turn.command else turn.words
+    reason = reason or turn.say("told-not-fine")
+    case = acts.redo(turn.office, turn.unit, case, turn.actor(), reason, turn.now)
+    await alerts.alert(turn.office, turn.unit, case, reason, turn.now)
     turn.keep_case(case)
     turn.ask("reply", case=case.id)
     clock = case.clock("REDO")

@@ -10,14 +10,13 @@ from domain.errors import NotAllowed, NotPossible
 from domain.message import Choice, Reply
 from domain.people import Staff
 from domain.rights import seat_may
-from domain.session import Language, Question
 from domain.street import Grid
 from domain.workflow import mark
+from handlers import telling
 from handlers.staff_asked import ask_case, ask_item, ask_words
 from handlers.turn import Turn
 from services import when
 from services.cases import acts, alerts, lookup, promise
-from services.cases.alerts import Reader
 from services.cases.where import spot_of
 from services.masking import masked
 from services.people import seats
@@ -47,8 +46,8 @@ async def sign(turn: Turn) -> Reply:
         case = acts.sign(turn.office, turn.unit, case, seat, turn.actor(seat.role), turn.now)
     except (NotPossible, NotAllowed):
         return await _not_possible(turn, case, number)
-    await _tell_signed(turn, case)
-    await _tell_others(turn, case, seat, told)
+    await telling.signed(turn, case)
+    await telling.others(turn, case, seat, told)
     due = _answer_due(turn, case)
     return Reply(
         text=turn.say("sign-done", number=number, what=alerts.headline(turn.office, case), due=due),
@@ -102,7 +101,7 @@ async def contact(turn: Turn) -> Reply:
         return await _not_possible(turn, case, number)
     if reader is None:
         return turn.reply("contact-logged", number=number)
-    await _tell_words(turn, case, text, reader)
+    await telling.words(turn, case, seat, text, reader)
     return turn.reply("contact-done", number=number)
 
 
@@ -121,7 +120,7 @@ async def handled(turn: Turn) -> Reply:
         )
     except (NotPossible, NotAllowed):
         return await _not_possible(turn, case, number)
-    await _tell_handled(turn, case, result)
+    await telling.handled(turn, case, result)
     return turn.reply("handled-done", number=number)
 
 
@@ -216,74 +215,6 @@ async def _not_possible(turn: Turn, case: Case, number: str) -> Reply:
         return turn.reply("sign-taken", number=number, name=seat.name, at=at)
     state = turn.say(f"state-{case.state.replace('_', '-')}")
     return turn.reply("step-not-now", number=number, state=state)
-
-
-async def _tell_others(turn: Turn, case: Case, seat: Staff, told: list[Staff]) -> None:
-    """Those who had the same push need not go."""
-    others = [one for one in told if one.person and one.person != seat.person]
-    text = turn.office.texts.say(
-        alerts.STAFF_LANGUAGE, "alert-signed", number=case.serial, name=seat.name
-    )
-    await alerts.tell_seats(turn.unit, case, others, Reply(text=text), turn.now)
-
-
-async def _tell_signed(turn: Turn, case: Case) -> None:
-    reader = await alerts.reader_of(turn.office, case)
-    if reader is None or case.quiet:
-        return
-    office, language = turn.office, reader.language
-    answer = promise.answer_by(office, case, language)
-    text = office.texts.say(
-        language,
-        "told-signed" if answer else "told-signed-soon",
-        number=await lookup.called(turn.office.store, case),
-        who=office.grid_name(case.grid) or office.texts.say(language, "desk-name"),
-        at=when.moment(turn.now, turn.now, office.calendar, language),
-        answer=answer,
-    )
-    alerts.tell_reader(turn.unit, case, reader, Reply(text=text), turn.now)
-
-
-async def _tell_words(turn: Turn, case: Case, text: str, reader: Reader) -> None:
-    said = turn.office.texts.say(
-        reader.language, "told-words", number=await lookup.called(turn.office.store, case), words=text,
-        who=turn.office.grid_name(case.grid) or turn.office.texts.say(reader.language, "desk-name"),
-    )  # fmt: skip
-    alerts.tell_reader(turn.unit, case, reader, Reply(text=said), turn.now)
-    asked = Question(kind="reply", case=case.id, asked_at=turn.now)
-    turn.unit.put(replace(reader.session, question=asked))
-
-
-async def _tell_handled(turn: Turn, case: Case, result: str) -> None:
-    reader = await alerts.reader_of(turn.office, case)
-    if reader is None:
-        return
-    texts, language = turn.office.texts, reader.language
-    if case.quiet:
-        reply = Reply(text=texts.say(language, "told-quiet"))
-    else:
-        at = when.moment(turn.now, turn.now, turn.office.calendar, language)
-        text = texts.say(
-            language,
-            "told-handled",
-            number=await lookup.called(turn.office.store, case),
-            result=result,
-            at=at,
-        )
-        reply = Reply(text=text, choices=_fine_or_not(turn, case, language))
-    alerts.tell_reader(turn.unit, case, reader, reply, turn.now)
-
-
-def _fine_or_not(turn: Turn, case: Case, language: Language) -> tuple[Choice, ...]:
-    say = turn.office.texts.say
-    return tuple(
-        Choice(
-            say(language, f"told-{word}"),
-            say(language, f"told-{word}-say", number=case.number),
-            say(language, f"told-{word}"),
-        )
-        for word in ("fine", "not-fine")
-    )
 
 
 def _answer_due(turn: Turn, case: Case) -> str:

@@ -19,6 +19,7 @@ from handlers import (
     media,
     own_cases,
     people,
+    photos,
     pins,
     progress,
     ratings,
@@ -38,8 +39,8 @@ Handler = Callable[[Turn], Awaitable[Reply]]
 
 async def by_words(turn: Turn) -> Reply:
     """Words: an answer, a correction or more of the same matter first, else what they mean."""
-    for reading in (dialogue.answered, corrections.correction, following.following):
-        answered = await reading(turn)
+    for read in READINGS:
+        answered = await read(turn)
         if answered is not None:
             return answered
     verb = turn.command.verb if turn.command else ""
@@ -48,6 +49,15 @@ async def by_words(turn: Turn) -> Reply:
     intent = "emergency" if danger else heard.intent
     handler = VERBS.get(verb) or INTENTS.get(intent, lost.other)
     return await handler(turn)
+
+
+READINGS: tuple[Callable[[Turn], Awaitable[Reply | None]], ...] = (
+    dialogue.answered,
+    photos.said_whose,
+    corrections.correction,
+    following.following,
+)
+"""What a message may be before it is a matter of its own, in this order."""
 
 
 async def pressed(turn: Turn) -> Reply:

@@ -68,3 +68,4 @@ greet = Hello, I am here. Tell me in one sentence where it is and what is wrong.
 thanks-ask = You are welcome. If case { $number } is fine, reply "satisfied" and it is closed.
 human-coming = I have asked a colleague on duty already (case { $number }); this goes to them too.
     In danger call 110, 119 or 120 now; do not wait.
+ask-what = What would you like to ask? One sentence, and I will ask.
