@@ -1,12 +1,13 @@
 """How MongoDB is reached, and how long anything may take."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import pymongo
 from pymongo import AsyncMongoClient
-from pymongo.errors import PyMongoError
+from pymongo.errors import OperationFailure, PyMongoError
 
 from domain.errors import Unavailable
 
@@ -16,6 +17,11 @@ PATIENCE = 2.5
 FIND_A_SERVER_MS = 2_000
 ANSWER_MS = 10_000
 """Milliseconds for one answer of the server: the longest statistic, or a server that hangs."""
+
+LOCKED_FOR = 5
+"""Seconds that a transaction may live: twice `PATIENCE`, and WeChat has sent again by then."""
+
+logger = logging.getLogger(__name__)
 
 Raw = dict[str, Any]
 Client = AsyncMongoClient[Raw]
@@ -45,6 +51,23 @@ async def refuse_standalone(client: Client) -> None:
     hello = await client.admin.command("hello")
     if "setName" not in hello and hello.get("msg") != "isdbgrid":
         raise Unavailable(STANDALONE)
+
+
+async def warn_of_long_locks(client: Client) -> None:
+    """Say so where a killed worker's transaction would keep its documents for long."""
+    name = "transactionLifetimeLimitSeconds"
+    try:
+        seconds = (await client.admin.command({"getParameter": 1, name: 1}))[name]
+    except OperationFailure:
+        return  # not ours to ask: a shared server, or a router in front of it
+    if seconds > LOCKED_FOR:
+        logger.warning(
+            "MongoDB keeps what a killed worker was writing locked for %s s; start mongod with "
+            "--setParameter %s=%s, so that messages sent again get through.",
+            seconds,
+            name,
+            LOCKED_FOR,
+        )
 
 
 @contextmanager

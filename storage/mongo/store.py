@@ -15,7 +15,15 @@ from storage import searches, units
 from storage.kinds import D, Kinds
 from storage.mongo import schema
 from storage.mongo.changes import bulks, write, write_alone
-from storage.mongo.connection import Client, Raw, connect, patiently, refuse_standalone, told
+from storage.mongo.connection import (
+    Client,
+    Raw,
+    connect,
+    patiently,
+    refuse_standalone,
+    told,
+    warn_of_long_locks,
+)
 from storage.mongo.search import matching, page, sort
 from storage.mongo.shelf import AnyShelf, Shelf
 from storage.mongo.transaction import transact
@@ -52,6 +60,7 @@ class MongoStore:
             self._client = connect(self._uri)
             try:
                 await refuse_standalone(self._client)
+                await warn_of_long_locks(self._client)
                 await schema.prepare(self._database, self._shelves.values())
             except BaseException:
                 await self.close()
