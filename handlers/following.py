@@ -12,8 +12,8 @@ from domain.message import Reply
 from handlers.appeals import FURTHER, accepted, ask_apart
 from handlers.corrections import ask_move, differs, moved
 from handlers.guidance import guidance
-from handlers.lost import NOD
-from handlers.notes import added, kept, missing, note, recent
+from handlers.lost import DIGITS, NOD
+from handlers.notes import IN_DANGER, added, kept, missing, note, recent
 from handlers.people import phone
 from handlers.turn import TALK_LIFE, Turn
 from handlers.whereabouts import placed, spot_for
@@ -25,11 +25,11 @@ from services.masking import phone_in
 WHILE = 30 * 60_000
 """So long after a report its story goes on, ms."""
 
-IN_DANGER = 2 * 3_600_000
-"""So long an emergency's does, ms."""
-
 SHORT = 8
 """A line so short may be the rest of an address, characters."""
+
+THANKS = 4
+"""「谢谢你们」: longer thanks tell something as well, characters."""
 
 GUESSED = frozenset("centre_info centre_services station_find suggestion wish volunteer".split())
 """What somebody in danger hardly wants, however it sounds."""
@@ -162,11 +162,18 @@ def _goes_on(turn: Turn, case: Case, spot: Spot) -> bool:
         return _worse(turn, case, spot)
     if turn.heard.intent == "appeal":
         return not turn.sure and not _elsewhere(case, spot)
-    if NOD.fullmatch(turn.words):
+    if NOD.fullmatch(turn.words) or DIGITS.fullmatch(turn.words):
         return False
     if case.quiet or case.urgency == "emergency":
-        return turn.heard.intent in TALK or (turn.heard.intent in GUESSED and not turn.sure)
+        return turn.heard.intent in TALK or _hardly_meant(turn)
     return turn.heard.intent in TALK and (case.kind in ("human", "voice") or bool(spot.door))
+
+
+def _hardly_meant(turn: Turn) -> bool:
+    """In danger: a wish for a station that only sounds so, and thanks that say something more."""
+    if turn.heard.intent == "thanks":
+        return len(turn.words) > THANKS
+    return turn.heard.intent in GUESSED and not turn.sure
 
 
 def _only_where(turn: Turn, spot: Spot) -> bool:

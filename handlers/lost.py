@@ -6,6 +6,7 @@ from domain.case import Case
 from domain.message import Choice, Reply
 from domain.session import Question
 from handlers.notes import added, kept, recent
+from handlers.ratings import ask_fine
 from handlers.turn import Turn
 from handlers.whereabouts import to_desk
 
@@ -18,6 +19,9 @@ PASSING = frozenset(
     {"menu", "service", "station", "regret", "lost", "apart", "photo", "staff_case"}
 )
 """Questions that nobody has to answer: what is not understood is not put to them again."""
+
+DIGITS = re.compile(r"[\d\s]+")
+"""A bare number answers the open question or nothing."""
 
 PLACES = frozenset({"where", "station_where"})
 """Questions that any place answers."""
@@ -36,6 +40,11 @@ async def other(turn: Turn) -> Reply:
         return await _once_more(turn, asked)
     if NOD.fullmatch(turn.words):
         return turn.reply("nod")
+    if DIGITS.fullmatch(turn.words):
+        return turn.reply("other")
+    last = await recent(turn)
+    if last is not None and last.state == "handled" and not last.quiet:
+        return ask_fine(turn, last)
     case = await recent(turn, LATELY)
     if case is None or len(turn.words) < 2:
         return Reply(text=turn.say("other"), choices=menu(turn))

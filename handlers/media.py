@@ -4,7 +4,7 @@ from domain.case import Case, Words
 from domain.message import Reply
 from handlers import photos
 from handlers.corrections import changed
-from handlers.notes import pass_on, recent
+from handlers.notes import added, in_danger, kept, pass_on, recent
 from handlers.turn import MOST_PHOTOS, PHOTO_WAIT, Turn
 from handlers.wording import closed_now
 from services import when
@@ -18,6 +18,9 @@ AFTER = 3_600_000
 
 async def photo(turn: Turn) -> Reply:
     """A picture without words: for the case just made, or waiting for its words."""
+    danger = await in_danger(turn)
+    if danger is not None:
+        return await _from_danger(turn, danger, "photo-words")
     case = await recent(turn, AFTER)
     if case is not None and turn.session.place_at <= turn.session.last_case_at:
         return await photos.taken(turn, case)
@@ -28,9 +31,17 @@ async def photo(turn: Turn) -> Reply:
     return turn.reply("photo-waiting", count=len(sent))
 
 
+async def _from_danger(turn: Turn, case: Case, id: str) -> Reply:
+    """What somebody in danger sends goes to those on their way, unread as it is."""
+    return kept(turn, await added(turn, case, turn.say(id)))
+
+
 async def voice(turn: Turn) -> Reply:
     """A voice nobody could read: a desk item with its audio and a clock, never turned away."""
     assert turn.incoming.media is not None
+    danger = await in_danger(turn)
+    if danger is not None:
+        return await _from_danger(turn, danger, "voice-words")
     case = open_case(
         turn.office,
         turn.unit,

@@ -7,6 +7,9 @@ from handlers.turn import TALK_LIFE, Turn
 from services.cases import acts, alerts
 from services.masking import excerpt, phone_in
 
+IN_DANGER = 2 * 3_600_000
+"""So long an emergency's story goes on, ms."""
+
 
 async def recent(turn: Turn, within: int = TALK_LIFE) -> Case | None:
     """The case they spoke of last, if it is open and not longer ago than `within` ms."""
@@ -14,6 +17,12 @@ async def recent(turn: Turn, within: int = TALK_LIFE) -> Case | None:
         return None
     case = await turn.unit.get(Case, turn.session.last_case)
     return case if case is not None and case.opened else None
+
+
+async def in_danger(turn: Turn) -> Case | None:
+    """The case of somebody who called for help a while ago: all they send belongs to it."""
+    case = await recent(turn, IN_DANGER)
+    return case if case is not None and (case.quiet or case.urgency == "emergency") else None
 
 
 def note(turn: Turn, case: Case, text: str) -> Case:

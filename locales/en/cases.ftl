@@ -153,3 +153,5 @@ photo-whose = For case { $number }
 photo-given = The photos are with case { $number } now, { $count } in all.
 photo-none = There are no photos from a moment ago to move to case { $number }. Please send them again.
 where-same = The same: { $where }
+voice-words = (sent a voice message)
+photo-words = (sent a photo)

@@ -153,3 +153,5 @@ photo-whose = 给{ $number }号
 photo-given = 照片改到{ $number }号了，一共{ $count }张。
 photo-none = 没有刚发来的照片可以改到{ $number }号。请再发一次。
 where-same = 还是{ $where }
+voice-words = （发来语音）
+photo-words = （发来照片）

@@ -153,3 +153,5 @@ photo-whose = 給{ $number }號
 photo-given = 照片改到{ $number }號了，一共{ $count }張。
 photo-none = 沒有剛發來的照片可以改到{ $number }號。請再發一次。
 where-same = 還是{ $where }
+voice-words = （發來語音）
+photo-words = （發來照片）
