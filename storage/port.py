@@ -67,7 +67,12 @@ class Delete(msgspec.Struct, frozen=True):
 
 
 class Guard(msgspec.Struct, frozen=True):
-    """«My decision rests on this document as I read it»: changed or gone means `Conflict`."""
+    """«My decision rests on this document as I read it»: changed or gone means `Conflict`.
+
+    It leaves the document as it is, so two units that both only guard it both pass. A decision
+    that rests on something *not* being there (no booking yet) has to `Replace` a document that
+    every such decision replaces.
+    """
 
     doc: Document
 
@@ -103,6 +108,7 @@ class Store(Protocol):
     ) -> list[D]:
         """Documents of this street that meet every condition, in order, at most `limit`.
 
+        Conditions and order name indexed fields or `id`; else ValueError (no index, no search).
         `after` is the last document of the page before (keyset paging): the search goes on
         behind it, also where documents came or went in between.
         """
@@ -113,7 +119,7 @@ class Store(Protocol):
         """How many documents for each value of the indexed field `by` (`{"": n}` without)."""
 
     async def commit(self, changes: Sequence[Change], guards: Sequence[Guard] = ()) -> None:
-        """All changes or none, durable on return.
+        """All changes or none, durable on return; a cancelled caller's unit is written all the same.
 
         Raises `Duplicate` (a delivery was answered before), `Conflict` (a version or a unique
         index did not hold: read again, decide again) or `Unavailable` (nothing was written).
@@ -131,7 +137,8 @@ class Store(Protocol):
         """Take up to `limit` matching documents, each for one caller only.
 
         `change` is the pure step that marks a document as taken (it must leave the conditions
-        unmet); the documents are returned as stored, after it.
+        unmet); it may run more than once and in another thread. The documents are returned as
+        stored, after it. Raises what `commit` raises.
         """
 
     async def next(self, series: str) -> int:

@@ -67,7 +67,6 @@ def _estimates(connection: sqlite3.Connection, kind: Kind[Any]) -> None:
     """Write the planner's statistics where they are not there yet."""
     wanted = {(kind.collection, _alike(2))}
     wanted |= {(_name(kind, index), _alike(len(_key(index)))) for index in kind.indexes}
-    connection.execute("ANALYZE sqlite_schema")  # makes the table of statistics
     rows = connection.execute(
         "SELECT idx, stat FROM sqlite_stat1 WHERE tbl = ?", (kind.collection,)
     )

@@ -12,6 +12,7 @@ OWN = (
     "CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS series (street TEXT NOT NULL, name TEXT NOT NULL,"
     " value INTEGER NOT NULL, PRIMARY KEY (street, name)) WITHOUT ROWID",
+    "ANALYZE sqlite_schema",  # makes the planner's own table, for `layout`
 )
 
 
