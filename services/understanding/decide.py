@@ -22,7 +22,7 @@ GUESS = 3.4
 WORRY = 2.5
 """What a fault gains that is told together with what may come of it (万一着火怎么办)."""
 
-VAGUE = 2.0
+VAGUE = 1.6
 """Evidence below which a message says nothing that can be acted on."""
 
 ALARM, ALARM_TOLD = 0.3, 0.5
@@ -31,7 +31,8 @@ one, whose share is then among them. Chosen on messages that no rule was written
 
 DOUBT, DISBELIEF = -1.0, -2.3
 """Odds below which words of danger are something else (an idiom, a question); the lower bound is
-for messages that name the danger twice, or name nothing else."""
+for messages that name the danger twice or name nothing else, and for what must not be missed:
+those are believed outright unless something is asked."""
 
 _RULE_SHARE, _MOST_RULES = 0.6, 4.5
 """What rules about danger said in other words weigh beside the odds, and how much of them counts."""
@@ -56,6 +57,7 @@ _SIGNS = {
 }
 """How signs of the way something is told lower an alarm."""
 
+_ASKING = frozenset({"question", "inquire", "inquire_rule", "politely_asked", "idiom", "harmless"})
 _CRISIS = frozenset({"self_harm", "domestic_violence", "missing_person"})
 _NEVER_GUESSED = frozenset({"extreme_words", "petition"})
 _CALMER = {
@@ -162,7 +164,14 @@ def _alarmed(topic: str, urgency: dict[str, Urgency], alarm: float) -> Decision:
 
 def _doubted(topic: str, evidence: Evidence) -> bool:
     """Whether a message that names a danger sounds like anything but danger."""
-    plain = evidence.length <= _FEW or evidence.ruled.get(f"topic.{topic}", 0.0) >= _TWICE
+    plain = (
+        evidence.length <= _FEW
+        or evidence.ruled.get(f"topic.{topic}", 0.0) >= _TWICE
+        or topic in evidence.danger
+        or topic in _CRISIS
+    )
+    if plain and not evidence.cues & _ASKING:
+        return False
     return evidence.alarm < (DISBELIEF if plain else DOUBT)
 
 
