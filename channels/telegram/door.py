@@ -4,18 +4,16 @@ aiogram's own handler answers before it processes, so a crash would lose the mes
 (with an empty body) means that the effects are durable. Replies go out as notices.
 """
 
-import asyncio
 import hmac
 import logging
-import traceback
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from aiogram.types import Update
-from aiohttp import ClientError, web
-from aiohttp.http import HttpProcessingError
+from aiohttp import web
 from pydantic import ValidationError
 
+from channels.doorstep import again, body, refused, where
 from channels.telegram.account import TelegramAccount
 from channels.telegram.reading import read
 from channels.telegram.render import render
@@ -34,14 +32,6 @@ LARGEST = 256 * 1024
 
 PATIENCE = 10.0
 """Seconds that a body may take to come in."""
-
-
-class TooLarge(NotUnderstood):
-    """正文太大。The body is too large."""
-
-
-class TooSlow(NotUnderstood):
-    """正文没有发完。The body did not arrive in time."""
 
 
 class TelegramDoor:
@@ -72,17 +62,17 @@ class TelegramDoor:
         """
         try:
             self._check(request)
-            update = _update(await _body(request))
+            update = _update(await body(request, LARGEST, PATIENCE))
         except XinyiError as refusal:
-            return _refused(refusal)
+            return refused("telegram", refusal)
         try:
             await self._answer(update)
         except StoreError as fault:
             log.warning("telegram: not stored, it will be sent again (%s)", fault.id)
-            return _again()
+            return again()
         except Exception as fault:  # noqa: BLE001  the person must get a retry, not silence
-            log.error("telegram: an update failed: %s", _where(fault))  # noqa: TRY400  messages and values are personal
-            return _again()
+            log.error("telegram: an update failed: %s", where(fault))  # noqa: TRY400  messages and values are personal
+            return again()
         return web.Response()
 
     async def _answer(self, update: Update) -> None:
@@ -107,55 +97,3 @@ def _update(body: bytes) -> Update:
         return Update.model_validate_json(body)
     except (ValidationError, ValueError, OverflowError) as fault:
         raise NotUnderstood("正文不是 Telegram 更新。The body is no Telegram update.") from fault
-
-
-async def _body(request: web.Request) -> bytes:
-    """The body, as long as it stays small and comes quickly."""
-    try:
-        async with asyncio.timeout(PATIENCE):
-            return await _read(request)
-    except TimeoutError as fault:
-        raise TooSlow from fault
-    except (ClientError, HttpProcessingError, web.RequestPayloadError) as fault:
-        raise NotUnderstood("正文读不出来。The body could not be decoded.") from fault
-
-
-async def _read(request: web.Request) -> bytes:
-    body = bytearray()
-    async for chunk in request.content.iter_any():
-        body += chunk
-        if len(body) > LARGEST:
-            raise TooLarge
-    return bytes(body)
-
-
-def _where(fault: BaseException) -> str:
-    """Type and place of a failure; its message could hold what somebody wrote."""
-    frames = traceback.extract_tb(fault.__traceback__)
-    return f"{type(fault).__name__} at {frames[-1].filename}:{frames[-1].lineno}"
-
-
-def _again() -> web.Response:
-    return _text("正忙,请再发一次。Busy, please send again.", 503)
-
-
-def _refused(refusal: XinyiError) -> web.Response:
-    log.info("telegram: refused, %s", refusal)
-    return _text(str(refusal), _status(refusal))
-
-
-def _text(words: str, status: int) -> web.Response:
-    headers = {"X-Content-Type-Options": "nosniff"}
-    return web.Response(text=words, status=status, headers=headers)
-
-
-def _status(refusal: XinyiError) -> int:
-    match refusal:
-        case NotGenuine():
-            return 403
-        case TooLarge():
-            return 413
-        case TooSlow():
-            return 408
-        case _:
-            return 400

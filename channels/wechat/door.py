@@ -1,14 +1,12 @@
 """`GET/POST /wechat`: verify, read, ask the house, answer. Nothing is stored before it is proven."""
 
-import asyncio
 import logging
-import traceback
 from functools import partial
 from typing import TYPE_CHECKING
 
-from aiohttp import ClientError, web
-from aiohttp.http import HttpProcessingError
+from aiohttp import web
 
+from channels.doorstep import again, body, refused, text, where
 from channels.wechat import reading
 from channels.wechat.account import WechatAccount
 from channels.wechat.elements import elements
@@ -28,14 +26,6 @@ LARGEST = 64 * 1024
 
 PATIENCE_S = 5.0
 """How long a body may take to come in: the platform itself gives up after 5 s."""
-
-
-class TooLarge(NotUnderstood):
-    """正文太大。The body is too large."""
-
-
-class TooSlow(NotUnderstood):
-    """正文没有发完。The body did not arrive in time."""
 
 
 class WechatDoor:
@@ -60,9 +50,9 @@ class WechatDoor:
         """
         try:
             self._check(request, "signature")
-            return _text(_one(request, "echostr"))
+            return text(_one(request, "echostr"))
         except XinyiError as refusal:
-            return _refused(refusal)
+            return refused("wechat", refusal)
 
     async def receive(self, request: web.Request) -> web.Response:
         """One delivery: 200 once its effects are durable, 4xx where it is not a delivery at all.
@@ -74,15 +64,15 @@ class WechatDoor:
             incoming = reading.read(fields, self._account.app_id, self._clock.now())
             us = reading.need(fields, "ToUserName")
         except XinyiError as refusal:
-            return _refused(refusal)
+            return refused("wechat", refusal)
         return await self._answer(incoming, us)
 
     async def _fields(self, request: web.Request) -> dict[str, str]:
         """The proven elements. With a key only `Encrypt` counts: the rest of a body is unsigned."""
         if self._envelope is None:
             self._check(request, "signature")
-            return elements(await _body(request))
-        encrypt = reading.need(elements(await _body(request)), "Encrypt")
+            return elements(await body(request, LARGEST, PATIENCE_S))
+        encrypt = reading.need(elements(await body(request, LARGEST, PATIENCE_S)), "Encrypt")
         self._check(request, "msg_signature", encrypt)
         return elements(self._envelope.open(encrypt))
 
@@ -100,10 +90,10 @@ class WechatDoor:
             passive = await self._conversation.answer(incoming, partial(render, us))
         except StoreError as fault:
             log.warning("wechat: not stored, the platform will send again (%s)", fault.id)
-            return _again()
+            return again()
         except Exception as fault:  # noqa: BLE001  a resident must get a retry, not «暂时无法提供服务»
-            log.error("wechat: a %s failed: %s", incoming.kind, _where(fault))  # noqa: TRY400  messages and values are personal
-            return _again()
+            log.error("wechat: a %s failed: %s", incoming.kind, where(fault))  # noqa: TRY400  messages and values are personal
+            return again()
         return self._passive(passive)
 
     def _passive(self, xml: str) -> web.Response:
@@ -112,30 +102,10 @@ class WechatDoor:
         In compatible mode both forms are allowed (消息加解密说明); the sealed one proves more.
         """
         if not xml:
-            return _text("success")
+            return text("success")
         if self._envelope is not None:
             xml = self._envelope.seal(xml, self._clock.now() // 1000)
         return web.Response(text=xml, content_type="text/xml")
-
-
-async def _body(request: web.Request) -> bytes:
-    """The body, as long as it stays small and comes quickly."""
-    try:
-        async with asyncio.timeout(PATIENCE_S):
-            return await _read(request)
-    except TimeoutError as fault:
-        raise TooSlow from fault
-    except (ClientError, HttpProcessingError, web.RequestPayloadError) as fault:
-        raise NotUnderstood("正文读不出来。The body could not be decoded.") from fault
-
-
-async def _read(request: web.Request) -> bytes:
-    body = bytearray()
-    async for chunk in request.content.iter_any():
-        body += chunk
-        if len(body) > LARGEST:
-            raise TooLarge
-    return bytes(body)
 
 
 def _one(request: web.Request, name: str) -> str:
@@ -144,36 +114,3 @@ def _one(request: web.Request, name: str) -> str:
     if len(values) != 1 or not values[0]:
         raise NotUnderstood(f"参数 {name} 须有且只有一个。{name} must be given exactly once.")
     return values[0]
-
-
-def _where(fault: BaseException) -> str:
-    """Type and place of a failure; its message could hold what somebody wrote."""
-    frames = traceback.extract_tb(fault.__traceback__)
-    place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "?"
-    return f"{type(fault).__name__} at {place}"
-
-
-def _text(words: str, status: int = 200) -> web.Response:
-    headers = {"X-Content-Type-Options": "nosniff"}
-    return web.Response(text=words, status=status, headers=headers)
-
-
-def _again() -> web.Response:
-    return _text("正忙,请再发一次。Busy, please send again.", 503)
-
-
-def _refused(refusal: XinyiError) -> web.Response:
-    log.info("wechat: refused, %s", refusal)
-    return _text(str(refusal), _status(refusal))
-
-
-def _status(refusal: XinyiError) -> int:
-    match refusal:
-        case NotGenuine():
-            return 403
-        case TooLarge():
-            return 413
-        case TooSlow():
-            return 408
-        case _:
-            return 400
