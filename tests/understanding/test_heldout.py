@@ -72,6 +72,29 @@ def test_voices(understanding: Understanding, name: str, floor: float) -> None:
     assert share(results) >= floor
 
 
+@pytest.mark.parametrize(("name", "floors"), [("oblique", (0.88, 0.9)), ("fresh", (0.9, 0.9))])
+def test_round_about_ways_of_saying(
+    understanding: Understanding, name: str, floors: tuple[float, float]
+) -> None:
+    """Lines of `intent topic case=… facilities=…|message`.
+
+    On first sight `oblique` stood at 60 % of intents and 61 % of topics, `fresh` (written after
+    those were mended) at 75 % and 82 %; since then classes of error were mended in both.
+    """
+    intents, fields = [], []
+    for line in (HERE / f"heldout-{name}.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        wanted, _, text = line.partition("|")
+        found = understanding.understand(text)
+        intent, *rest = wanted.split()
+        intents.append(found.intent == intent)
+        got = {"case": found.case, "facilities": ",".join(found.facilities), "": found.topic}
+        pairs = [part.rpartition("=")[::2] for part in rest]
+        fields += [got[field.rstrip("=")] == value for field, value in pairs]
+    assert (share(intents) >= floors[0], share(fields) >= floors[1]) == (True, True)
+
+
 def rows(name: str) -> list[dict[str, object]]:
     found: list[dict[str, object]] = yaml.safe_load(
         (HERE / f"heldout-{name}.yaml").read_text(encoding="utf-8")

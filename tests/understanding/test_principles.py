@@ -164,3 +164,37 @@ def test_every_label_of_rules_hints_and_examples_exists(understanding: Understan
     topics = {label[6:] for label in named if label.startswith("topic.")}
     for topic in topics | set(lexicon.topic_examples):
         assert understanding.urgency_of(topic)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "case"),
+    [
+        ("7", "other", None),
+        ("how is case 7?", "case_status", "7"),
+        ("7号怎么样了", "case_status", "7"),
+        ("七号那个怎么样了", "case_status", "7"),
+        ("12号单 大概哪天能弄好", "case_status", "12"),
+        ("单号2077查查", "case_status", "2077"),
+        ("第9号那个事,今天物业来看过,你们记一下", "case_add", "9"),
+        ("151 联系电话改成我女儿的", "case_add", "151"),
+        ("还有二楼也堆了", "case_add", None),
+        ("来是来过了,水还是滴", "case_rate", None),
+        ("7号楼电梯坏了", "appeal", None),
+        ("宜川四村7号漏水", "appeal", None),
+        ("第三个怎么用", "centre_services", None),
+        ("第三项", "centre_services", None),
+        ("家里灭火器过期了应该扔哪个桶", "faq", None),
+        ("骑手进小区可以用二维码一扫就过,你们考虑考虑", "suggestion", None),
+        ("我有理发手艺,想给不方便的老人上门剪", "volunteer", None),
+    ],
+)
+def test_what_is_done_with_words_decides_and_a_house_number_is_no_case(
+    understanding: Understanding, text: str, intent: str, case: str | None
+) -> None:
+    found = understanding.understand(text)
+    assert (found.intent, found.case) == (intent, case)
+
+
+def test_open_now_is_heard(understanding: Understanding) -> None:
+    found = understanding.understand("现在还开着的")
+    assert (found.intent, found.facilities) == ("station_find", ("open_now",))
