@@ -23,13 +23,16 @@ _PART = re.compile(r"\s+([+>~-])\s+")
 
 
 class Rule(NamedTuple):
-    """A head, the company it needs nearby (`later`: after it), elsewhere, and what must not be."""
+    """A head and the company it needs nearby (`later`: after it).
+
+    `needed` and `barred` are bits of parts: what must be, and must not be, anywhere at all.
+    """
 
     label: str
     weight: float
     company: tuple[tuple[frozenset[int], bool], ...]
-    elsewhere: tuple[frozenset[int], ...]
-    barred: frozenset[int]
+    needed: int
+    barred: int
 
 
 Hit = tuple[int, int, int]
@@ -53,6 +56,8 @@ class Matcher:
         }
         self._ids: dict[str, int] = {}
         self._rules: dict[int, list[Rule]] = {}
+        self._parts: dict[frozenset[int], int] = {}
+        self._bits: dict[int, int] = {}
         self._hints: dict[int, list[str]] = {}
         self._masks: set[int] = set()
         self._pointers: dict[int, tuple[float, tuple[str, ...]]] = {}
@@ -63,18 +68,19 @@ class Matcher:
         line, _, given = line.partition(" = ")
         pieces = _PART.split(line.strip())
         company: list[tuple[frozenset[int], bool]] = []
-        elsewhere: list[frozenset[int]] = []
-        barred: frozenset[int] = frozenset()
+        needed = barred = 0
         for sign, part in zip(pieces[1::2], pieces[2::2], strict=True):
+            terms = self._terms(part)
             if sign == "-":
-                barred |= self._terms(part)
-            elif sign == "~":
-                elsewhere.append(self._terms(part))
-            else:
-                company.append((self._terms(part), sign == ">"))
+                barred |= self._bit(terms)
+                continue
+            needed |= self._bit(terms)
+            if sign != "~":
+                company.append((terms, sign == ">"))
+        asked = sum(sign != "-" for sign in pieces[1::2])
         for word in self._words(pieces[0]):
-            weight = float(given) if given else _combined(word, len(company) + len(elsewhere))
-            rule = Rule(label, weight, tuple(company), tuple(elsewhere), barred)
+            weight = float(given) if given else _combined(word, asked)
+            rule = Rule(label, weight, tuple(company), needed, barred)
             self._rules.setdefault(self._id(word), []).append(rule)
 
     def hint(self, label: str, words: Iterable[str]) -> None:
@@ -115,15 +121,17 @@ class Matcher:
         places: dict[int, list[int]] = {}
         for start, _, term in hits:
             places.setdefault(term, []).append(start)
-        present = places.keys()
+        seen = 0
+        for term in places:
+            seen |= self._bits.get(term, 0)
         best: dict[str, float] = {}
         total: dict[str, float] = {}
         for term, starts in places.items():
-            for label, weight, company, elsewhere, barred in self._rules.get(term, ()):
-                if elsewhere and any(map(present.isdisjoint, elsewhere)):
+            for label, weight, company, needed, barred in self._rules.get(term, ()):
+                if needed & seen != needed or barred & seen:
                     continue
                 found = _found(company, starts, places, reach) if company else len(starts)
-                if not found or (barred and not barred.isdisjoint(present)):
+                if not found:
                     continue
                 best[label] = max(best.get(label, 0.0), weight)
                 total[label] = total.get(label, 0.0) + weight * found
@@ -159,6 +167,13 @@ class Matcher:
     def _terms(self, part: str) -> frozenset[int]:
         return frozenset(self._id(word) for word in self._words(part))
 
+    def _bit(self, terms: frozenset[int]) -> int:
+        """The bit of one part of a rule; each of its terms sets it."""
+        bit = self._parts.setdefault(terms, 1 << len(self._parts))
+        for term in terms:
+            self._bits[term] = self._bits.get(term, 0) | bit
+        return bit
+
     def _id(self, word: str) -> int:
         return self._ids.setdefault(word, len(self._ids))
 
@@ -188,12 +203,10 @@ def _found(
     reach: int,
 ) -> int:
     """At how many of its places a head has all the company it needs."""
-    present = places.keys()
-    near: list[tuple[list[int], bool]] = []
-    for terms, later in company:
-        if terms.isdisjoint(present):
-            return 0
-        near.append(([at for term in present & terms for at in places[term]], later))
+    near = [
+        ([at for term, found in places.items() if term in terms for at in found], later)
+        for terms, later in company
+    ]
     return sum(
         all(
             any((0 if later else -reach) <= at - head <= reach for at in found)
