@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from wechatpy.crypto import WeChatCrypto
 
 from benchmarks.load import Load, flat_out, request, steadily
-from benchmarks.peers import ACCOUNT, peak_mib, running
+from benchmarks.peers import ACCOUNT, resident_mib, running
 
 ROUNDS, EACH = 5, 2_000
 SENTENCES = (
@@ -58,7 +58,7 @@ def start() -> tuple[float, float]:
         began = time.perf_counter()
         with running("xinyi", Path(folder)) as (port, process):
             asyncio.run(flat_out(port, messages(port, 1), callers=1))
-            return time.perf_counter() - began, peak_mib(process)
+            return time.perf_counter() - began, resident_mib(process)
 
 
 def _round(peer: str, folder: Path) -> Load:

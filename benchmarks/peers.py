@@ -33,10 +33,10 @@ def running(peer: str, folder: Path) -> Iterator[tuple[int, subprocess.Popen[byt
         process.wait(10)
 
 
-def peak_mib(process: subprocess.Popen[bytes]) -> float:
-    """The most memory the process held so far, MiB (Linux)."""
+def resident_mib(process: subprocess.Popen[bytes]) -> float:
+    """The memory the process holds, MiB (Linux)."""
     status = Path(f"/proc/{process.pid}/status").read_text()
-    line = next(row for row in status.splitlines() if row.startswith("VmHWM"))
+    line = next(row for row in status.splitlines() if row.startswith("VmRSS"))
     return int(line.split()[1]) / 1024
 
 
