@@ -15,7 +15,7 @@ _NUMBER = re.compile(r"\d+")
 _SILENT = re.compile(r"[\s,.!?;:~、。()\-\"'“”…·/+*=<>《》【】\[\]]+")
 _LIMIT = 220
 _SMALL = 0.05
-_WIDEST = 28
+_WIDEST = 16
 _EVEN = 0.6
 _NONE = repeat(0.0)
 _TURNS, _CLEAR = 3, 2.5
