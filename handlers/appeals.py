@@ -3,7 +3,7 @@
 from domain.case import Case
 from domain.message import Reply
 from domain.session import Question
-from domain.understanding import Problem
+from domain.understanding import Problem, Urgency
 from handlers.guidance import guidance
 from handlers.notes import added, recent
 from handlers.turn import PHOTO_WAIT, Turn
@@ -50,14 +50,15 @@ async def report(
     turn: Turn, spot: Spot, problems: tuple[Problem, ...], words: str, topic: str = ""
 ) -> Case:
     """Open the case with what lies ready for it (photos, a pin), and tell those who must act."""
+    topic = topic or (problems[0].topic if problems else turn.heard.topic or "")
     waiting = turn.now - turn.session.photos_at < PHOTO_WAIT
     own = (turn.incoming.media,) if turn.incoming.media else ()
     case = open_case(
         turn.office,
         turn.unit,
         Report(
-            topic=topic or (problems[0].topic if problems else turn.heard.topic or ""),
-            urgency=turn.heard.urgency,
+            topic=topic,
+            urgency=_urgency(turn, topic),
             spot=spot,
             text=words,
             pin=fresh_pin(turn),
@@ -72,6 +73,12 @@ async def report(
     turn.settle()
     turn.keep_case(case)
     return case
+
+
+def _urgency(turn: Turn, topic: str) -> Urgency:
+    """As the words raise or lower their own topic; another one beside it has its own."""
+    known = turn.office.topic(topic)
+    return turn.heard.urgency if known is None or topic == turn.heard.topic else known.urgency
 
 
 async def accepted(turn: Turn, case: Case) -> Reply:
@@ -122,7 +129,11 @@ def _for_the_desk(turn: Turn, case: Case) -> bool:
 
 def _danger_first(turn: Turn, case: Case) -> list[str]:
     topic = turn.office.topic(case.topic)
-    return guidance(turn) if topic and topic.guidance and case.urgency in ("urgent", "high") else []
+    return (
+        guidance(turn, topic.id)
+        if topic and topic.guidance and case.urgency in ("urgent", "high")
+        else []
+    )
 
 
 async def _further(turn: Turn, case: Case) -> Reply:
@@ -153,7 +164,8 @@ def ask_split(turn: Turn, case: Case, before: list[str], second: Problem) -> Rep
 
 def _two(turn: Turn, case: Case) -> Reply:
     what = alerts.headline(turn.office, case, turn.session.language)
-    before = [turn.say("case-noted", what=what), *promised(turn, case)]
+    before = _danger_first(turn, case)
+    before += [turn.say("case-noted", what=what), *promised(turn, case)]
     return ask_split(turn, case, before, turn.heard.problems[1])
 
 

@@ -14,7 +14,9 @@ async def emergency(turn: Turn) -> Reply:
     """Danger: what to do and whom to call comes first, then the case and those who are told."""
     case = await report(turn, spot_for(turn), (), turn.words)
     turn.ask("where", case=case.id)
-    return Reply(text="\n".join([*guidance(turn), *_emergency_steps(turn, case, turn.told > 0)]))
+    return Reply(
+        text="\n".join([*guidance(turn, case.topic), *_emergency_steps(turn, case, turn.told > 0)])
+    )
 
 
 async def calm(turn: Turn) -> Reply:

@@ -65,7 +65,7 @@ async def _added(turn: Turn, case: Case) -> Reply:
     case = await added(turn, case, turn.words)
     said = kept(turn, case)
     if turn.heard.intent == "emergency" and turn.sure:
-        return Reply(text="\n".join([*guidance(turn), said.text]))
+        return Reply(text="\n".join([*guidance(turn, turn.heard.topic or ""), said.text]))
     if case.urgency == "emergency" or turn.heard.intent != "appeal" or missing(turn, case):
         return said
     return ask_apart(turn, case, said.text)
@@ -145,7 +145,7 @@ async def _repeated(turn: Turn, case: Case) -> Reply:
     case = note(turn, case, turn.words)
     turn.keep_case(case)
     if case.quiet or case.urgency == "emergency":
-        return Reply(text="\n".join([*guidance(turn)[:1], kept(turn, case).text]))
+        return Reply(text="\n".join([*guidance(turn, case.topic)[:1], kept(turn, case).text]))
     lines = [turn.say("add-done-again", number=case.serial), *missing(turn, case)]
     return Reply(text="\n".join(lines))
 

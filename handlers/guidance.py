@@ -3,9 +3,9 @@
 from handlers.turn import Turn
 
 
-def guidance(turn: Turn) -> list[str]:
-    """The street's words for this danger, the number to call in the first line."""
-    topic = turn.office.topic(turn.heard.topic or "")
+def guidance(turn: Turn, name: str) -> list[str]:
+    """The street's words for a topic's danger, the number to call in the first line."""
+    topic = turn.office.topic(name)
     wanted = topic.guidance if topic else ""
     for entry in turn.office.street.guidance:
         if entry.id == wanted:
