@@ -7,7 +7,7 @@ that judging a message costs some tens of microseconds in plain Python.
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from itertools import pairwise, repeat
+from itertools import chain, pairwise, repeat
 from math import exp, log
 
 _LATIN = re.compile(r"[a-z]+(?:'[a-z]+)?")
@@ -46,17 +46,15 @@ class Bayes:
     """Which class a message belongs to, judged by its n-grams."""
 
     def __init__(self, examples: Mapping[str, Iterable[set[str]]]) -> None:
+        sentences = {name: list(found) for name, found in examples.items()}
+        kept = _told_twice(chain.from_iterable(sentences.values()))
         counts: dict[str, dict[str, int]] = {}
-        sizes: dict[str, int] = {}
-        for name, sentences in examples.items():
-            sizes[name] = 0
-            for sentence in sentences:
-                sizes[name] += 1
-                for feature in sentence:
-                    row = counts.setdefault(feature, {})
-                    row[name] = row.get(name, 0) + 1
+        for name, found in sentences.items():
+            for feature, count in _counted(found).items():
+                if feature in kept:
+                    counts.setdefault(feature, {})[name] = count
         self.classes = tuple(examples)
-        self._rows = _weights(counts, sizes)
+        self._rows = _weights(counts, {name: len(found) for name, found in sentences.items()})
 
     def scores(self, found: set[str]) -> list[float]:
         """Evidence for each of `classes`, divided so that a message's length does not matter."""
@@ -67,6 +65,11 @@ class Bayes:
                 sums[number] += weight
         scale = 1.0 / (len(found) ** 0.5 or 1.0)
         return [value * scale for value in sums]
+
+
+def _told_twice(sentences: Iterable[set[str]]) -> set[str]:
+    """What only one sentence ever said says nothing of the next: two in three n-grams."""
+    return {feature for feature, count in _counted(sentences).items() if count > 1}
 
 
 def _weights(
@@ -95,7 +98,9 @@ class Odds:
         told, untold = list(ours), list(others)
         self._bias = 0.0
         self._odds = _log_odds(_counted(told), _counted(untold))
-        lessons = _mixed(told, untold)
+        lessons = _mixed(
+            *([found & self._odds.keys() for found in side] for side in (told, untold))
+        )
         for turn in range(_TURNS):
             self._learn(lessons, 1.0 / (1 + turn / 2))
 
@@ -131,9 +136,10 @@ def _log_odds(told: Counter[str], untold: Counter[str]) -> dict[str, float]:
     scale = told.total() / max(untold.total(), 1)
     return {
         feature: log((told[feature] + _EVEN) / (untold[feature] * scale + _EVEN))
-        for feature in sorted(told.keys() | untold.keys())
+        for feature in told.keys() | untold.keys()
+        if told[feature] + untold[feature] > 1
     }
 
 
 def _counted(sentences: Iterable[set[str]]) -> Counter[str]:
-    return Counter(feature for sentence in sentences for feature in sentence)
+    return Counter(chain.from_iterable(sentences))

@@ -8,6 +8,7 @@ something anywhere in the message, `-` forbids, `@name` is a group of terms from
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import NamedTuple
 
 import ahocorasick
@@ -49,7 +50,7 @@ class Matcher:
     """All rules of a lexicon over one automaton."""
 
     def __init__(self, groups: Mapping[str, Iterable[str]], plain: Callable[[str], str]) -> None:
-        self._plain = plain
+        self._plain = plain = cache(plain)
         self._groups = {
             name: [plain(word.replace("_", " ")) for word in words]
             for name, words in groups.items()
