@@ -4,6 +4,8 @@
 PYTHON ?= python3
 VENV   ?= .venv
 ARGS   ?=
+# Two at once halve the time; each has a mongod of its own.
+WORKERS ?= 2
 SEED   := $(or $(SEED),$(shell date +%s))
 
 export PYTHON VENV
@@ -45,7 +47,7 @@ demo: $(VENV)/.ready-run ## fill the store with a believable month
 
 test: $(VENV)/.ready-test ## all tests but the browser's; ARGS="tests/domain -x" picks
 	@$(PY) tools/mongod.py
-	@$(PY) -m pytest -m 'not slow' -p randomly --randomly-seed=$(SEED) $(ARGS) || \
+	@$(PY) -m pytest -m 'not slow' -n $(WORKERS) --dist worksteal -p randomly --randomly-seed=$(SEED) $(ARGS) || \
 	{ code=$$?; echo "xinyi: the same order again: make test SEED=$(SEED)" >&2; exit $$code; }
 
 e2e: $(VENV)/.ready-e2e ## browser tests (needs Debian's chromium and fonts-noto-cjk)

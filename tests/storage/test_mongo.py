@@ -7,6 +7,7 @@ import subprocess
 import time
 import uuid
 from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -74,14 +75,28 @@ def admin(mongo_uri: str) -> Iterator[Database[dict[str, Any]]]:
             client.admin.command("killAllSessionsByPattern", [{"lsid": each["lsid"]}])
 
 
-@pytest.fixture
-def short_lived_transactions(admin: Database[dict[str, Any]]) -> Iterator[None]:
-    """Transactions of the dead end after a second, as deploy/ sets it to a few."""
+@contextmanager
+def transactions_of(admin: Database[dict[str, Any]], seconds: int) -> Iterator[None]:
+    """Let the server end transactions after so many seconds; other tests set it, too."""
     name = "transactionLifetimeLimitSeconds"
     usual = admin.command("getParameter", 1, **{name: 1})[name]
-    admin.command("setParameter", 1, **{name: 1})
+    admin.command("setParameter", 1, **{name: seconds})
     yield
     admin.command("setParameter", 1, **{name: usual})
+
+
+@pytest.fixture
+def short_lived_transactions(admin: Database[dict[str, Any]]) -> Iterator[None]:
+    """Transactions of the dead end after a second, as docker-compose.yml sets it to a few."""
+    with transactions_of(admin, 1):
+        yield
+
+
+@pytest.fixture
+def long_lived_transactions(admin: Database[dict[str, Any]]) -> Iterator[None]:
+    """Transactions may stay open as long as by default."""
+    with transactions_of(admin, 60):
+        yield
 
 
 async def test_a_server_that_stands_alone_is_refused(standalone: str) -> None:
@@ -122,6 +137,7 @@ async def test_a_server_that_accepts_and_says_nothing() -> None:
         assert time.monotonic() - begun < 4
 
 
+@pytest.mark.usefixtures("long_lived_transactions")
 async def test_a_lock_that_nobody_releases_is_waited_for_no_longer_than_agreed(
     store: MongoStore, mongo_uri: str
 ) -> None:
