@@ -32,8 +32,9 @@ TIME_LIMIT = 10.0
 TICK = 1.0
 """Seconds after which the store is looked at even if nobody rang (other workers' notices)."""
 
-GRACE = 4.0
-"""Seconds that running calls get when the server stops (contracts.md: stopped within 5)."""
+GRACE = 2.5
+"""Seconds that running calls get when the server stops; with what requests get, under five
+(contracts.md: stopped within 5)."""
 
 ROOM = 64
 """How many calls run at once, of which the last `SPARE` are kept for emergencies."""
