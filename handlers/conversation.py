@@ -1,6 +1,7 @@
 """One message's way through the house: looked up, understood, handled, committed, answered."""
 
 import asyncio
+import random
 import weakref
 from collections.abc import Callable
 from typing import Protocol
@@ -20,6 +21,10 @@ from services.unit import Unit
 
 TRIES = 5
 """Re-runs after a `Conflict` before the platform is asked to send again (contracts.md)."""
+
+PAUSE = 0.06
+"""Seconds. Who lost a race waits up to so long, by chance, and once more as long after each loss:
+a chief whose handler takes longer would else lose all five to a reporter who goes on talking."""
 
 LATE = 3_500
 """Past this many ms since receipt, the reply goes out as a push instead (contracts.md)."""
@@ -55,7 +60,9 @@ class Conversation:
 
     async def _answer(self, incoming: Incoming, render: Render) -> str:
         draws = Draws(self._office)
-        for _ in range(TRIES):
+        for lost in range(TRIES):
+            if lost:
+                await asyncio.sleep(random.uniform(0, PAUSE * lost))  # noqa: S311  no secret
             try:
                 return await self._once(incoming, render, draws)
             except Conflict:

@@ -165,9 +165,10 @@ class WechatPeer:
         """The same for a body of any content, however broken."""
         if self.account.mode == "plain":
             return Sealed(self.query(), xml if isinstance(xml, bytes) else xml.encode())
-        stamp, nonce = str(self.clock.now() // 1000), "nonce42"
-        sealed = xmltodict.parse(self._crypto().encrypt_message(xml, nonce, stamp))["xml"]
-        query = self.query() | {"encrypt_type": "aes", "msg_signature": sealed["MsgSignature"]}
+        plain = self.query()
+        signed = (xml, plain["nonce"], plain["timestamp"])
+        sealed = xmltodict.parse(self._crypto().encrypt_message(*signed))["xml"]
+        query = plain | {"encrypt_type": "aes", "msg_signature": sealed["MsgSignature"]}
         return Sealed(query, self._outer(xml, sealed["Encrypt"]).encode())
 
     def query(self) -> dict[str, str]:
