@@ -115,6 +115,8 @@ class Decision(msgspec.Struct, frozen=True):
 
 def decide(evidence: Evidence, urgency: dict[str, Urgency], case: str | None) -> Decision:
     """Weigh the evidence of one message."""
+    if evidence.length <= _FEW:
+        evidence = _without_guesses(evidence, urgency, case)
     feared = _feared(evidence, urgency)
     alarm = alarm_of(evidence, feared)
     if feared and alarm >= (ALARM_TOLD if evidence.danger else ALARM):
@@ -131,6 +133,29 @@ def decide(evidence: Evidence, urgency: dict[str, Urgency], case: str | None) ->
     if intent == "appeal" and topic:
         return Decision("appeal", topic, _raised(urgency[topic], topic, evidence), _sure(weight))
     return _other_than_appeal(intent, score, topic)
+
+
+def _without_guesses(evidence: Evidence, urgency: dict[str, Urgency], case: str | None) -> Evidence:
+    """Of a few words only what rules name, or hints where something is wrong.
+
+    N-grams find some class for any scrap of a story (家里有病人); danger takes a rule.
+    """
+    wrong = bool(evidence.cues & {"fault", "plead", "complain"})
+    named, told = evidence.named, evidence.ruled.keys() | {f"topic.{t}" for t in evidence.danger}
+    return msgspec.structs.replace(
+        evidence,
+        topics={
+            topic: score
+            for topic, score in evidence.topics.items()
+            if (label := f"topic.{topic}") in told
+            or (wrong and label in named and urgency.get(topic) != "emergency")
+        },
+        intents={
+            intent: score
+            for intent, score in evidence.intents.items()
+            if f"intent.{intent}" in named or (case and intent in _CASE_INTENTS)
+        },
+    )
 
 
 def alarm_of(evidence: Evidence, feared: str | None) -> float:
@@ -244,8 +269,7 @@ def _intent(
         intents["suggestion"] = max(intents["suggestion"], appeal + 0.1)
     if "abuse" in cues and appeal < SURE:
         intents["other"] = intents.get("other", 0.0) + 1.5
-    if "trouble_again" in cues:
-        intents.pop("thanks", None)
+    _without_courtesies(intents, evidence, topic)
     best = max(intents, key=intents.__getitem__, default="other")
     score = intents.get(best, 0.0)
     if max(appeal, score) < VAGUE and not evidence.cues & {"fault", "plead"}:
@@ -253,6 +277,14 @@ def _intent(
     if topic and appeal >= score:
         return "appeal", appeal
     return best, score
+
+
+def _without_courtesies(intents: dict[str, float], evidence: Evidence, topic: str | None) -> None:
+    """A greeting before a problem is none, nor are thanks before 「又坏了」."""
+    if _ruled(evidence, topic) >= VAGUE and evidence.ruled.get("intent.help", 0.0) < SURE:
+        intents.pop("help", None)
+    if "trouble_again" in evidence.cues:
+        intents.pop("thanks", None)
 
 
 def _only_asked(cues: frozenset[str], brief: bool) -> bool:

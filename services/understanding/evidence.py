@@ -26,6 +26,7 @@ LOOKALIKES_COUNT = 3
 """How often a sentence that only sounds of danger counts where danger is told from the rest."""
 
 _CLAUSES = re.compile(r"[,。;!?:、\n]+")
+_HAN, _WORD = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[a-z]+(?:'[a-z]+)?")
 _WORTH_WEIGHING = 0.35
 _GREETING, _STORY, _LATIN_STORY = 5, 26, 90
 HINT, MOST_HINTS = 1.0, 4
@@ -48,8 +49,8 @@ class Evidence(msgspec.Struct, frozen=True):
     """Scores of topics and intents (rules and classifier together), and what stands beside.
 
     `ruled` are the rules' scores alone: what was said in so many words. `brief` is a message of
-    one clause, greeting aside: no story is told in it. `length` counts characters. `alarm` are
-    the odds that this is danger now, by its n-grams; `danger` are the scores of the rules about
+    one clause, greeting aside: no story is told in it. `length` counts characters, an English
+    word as two. `named` are the labels that a rule or a hint found. `alarm` are the odds that this is danger now, by its n-grams; `danger` are the scores of the rules about
     danger said in other words.
     """
 
@@ -60,6 +61,7 @@ class Evidence(msgspec.Struct, frozen=True):
     facilities: tuple[str, ...]
     brief: bool
     length: int
+    named: frozenset[str]
     alarm: float
     danger: Mapping[str, float]
 
@@ -102,7 +104,8 @@ class Witness:
         intents = {n: CLASSIFIER * learned[at] for n, at in self._intents if learned[at] > floor}
         for label, score in ruled.items():
             _add(topics, intents, label, score)
-        for label, score in self._matcher.point(hits).items():
+        pointed = self._matcher.point(hits)
+        for label, score in pointed.items():
             _add(topics, intents, label, HINT * min(score, MOST_HINTS))
         return Evidence(
             topics=topics,
@@ -115,12 +118,22 @@ class Witness:
                 if label.startswith("facility.") and score
             ),
             brief=_brief(words),
-            length=len(words),
+            length=_length(words),
+            named=frozenset(map(_mirrored, {*ruled, *pointed})),
             alarm=self._odds.score(seen),
             danger={
                 label[7:]: score for label, score in ruled.items() if label.startswith("danger.")
             },
         )
+
+
+def _length(words: str) -> int:
+    return len(_HAN.findall(words)) + 2 * len(_WORD.findall(words))
+
+
+def _mirrored(label: str) -> str:
+    mirror = MIRROR.get(label.removeprefix("topic.")) if label.startswith("topic.") else None
+    return f"intent.{mirror}" if mirror else label
 
 
 def _brief(words: str) -> bool:

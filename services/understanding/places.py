@@ -26,6 +26,11 @@ _FREE_DOOR = re.compile(
     rf"(?<![\d-])(?:{_N}弄(?:{_N}号)?|{_N}号(?={_N}(?:楼|室|层))|{_N}号楼(?![道梯上下里底顶])|{_N}幢|{_N}栋)"
     rf"(?:{_N}单元)?(?:{_N}(?:楼|层))?(?:{_N}室?)?|(?<![\d-])\d{{2,4}}室"
 )
+_ENGLISH_DOOR = re.compile(
+    r"(?:(?:building|bldg|block|house|no|number|unit|room|apt|flat|lane)\b\.? ?|#)\d{1,4}(?:[ ,]*"
+    r"(?:(?:building|bldg|block|no|number|unit|room|apt|flat|floor)\b\.? ?|#)\d{1,4}|"
+    r"[ ,]*\d{1,2}(?:st|nd|rd|th) floor)*"
+)
 _GAP = re.compile(r"(?:[一二三四五1-5]期|小区|里面|里厢|里|的|,|、|\s)*")
 _NORTH = ("铁路北", "铁路以北", "铁道北", "铁路的北", "北边网格", "铁路上面那边")
 _SOUTH = ("铁路南", "铁路以南", "铁道南", "铁路的南", "南边网格")
@@ -49,7 +54,8 @@ _NUMERALS = "0123456789一二三四五六七八九"
 _NOT_A_VILLAGE = "带般些样起个共定路直时"
 _MAY_STAND_BEFORE = "在是我们于到和与跟住家去从就的这那对给叫请看见过来有了边说及或向往离近你他区"
 _FILLER = re.compile(
-    r"[\d\s,。.!?、:;-]|在|是|的|我|们|住|这里|那里|小区|里面|门口|旁边|附近|号楼|号|楼|室|弄|边|期"
+    r"[\d\s,。.!?、:;-]|在|是|的|我|们|住|这里|那里|小区|里面|门口|旁边|附近|号楼|号|楼|室|弄|边|期|"
+    r"\b(?:i live|in|at|on|the|near|by|my|is|it|place)\b|[#@]"
 )
 _ROAD_NUMBER = re.compile(r"\d{1,5}(?:弄|号)")
 STAND_IN = "@"
@@ -152,6 +158,10 @@ def _part_of_longer(text: str, last: int, name: str) -> bool:
     """
     before = text[last - len(name)] if last >= len(name) else ""
     after = text[last + 1 : last + 2]
+    if name[0].isascii() and name[0].isalpha() and before.isascii() and before.isalpha():
+        return True
+    if name[-1].isascii() and after.isascii() and after.isalpha() and name[-1].isalpha():
+        return True
     if name[-1] in _NUMERALS and (after in _NOT_A_VILLAGE or after.isdigit()) and after:
         return True
     if name[0] not in _NUMERALS or not before:
@@ -231,7 +241,7 @@ def _doors(text: str, seen: list[_Seen]) -> tuple[tuple[tuple[int, int], ...], s
     for one in seen:
         start = _GAP.match(text, one.end)
         at = start.end() if start else one.end
-        match = _DOOR.match(text, at)
+        match = _ENGLISH_DOOR.match(text, at) or _DOOR.match(text, at)
         end = match.end() if match and match[0] else one.end
         spans.append((one.start, end))
         door = door or (match[0] if match else "")

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 import ahocorasick
 
 SHORTEST = 3
+_BEFORE_A_FLOOR = "号0123456789一二三四五六七八九十"
 _FIRST_CODE = 0xE000
 
 
@@ -39,10 +40,11 @@ class Typos:
         words: Iterable[str],
         short: Iterable[str],
         listed: Mapping[str, str],
+        written: Iterable[str] = (),
     ) -> None:
         self._table = sound_table(readings)
         self._listed = dict(listed)
-        self._known = set(words) | set(short)
+        self._known = set(words) | set(short) | set(written)
         self._by_sound = ahocorasick.Automaton()
         self._by_letter = ahocorasick.Automaton()
         for word in {w for w in words if len(w) >= SHORTEST and _han(w)} | set(short):
@@ -55,15 +57,21 @@ class Typos:
     def mend(self, text: str) -> str:
         """The text with slips replaced; the same string where there are none."""
         for end, wrong in list(self._by_letter.iter_long(text)):
-            if text[end + 1 - len(wrong) : end + 1] == wrong:
+            start = end + 1 - len(wrong)
+            if text[start : end + 1] == wrong and not _numbered(text, start):
                 text = text.replace(wrong, self._listed[wrong])
                 break
         sounds = text.translate(self._table)
         for end, word in self._by_sound.iter_long(sounds):
             start = end + 1 - len(word)
-            if text[start : end + 1] not in self._known:
+            if text[start : end + 1] not in self._known and not _numbered(text, start):
                 text = text[:start] + word + text[end + 1 :]
         return text
+
+
+def _numbered(text: str, start: int) -> bool:
+    """Whether a 楼 here belongs to the number before it: 5号楼水管, 2楼到处."""
+    return text[start] == "楼" and start > 0 and text[start - 1] in _BEFORE_A_FLOOR
 
 
 def _han(word: str) -> bool:

@@ -31,6 +31,7 @@ class Understanding:
             _mendable(self._gazetteer.names, self._witness.terms),
             lexicon.short,
             lexicon.slips,
+            self._witness.terms,
         )
 
     def understand(self, text: str, *, staff: bool = False) -> Understood:
