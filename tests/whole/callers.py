@@ -118,6 +118,17 @@ async def deliver(peer: WechatPeer, fields: Fields, traffic: Traffic) -> Told:
     return told
 
 
+async def said(peer: WechatPeer, fields: Fields | str) -> Answer:
+    """What somebody is answered by a house that is up; busy (503) is asked again, as above."""
+    sealed = peer.seal(peer.text(fields) if isinstance(fields, str) else fields)
+    for _ in range(TRIES):
+        answer = await peer.post(sealed)
+        if answer.status != 503:
+            break
+    assert answer.status == 200, answer
+    return answer
+
+
 async def _tried(peer: WechatPeer, sealed: Sealed, traffic: Traffic) -> Answer | None:
     traffic.step()
     try:

@@ -1,7 +1,7 @@
 """The whole house in this process, where a test has to move its clock or spoil its store."""
 
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from functools import cache
 from pathlib import Path
@@ -13,11 +13,12 @@ from bot.development import with_stand_ins
 from bot.server import make_app
 from bot.settings import Settings, Wechat
 from bot.wiring import KINDS, House, make_house, make_office
+from domain.document import Document
 from domain.street import Street
 from services.clock import FixedClock
 from services.pack import load
 from services.understanding import Understanding, load_lexicon
-from storage.port import Change, Guard
+from storage.port import Change, Guard, Scalar, Where
 from storage.sqlite import SqliteStore
 from tests.wechat_peer import WechatPeer
 from tests.whole.callers import PREFIX
@@ -34,7 +35,7 @@ Mood = Callable[[], object]
 
 
 class Moody(SqliteStore):
-    """The embedded store, with a mood before each write: one of `draws` or `commits` is called.
+    """The embedded store in a mood: `draws`, `commits` and `counts` are called first, one a call.
 
     A mood may move the clock or raise. `drawn` and `tried` count the numbers and the commits
     asked for.
@@ -44,6 +45,7 @@ class Moody(SqliteStore):
         super().__init__(*given)
         self.draws: deque[Mood] = deque()
         self.commits: deque[Mood] = deque()
+        self.counts: deque[Mood] = deque()
         self.drawn = self.tried = 0
 
     async def next(self, series: str) -> int:
@@ -59,6 +61,14 @@ class Moody(SqliteStore):
         if self.commits:
             self.commits.popleft()()
         await super().commit(changes, guards)
+
+    async def count(
+        self, kind: type[Document], where: Sequence[Where] = (), *, by: str = ""
+    ) -> Mapping[Scalar, int]:
+        """A count, after the next mood."""
+        if self.counts:
+            self.counts.popleft()()
+        return await super().count(kind, where, by=by)
 
 
 class Inside(NamedTuple):

@@ -10,7 +10,7 @@ from aiohttp.test_utils import TestServer
 class Platform:
     """The account's `api_base` is `url`. `said` gets each message as (openid, words).
 
-    While `silent`, a message is taken and never answered; `asked` rings when one arrives.
+    While `silent`, a message is taken and not answered until `go_on`; `asked` rings when one arrives.
     `refusals` are the error codes it answers with first, and it quotes everything in them;
     `refused` rings after the last.
     """
@@ -21,7 +21,7 @@ class Platform:
         self.silent = False
         self.refusals: list[int] = []
         self.refused = asyncio.Event()
-        self._leaving = asyncio.Event()
+        self._heard = asyncio.Event()
         app = web.Application()
         app.router.add_post("/cgi-bin/stable_token", self._token)
         app.router.add_post("/cgi-bin/message/custom/send", self._send)
@@ -34,7 +34,7 @@ class Platform:
 
     async def __aexit__(self, *_: object) -> None:
         """Let go of who still waits, and close."""
-        self._leaving.set()
+        self._heard.set()
         await self._server.close()
 
     @property
@@ -42,13 +42,18 @@ class Platform:
         """What WECHAT__API_BASE has to be."""
         return str(self._server.make_url("")).rstrip("/")
 
+    def go_on(self) -> None:
+        """Answer whatever waits."""
+        self.silent = False
+        self._heard.set()
+
     async def _token(self, _: web.Request) -> web.Response:
         return web.json_response({"access_token": "whole-house-access", "expires_in": 7200})
 
     async def _send(self, request: web.Request) -> web.Response:
         self.asked.set()
         if self.silent:
-            await self._leaving.wait()
+            await self._heard.wait()
         told = await request.json()
         if self.refusals:
             code = self.refusals.pop(0)

@@ -8,7 +8,7 @@ from services.clock import SystemClock
 from services.people import seats
 from tests.wechat_peer import Answer, Fields, WechatPeer
 from tests.whole import books
-from tests.whole.callers import APPEALS, PREFIX, line_to, person
+from tests.whole.callers import APPEALS, PREFIX, line_to, person, said
 from tests.whole.inside import HOUR, SECOND, opened
 from tests.whole.mischief import locked, taken
 from tests.whole.platform import Platform
@@ -61,9 +61,9 @@ async def test_three_copies_of_a_follow_at_once(running: Server) -> None:
 async def test_one_persons_ten_messages_at_once_are_all_kept_in_turn(running: Server) -> None:
     async with line_to(running) as line:
         peer = person(line, "in-a-hurry")
-        sealed = [peer.seal(peer.text(f"宜川四村{n}号楼道堆物")) for n in range(1, 11)]
-        answers = await asyncio.gather(*(peer.post(each) for each in sealed))
-        again = await asyncio.gather(*(peer.post(each) for each in sealed))
+        messages = [peer.text(f"宜川四村{n}号楼道堆物") for n in range(1, 11)]
+        answers = await asyncio.gather(*(said(peer, each) for each in messages))
+        again = await asyncio.gather(*(said(peer, each) for each in messages))
     assert [each.xml for each in again] == [each.xml for each in answers]
     async with books.store_of(running.settings["STORE"]) as store:
         there = await books.read(store)
@@ -120,8 +120,8 @@ async def test_two_events_of_one_second_are_two(running: Server) -> None:
         peer = person(line, "scanner")
         first, second = peer.scan("泰山一村"), peer.scan("泰山二村")
         second["CreateTime"] = first["CreateTime"]
-        said = [await peer.say(event) for event in (first, second)]
-    assert ["泰山一村" in said[0], "泰山二村" in said[1]] == [True, True]
+        texts = [await peer.say(event) for event in (first, second)]
+    assert ["泰山一村" in texts[0], "泰山二村" in texts[1]] == [True, True]
 
 
 async def test_sent_again_much_later_until_it_is_forgotten(tmp_path: Path) -> None:

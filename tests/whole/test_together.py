@@ -14,7 +14,7 @@ from services.people import seats
 from storage.port import Store
 from tests.wechat_peer import WechatPeer
 from tests.whole import books
-from tests.whole.callers import line_to, person
+from tests.whole.callers import line_to, person, said
 from tests.whole.running import Server
 
 _names = count(1)
@@ -54,14 +54,13 @@ async def store(running: Server) -> AsyncIterator[Store]:
 async def test_one_code_and_ten_people_who_send_it(line: ClientSession, store: Store) -> None:
     seat, code = await seats.add(store, "网格长", "grid_chief", "yinan", SystemClock().now())
     people = [person(line, f"binds-{next(_names)}") for _ in range(10)]
-    said = await asyncio.gather(*(one.say(f"绑定 {code}") for one in people))
-    assert sorted("绑定好了" in each for each in said) == [False] * 9 + [True]
+    answers = await asyncio.gather(*(said(one, f"绑定 {code}") for one in people))
+    taken = ["绑定好了" in each.text for each in answers]
+    assert sorted(taken) == [False] * 9 + [True]
     bound = await store.get(Staff, seat.id)
     assert bound is not None
     assert bound.address is not None
-    assert (
-        bound.address.external == people[["绑定好了" in each for each in said].index(True)].openid
-    )
+    assert bound.address.external == people[taken.index(True)].openid
     await seats.revoke(store, seat.id)
 
 
@@ -93,10 +92,10 @@ async def test_a_reporter_who_goes_on_talking_while_the_chief_works(
         text = await reporter.say("中远两湾城77号路灯不亮")
         number = text.split("（")[1].split("）")[0]
         more = [f"补充 {number} 第{n}句" for n in range(6)]
-        said = await asyncio.gather(
-            chief.say(f"接单 {number}"), *(reporter.say(words) for words in more)
+        answers = await asyncio.gather(
+            said(chief, f"接单 {number}"), *(said(reporter, words) for words in more)
         )
-        assert "归您了" in said[0]
+        assert "归您了" in answers[0].text
         there = await books.read(store)
     case = there.numbers[number]
     history = _history(there, case.id)
