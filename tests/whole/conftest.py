@@ -11,13 +11,28 @@ from pymongo import MongoClient
 
 from tests.mongod import fresh_database, replica_set
 from tests.whole.callers import PREFIX, VILLAGES
+from tests.whole.platform import Platform
 from tests.whole.running import SECRETS, Server, free_port
 
 
 @pytest.fixture(scope="session")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def wechat() -> Iterator[Platform]:
+    """The platform that all servers here speak to."""
+    with Platform() as platform:
+        yield platform
+
+
+@pytest.fixture
+def platform() -> Iterator[Platform]:
+    """A platform of the test's own."""
+    with Platform() as own:
+        yield own
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory, wechat: Platform) -> Iterator[Server]:
     """A server on a file, shared: whoever stops or kills it starts it again."""
-    server = Server(tmp_path_factory.mktemp("house"))
+    server = Server(tmp_path_factory.mktemp("house"), wechat)
     server.start()
     yield server
     server.stop()
@@ -25,12 +40,12 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture
-def own(tmp_path: Path) -> Iterator[Callable[..., Server]]:
+def own(tmp_path: Path, wechat: Platform) -> Iterator[Callable[..., Server]]:
     """A server of the test's own, not started; it is gone when the test is over."""
     made: list[Server] = []
 
     def server(**settings: str) -> Server:
-        made.append(Server(tmp_path, **settings))
+        made.append(Server(tmp_path, wechat, **settings))
         return made[-1]
 
     yield server
@@ -40,13 +55,15 @@ def own(tmp_path: Path) -> Iterator[Callable[..., Server]]:
 
 
 @pytest.fixture(scope="session")
-def workers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Server]]:
+def workers(
+    tmp_path_factory: pytest.TempPathFactory, wechat: Platform
+) -> Iterator[tuple[Server, Server]]:
     """Two servers on one MongoDB behind one port."""
     mongo = replica_set()
     if mongo.uri is None:
         pytest.skip(mongo.reason)
     with transactions_of_the_dead_end_soon(mongo.uri):
-        yield from _two(fresh_database(mongo.uri), tmp_path_factory)
+        yield from _two(fresh_database(mongo.uri), tmp_path_factory, wechat)
 
 
 @contextmanager
@@ -60,12 +77,13 @@ def transactions_of_the_dead_end_soon(uri: str) -> Iterator[None]:
         client.admin.command("setParameter", 1, **{name: usual})
 
 
-def _two(store: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Server]]:
-    port, platform = free_port(), free_port()
+def _two(
+    store: str, tmp_path_factory: pytest.TempPathFactory, wechat: Platform
+) -> Iterator[tuple[Server, Server]]:
+    port = free_port()
     folders = [tmp_path_factory.mktemp(f"worker-{n}") for n in range(2)]
     first, second = (
-        Server(folder, port=port, platform_port=platform, STORE=store, REUSE_PORT="1")
-        for folder in folders
+        Server(folder, wechat, port=port, STORE=store, REUSE_PORT="1") for folder in folders
     )
     with ThreadPoolExecutor() as threads:
         list(threads.map(Server.start, (first, second)))

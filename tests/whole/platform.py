@@ -1,64 +1,104 @@
 """WeChat's servers on loopback: they give out tokens, take messages, and keep what they were told."""
 
 import asyncio
-from typing import Self
+import json
+import threading
+from contextlib import suppress
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from queue import SimpleQueue
+from typing import Any, NamedTuple, Self
 
-from aiohttp import web
-from aiohttp.test_utils import TestServer
+TOKEN = {"access_token": "whole-house-access", "expires_in": 7200}
+TAKEN = {"errcode": 0, "errmsg": "ok"}
+
+
+class Said(NamedTuple):
+    """One message as the platform took it."""
+
+    openid: str
+    words: str
 
 
 class Platform:
-    """The account's `api_base` is `url`. `said` gets each message as (openid, words).
+    """The account's `api_base` is `url`; it runs in threads of its own, whatever a test waits for.
 
-    While `silent`, a message is taken and not answered until `go_on`; `asked` rings when one arrives.
-    `refusals` are the error codes it answers with first, and it quotes everything in them;
-    `refused` rings after the last.
+    `refusals` are the error codes it answers messages with first, quoting everything it was sent.
     """
 
-    def __init__(self, port: int | None = None) -> None:
-        self.said: asyncio.Queue[tuple[str, str]] = asyncio.Queue()
-        self.asked = asyncio.Event()
-        self.silent = False
+    def __init__(self) -> None:
         self.refusals: list[int] = []
-        self.refused = asyncio.Event()
-        self._heard = asyncio.Event()
-        app = web.Application()
-        app.router.add_post("/cgi-bin/stable_token", self._token)
-        app.router.add_post("/cgi-bin/message/custom/send", self._send)
-        self._server = TestServer(app, port=port)
+        self._said: SimpleQueue[Said] = SimpleQueue()
+        self._asked = threading.Event()
+        self._speaks = threading.Event()
+        self._speaks.set()
+        platform = self
 
-    async def __aenter__(self) -> Self:
-        """Listen: on `port`, or on a free one."""
-        await self._server.start_server(access_log=None)
+        class Door(BaseHTTPRequestHandler):
+            def do_POST(self) -> None:
+                body = self.rfile.read(int(self.headers["Content-Length"] or 0))
+                answer = json.dumps(platform.answer(self.path, json.loads(body))).encode()
+                with suppress(ConnectionError):  # killed, while it waited for us
+                    self.send_response(200)
+                    self.send_header("Content-Type", "application/json")
+                    self.send_header("Content-Length", str(len(answer)))
+                    self.end_headers()
+                    self.wfile.write(answer)
+
+            def log_message(self, *_: object) -> None:
+                """Nothing."""
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Door)
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
+
+    def __enter__(self) -> Self:
+        """Listen."""
+        self._thread.start()
         return self
 
-    async def __aexit__(self, *_: object) -> None:
-        """Let go of who still waits, and close."""
-        self._heard.set()
-        await self._server.close()
+    def __exit__(self, *_: object) -> None:
+        """Answer who still waits, and close."""
+        self.speak()
+        self._server.shutdown()
+        self._thread.join()
+        self._server.server_close()
 
     @property
     def url(self) -> str:
         """What WECHAT__API_BASE has to be."""
-        return str(self._server.make_url("")).rstrip("/")
+        return f"http://127.0.0.1:{self._server.server_port}"
 
-    def go_on(self) -> None:
-        """Answer whatever waits."""
-        self.silent = False
-        self._heard.set()
+    def rest(self, openid: str = "") -> list[Said]:
+        """What it took since and nobody looked at, to this person if one is named."""
+        rest = [self._said.get() for _ in range(self._said.qsize())]
+        return [said for said in rest if openid in ("", said.openid)]
 
-    async def _token(self, _: web.Request) -> web.Response:
-        return web.json_response({"access_token": "whole-house-access", "expires_in": 7200})
+    async def said(self, openid: str = "") -> Said:
+        """The next message it took, to this person if one is named."""
+        while True:
+            said = await asyncio.to_thread(self._said.get)
+            if openid in ("", said.openid):
+                return said
 
-    async def _send(self, request: web.Request) -> web.Response:
-        self.asked.set()
-        if self.silent:
-            await self._heard.wait()
-        told = await request.json()
+    def hush(self) -> None:
+        """From now on take messages and answer nothing, until `speak`."""
+        self._asked.clear()
+        self._speaks.clear()
+
+    def speak(self) -> None:
+        """Answer again, also whoever waits."""
+        self._speaks.set()
+
+    async def asked(self) -> None:
+        """Until somebody waits for an answer."""
+        await asyncio.to_thread(self._asked.wait)
+
+    def answer(self, path: str, told: Any) -> dict[str, Any]:
+        """What one call is answered, sooner or later."""
+        if path.startswith("/cgi-bin/stable_token"):
+            return TOKEN
+        self._asked.set()
+        self._speaks.wait()
         if self.refusals:
-            code = self.refusals.pop(0)
-            if not self.refusals:
-                self.refused.set()
-            return web.json_response({"errcode": code, "errmsg": f"{request.url} {told}"})
-        self.said.put_nowait((told["touser"], told["text"]["content"]))
-        return web.json_response({"errcode": 0, "errmsg": "ok"})
+            return {"errcode": self.refusals.pop(0), "errmsg": f"{path} {told}"}
+        self._said.put(Said(told["touser"], told["text"]["content"]))
+        return TAKEN

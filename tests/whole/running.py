@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from channels.wechat.account import WechatAccount
+from tests.whole.platform import Platform
 
 ROOT = Path(__file__).parents[2]
 
@@ -38,20 +39,17 @@ class Server:
     """One server, as often as it is started; its store, its port and its log stay the same.
 
     `settings` are named without their prefix; they win over a WeChat account that is all set up.
-    Its WeChat is expected on `platform_port`: until a test plays it there, calls are refused.
     """
 
-    def __init__(
-        self, folder: Path, *, port: int = 0, platform_port: int = 0, **settings: str
-    ) -> None:
+    def __init__(self, folder: Path, platform: Platform, *, port: int = 0, **settings: str) -> None:
         self.folder, self.port = folder, port or free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.file = folder / "xinyi.db"
-        self.platform_port = platform_port or free_port()
+        self.platform = platform
         own = {
             "LISTEN": f"127.0.0.1:{self.port}",
             "STORE": f"sqlite:///{self.file}",
-            "WECHAT__API_BASE": f"http://127.0.0.1:{self.platform_port}",
+            "WECHAT__API_BASE": platform.url,
         }
         self.settings = own | WECHAT | settings
         self.banner: list[str] = []

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
+from domain.work import Notice
 from services.clock import SystemClock
 from services.people import seats
 from tests.wechat_peer import Answer, Fields, WechatPeer
@@ -11,7 +12,6 @@ from tests.whole import books
 from tests.whole.callers import APPEALS, PREFIX, line_to, person, said
 from tests.whole.inside import HOUR, SECOND, opened
 from tests.whole.mischief import locked, taken
-from tests.whole.platform import Platform
 from tests.whole.running import ACCOUNT, Server
 
 COPIES = 3
@@ -94,34 +94,24 @@ async def test_who_hung_up_is_answered_when_they_ask_again(house: Server) -> Non
 async def test_two_workers_push_everything_once(running: Server) -> None:
     """Fifteen people report, one chief is told of each, whichever worker speaks to the platform."""
     async with (
-        Platform(running.platform_port) as platform,
         line_to(running) as line,
         books.store_of(running.settings["STORE"]) as store,
     ):
-        _, code = await seats.add(store, "宜南网格长", "grid_chief", "yinan", SystemClock().now())
-        chief = person(line, "told-of-each")
+        seat, code = await seats.add(
+            store, "宜南网格长", "grid_chief", "yinan", SystemClock().now()
+        )
+        chief = person(line, f"told-of-each-{running.port}")
         assert "绑定好了" in await chief.say(f"绑定 {code}")
         reports = [person(line, f"reports-{n}").say(f"中远两湾城{n}号路灯不亮") for n in range(15)]
         await asyncio.gather(*reports)
-        told: list[str] = []
-        while len(told) < len(reports):
-            openid, words = await platform.said.get()
-            told += [words.splitlines()[0]] * (openid == chief.openid)
-        assert len(set(told)) == len(reports)
-        assert chief.openid not in [
-            platform.said.get_nowait()[0] for _ in range(platform.said.qsize())
-        ]
-        (seat,) = await seats.of_person(store, _person(await books.read(store), chief))
+        told = [await running.platform.said(chief.openid) for _ in reports]
+        assert len({said.words.splitlines()[0] for said in told}) == len(reports)
+        while {one.fate for one in await books.every(store, Notice) if one.staff == seat.id} != {
+            "sent"
+        }:
+            pass
+        assert running.platform.rest(chief.openid) == []
         await seats.revoke(store, seat.id)
-
-
-async def test_two_events_of_one_second_are_two(running: Server) -> None:
-    async with line_to(running) as line:
-        peer = person(line, "scanner")
-        first, second = peer.scan("泰山一村"), peer.scan("泰山二村")
-        second["CreateTime"] = first["CreateTime"]
-        texts = [await peer.say(event) for event in (first, second)]
-    assert ["泰山一村" in texts[0], "泰山二村" in texts[1]] == [True, True]
 
 
 async def test_sent_again_much_later_until_it_is_forgotten(tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ import gc
 import logging
 import re
 import sys
-from collections.abc import AsyncIterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,10 +13,11 @@ import pytest
 
 from bot.logs import Discreet, unexpected
 from domain.errors import Unavailable
+from domain.work import Notice
 from tests.wechat_peer import Sealed
 from tests.whole.callers import PREFIX, line_to, person
 from tests.whole.conftest import discreet
-from tests.whole.inside import SECOND, Inside, opened
+from tests.whole.inside import SECOND, opened
 from tests.whole.mischief import full_disk
 from tests.whole.platform import Platform
 from tests.whole.running import ACCOUNT, SECRETS, Server
@@ -67,15 +67,8 @@ async def test_a_bad_day_at_a_real_server(house: Server) -> None:
     discreet(house.log, *PRIVATE)
 
 
-@pytest.fixture
-async def unkind() -> AsyncIterator[Platform]:
-    """A platform that quotes secrets in its errors."""
-    async with Platform() as platform:
-        yield platform
-
-
 async def test_defects_and_refusals_name_nobody(
-    tmp_path: Path, unkind: Platform, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, platform: Platform, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.WARNING)
 
@@ -85,24 +78,19 @@ async def test_defects_and_refusals_name_nobody(
     def down() -> None:
         raise Unavailable(WORDS)
 
-    async with opened(tmp_path, platform=unkind.url) as house:
+    async with opened(tmp_path, platform=platform.url) as house:
         peer = house.person("shy")
         for mood in (failing, down):
             house.store.commits.append(mood)
             assert (await peer.post(peer.seal(peer.text(WORDS)))).status == 503
-        unkind.refusals = [43004, 45015, 47003, 50002]
-        for n in range(len(unkind.refusals)):
+        platform.refusals = [43004, 45015, 47003, 50002]
+        for n in range(len(platform.refusals)):
             house.store.draws.append(lambda: house.clock.move(20 * SECOND))
             assert await house.person(f"shy-{n}").say(WORDS) == ""
-        await unkind.refused.wait()
-        await _settled(house)
+        while platform.refusals or "sending" in await house.store.count(Notice, by="fate"):
+            await house.house.delivery.run_once()
     assert caplog.records
     discreet(caplog.text, *PRIVATE, ACCOUNT.app_secret)
-
-
-async def _settled(house: Inside) -> None:
-    """The delivery has looked at what the platform said."""
-    await house.house.delivery.run_once()
 
 
 def test_what_libraries_log_is_told_by_type_and_place(capsys: pytest.CaptureFixture[str]) -> None:

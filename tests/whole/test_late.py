@@ -16,13 +16,6 @@ LATE = 3_500
 
 
 @pytest.fixture
-async def platform() -> AsyncIterator[Platform]:
-    """WeChat's servers."""
-    async with Platform() as running:
-        yield running
-
-
-@pytest.fixture
 async def house(platform: Platform, tmp_path: Path) -> AsyncIterator[Inside]:
     """A house that speaks to them."""
     async with opened(tmp_path, platform=platform.url) as inside:
@@ -37,14 +30,14 @@ async def test_a_late_reply_leaves_as_a_push_and_only_once(
     house.store.draws.append(lambda: house.clock.move(LATE + 1))
 
     assert (await peer.post(delivery)).body == "success"
-    openid, words = await platform.said.get()
+    openid, words = await platform.said()
     assert openid == f"{PREFIX}late"
     assert "1号（YC20261123-0001）" in words
 
     assert (await peer.post(delivery)).body == "success"
     again = peer.seal(peer.text("7号怎么样了"))
     assert "7号" in (await peer.post(again)).text
-    assert platform.said.empty()
+    assert platform.rest() == []
     assert len((await books.read(house.store)).cases) == 1
 
 
@@ -60,7 +53,7 @@ async def test_danger_is_told_late_rather_than_never(house: Inside, platform: Pl
     peer = house.person("danger")
     house.store.draws.append(lambda: house.clock.move(20 * SECOND))
     assert await peer.say("家里煤气味很浓") == ""
-    _, words = await platform.said.get()
+    _, words = await platform.said()
     assert "119" in words.splitlines()[0]
 
 

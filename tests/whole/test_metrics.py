@@ -18,16 +18,18 @@ async def figures(house: Inside) -> dict[str, float]:
     return {name: float(value) for name, _, value in rows if name[:1] not in ("#", "")}
 
 
-async def test_a_fate_that_no_notice_has_any_more_is_not_told(tmp_path: Path) -> None:
-    async with Platform() as platform, opened(tmp_path, platform=platform.url) as house:
-        platform.silent = True
+async def test_a_fate_that_no_notice_has_any_more_is_not_told(
+    tmp_path: Path, platform: Platform
+) -> None:
+    async with opened(tmp_path, platform=platform.url) as house:
+        platform.hush()
         house.store.draws.append(lambda: house.clock.move(20 * SECOND))
         await house.person("late").say(APPEALS[0])
-        await platform.asked.wait()
+        await platform.asked()
         sending = 'xinyi_notices{fate="sending"}'
         assert (await figures(house))[sending] == 1
-        platform.go_on()
-        await platform.said.get()
+        platform.speak()
+        await platform.said()
         while sending in (now := await figures(house)):
             pass
         assert now['xinyi_notices{fate="sent"}'] == 1

@@ -15,7 +15,6 @@ from storage.port import Insert
 from tests.whole import books
 from tests.whole.callers import APPEALS, PREFIX, line_to, person
 from tests.whole.mischief import half_a_request, locked, taken
-from tests.whole.platform import Platform
 from tests.whole.running import ACCOUNT, Server
 
 FIVE = 5.0
@@ -56,14 +55,10 @@ async def test_a_request_that_runs_is_answered_before_the_end(stopping: Server) 
 
 async def test_whatever_hangs_does_not_hold_the_door_open(stopping: Server) -> None:
     """A platform that does not answer, a body that does not come, a store that is locked."""
-    async with (
-        Platform(stopping.platform_port) as platform,
-        line_to(stopping) as line,
-        half_a_request(stopping),
-    ):
-        platform.silent = True
+    async with line_to(stopping) as line, half_a_request(stopping):
+        stopping.platform.hush()
         await _pushed(stopping)
-        await platform.asked.wait()
+        await stopping.platform.asked()
         peer = person(line, "hanging")
         with locked(stopping.file):
             hanging = asyncio.create_task(peer.post(peer.seal(peer.text(APPEALS[0]))))
@@ -72,6 +67,7 @@ async def test_whatever_hangs_does_not_hold_the_door_open(stopping: Server) -> N
             stopping.ask_to_stop()
             code, _ = await asyncio.to_thread(stopping.ended)
             took = time.monotonic() - began
+        stopping.platform.speak()
         (answer,) = await asyncio.gather(hanging, return_exceptions=True)
     assert (code, took < FIVE) == (0, True), took
     assert isinstance(answer, aiohttp.ClientConnectionError) or answer.status == 503, answer
