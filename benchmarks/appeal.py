@@ -29,7 +29,7 @@ SENTENCES = (
 _numbers = count(10**15)
 
 
-def messages(port: int, amount: int, people: int = 500) -> list[bytes]:
+def messages(port: int, amount: int, people: int = 100_000) -> list[bytes]:
     """Signed and encrypted text messages, each with an id of its own."""
     crypto = WeChatCrypto(ACCOUNT.token, ACCOUNT.aes_key, ACCOUNT.app_id)
     return [_message(port, crypto, number, people) for number in range(amount)]
