@@ -31,7 +31,6 @@ from services.office import Office, timing_of
 from services.stations import street_index
 from services.texts import Texts
 from services.understanding import Understanding
-from storage.mongo import MongoStore
 from storage.port import Store
 from storage.sqlite import SqliteStore
 
@@ -69,6 +68,8 @@ def make_store(settings: Settings, street: str, *, exclusive: bool = False) -> S
     if settings.store.startswith("sqlite:///"):
         path = Path(settings.store.removeprefix("sqlite:///"))
         return SqliteStore(path, street, KINDS, exclusive=exclusive)
+    from storage.mongo import MongoStore  # a tenth of the start, and of the memory, of one file
+
     return MongoStore(settings.store, street, KINDS)
 
 
