@@ -2,6 +2,7 @@
 
 from typing import Any, get_args
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +22,8 @@ SEATS: dict[str, tuple[Role, str]] = {
     role: (role, "yibei" if role in ("grid_chief", "grid_worker") else "") for role in STAFF_ROLES
 }
 PEOPLE = (*SPEAKS, *SEATS)
+
+Turns = list[tuple[str, dict[str, Any], int]]
 
 SILENT: frozenset[Kind] = frozenset({"leave", "position", "unknown"})
 """Kinds that nobody waits for an answer to."""
@@ -75,7 +78,7 @@ def sent(draw: st.DrawFn) -> dict[str, Any]:
     return more
 
 
-def dialogue() -> st.SearchStrategy[list[tuple[str, dict[str, Any], int]]]:
+def dialogue() -> st.SearchStrategy[Turns]:
     """Who sends what, and how long after the one before."""
     pause = st.sampled_from((SECOND, SECOND, SECOND, HOUR, 25 * HOUR))
     return st.lists(st.tuples(st.sampled_from(PEOPLE), sent(), pause), min_size=1, max_size=8)
@@ -106,9 +109,21 @@ async def _peopled(desk: Desk) -> None:
     await desk.store.commit([Insert(one) for one in there])
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(dialogue())
-async def test_everything_is_answered(turns: list[tuple[str, dict[str, Any], int]]) -> None:
+async def test_everything_is_answered(turns: Turns) -> None:
+    await _all_answered(turns)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+@settings(max_examples=1500, suppress_health_check=[HealthCheck.too_slow])
+@given(dialogue())
+async def test_very_much_is_answered(turns: Turns) -> None:
+    await _all_answered(turns)
+
+
+async def _all_answered(turns: Turns) -> None:
     async with opened() as desk:
         await _peopled(desk)
         for who, message, pause in turns:

@@ -3,7 +3,6 @@
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,20 +13,16 @@ from bot.server import make_app
 from bot.settings import Settings, Wechat
 from bot.wiring import KINDS, House, make_house, make_office
 from domain.document import Document
-from domain.street import Street
 from services.clock import FixedClock
-from services.pack import load
-from services.understanding import Understanding, load_lexicon
 from storage.port import Change, Guard, Scalar, Where
 from storage.sqlite import SqliteStore
+from tests.handlers.desk import HOUR, MONDAY, SECOND, knowledge
 from tests.wechat_peer import WechatPeer
 from tests.whole.callers import PREFIX
 from tests.whole.running import ACCOUNT
 
-MONDAY = 1_795_401_000_000
-"""Monday 23 November 2026, 10:30 in Shanghai."""
+__all__ = ["HOUR", "MONDAY", "SECOND", "Inside", "Moody", "opened"]
 
-SECOND, HOUR = 1_000, 3_600_000
 NOBODY = "http://127.0.0.1:9"
 """A platform that nobody plays: every call is refused at once."""
 
@@ -97,7 +92,7 @@ async def opened(
         api_base=platform,
     )
     given = Settings(wechat=wechat, **settings)
-    street, understanding = _knowledge()
+    street, understanding = knowledge()
     store, clock = Moody(folder / "xinyi.db", street.id, KINDS), FixedClock(now)
     await store.open()
     try:
@@ -109,9 +104,3 @@ async def opened(
             yield Inside(house, http, clock, store)
     finally:
         await store.close()
-
-
-@cache
-def _knowledge() -> tuple[Street, Understanding]:
-    street = load("yichuan")
-    return street, Understanding(street, load_lexicon())
