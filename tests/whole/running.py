@@ -62,11 +62,6 @@ class Server:
         return self._log.read_text("utf-8") if self._log.exists() else ""
 
     @property
-    def running(self) -> bool:
-        """Whether there is a process."""
-        return self._process is not None
-
-    @property
     def pid(self) -> int:
         """The running process."""
         assert self._process is not None

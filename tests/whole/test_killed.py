@@ -2,7 +2,7 @@
 
 import asyncio
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import count, cycle, islice
 
 import pytest
@@ -60,9 +60,6 @@ async def _killed(server: Server, traffic: Traffic, *, alone: bool) -> None:
 
 async def _survived(servers: Sequence[Server], kills: int) -> None:
     """The books fit together and hold what people were told; asked again, all hear the same."""
-    for server in servers:
-        if not server.running:
-            await asyncio.to_thread(server.start)
     async with books.store_of(servers[0].settings["STORE"]) as store:
         before = await books.read(store)
         traffic = await killed_again_and_again(servers, kills)
@@ -89,14 +86,14 @@ def _xml(told: Told) -> str:
     return told.answer.xml
 
 
-async def test_a_server_on_a_file(own: Callable[..., Server]) -> None:
-    await _survived([own()], 3)
+async def test_a_server_on_a_file(house: Server) -> None:
+    await _survived([house], 3)
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(600)
-async def test_a_server_on_a_file_twenty_times(own: Callable[..., Server]) -> None:
-    await _survived([own()], 20)
+async def test_a_server_on_a_file_twenty_times(house: Server) -> None:
+    await _survived([house], 20)
 
 
 async def test_one_of_two_workers_on_mongodb(workers: tuple[Server, Server]) -> None:
