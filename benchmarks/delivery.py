@@ -15,6 +15,7 @@ from domain.work import Lane, Notice, Outcome
 from services.clock import Clock, SystemClock
 from services.delivery.kinds import KINDS
 from services.delivery.loop import Delivery
+from services.delivery.port import Letter
 from storage.port import Insert, Store
 from storage.sqlite import SqliteStore
 
@@ -29,6 +30,8 @@ class Platform:
     `under_way` rings once the reminders are going, `done` after the last emergency.
     """
 
+    largest = 1
+
     def __init__(self) -> None:
         self.first = self.last = 0.0
         self.emergencies = 0
@@ -36,9 +39,9 @@ class Platform:
         self.under_way = asyncio.Event()
         self.done = asyncio.Event()
 
-    async def send(self, address: Address, reply: Reply, *, notice: str, again: bool) -> Outcome:
+    async def send(self, letters: Sequence[Letter]) -> list[Outcome]:
         """See `Sender.send`."""
-        if reply.text.startswith("【应急集结"):
+        if letters[0].reply.text.startswith("【应急集结"):
             self.last = perf_counter()
             self.first = self.first or self.last
             self.emergencies += 1
@@ -49,7 +52,7 @@ class Platform:
             if self.others == UNIT:
                 self.under_way.set()
         await asyncio.sleep(ANSWER_S)
-        return Outcome("sent")
+        return [Outcome("sent")] * len(letters)
 
 
 def notices(count: int, lane: Lane, text: str, clock: Clock) -> list[Notice]:

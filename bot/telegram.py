@@ -6,16 +6,16 @@ The first update or push imports it in a thread; the server answers everybody el
 import asyncio
 import importlib
 import logging
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from aiohttp import web
 
 from bot.settings import Telegram
-from domain.message import Reply
-from domain.people import Address
 from domain.work import Outcome
 from handlers.conversation import Answers
 from services.clock import Clock
+from services.delivery.port import Letter
 
 if TYPE_CHECKING:
     from channels.telegram.client import TelegramClient
@@ -28,6 +28,8 @@ log = logging.getLogger(__name__)
 class LateTelegram:
     """The door and the client of a bot that is put together when first needed."""
 
+    largest = 1
+
     def __init__(self, settings: Telegram, conversation: Answers, clock: Clock) -> None:
         self._settings, self._conversation, self._clock = settings, conversation, clock
         self._one = asyncio.Lock()
@@ -37,9 +39,9 @@ class LateTelegram:
         """One update, handed to the real door."""
         return await (await self._ready())[0].receive(request)
 
-    async def send(self, address: Address, reply: Reply, *, notice: str, again: bool) -> Outcome:
+    async def send(self, letters: Sequence[Letter]) -> Sequence[Outcome]:
         """See `Sender.send`."""
-        return await (await self._ready())[1].send(address, reply, notice=notice, again=again)
+        return await (await self._ready())[1].send(letters)
 
     async def warm(self, url: str) -> None:
         """Get ready before anybody asks, and tell Telegram where its updates go."""

@@ -29,9 +29,8 @@ from msgspec.structs import replace
 
 from channels.telegram.account import TelegramAccount
 from channels.telegram.render import Part, Rows, compose
-from domain.message import Reply
-from domain.people import Address
 from domain.work import Outcome, repeated
+from services.delivery.port import Letter
 
 TIMEOUT = 9
 """Seconds of one call, within the delivery loop's own limit of 10."""
@@ -65,6 +64,8 @@ _QUOTED = re.compile(r"'[^']*'|\S+://\S+")
 class TelegramClient:
     """The way out to one bot's chats; a `Sender` for the channel `telegram`."""
 
+    largest = 1
+
     def __init__(self, account: TelegramAccount, session: AiohttpSession | None = None) -> None:
         self._account = account
         api = TelegramAPIServer.from_base(account.api_base)
@@ -73,15 +74,21 @@ class TelegramClient:
         self._bot = Bot(account.token, session=session)
         self._taps: set[asyncio.Task[None]] = set()
 
-    async def send(self, address: Address, reply: Reply, *, notice: str, again: bool) -> Outcome:
-        """Say `reply` to a chat; Telegram cannot de-duplicate, so `again` shows as 重发.
+    async def send(self, letters: Sequence[Letter]) -> list[Outcome]:
+        """See `Sender.send`."""
+        return [await self._send(letter) for letter in letters]
+
+    async def _send(self, letter: Letter) -> Outcome:
+        """Say it to a chat; Telegram cannot de-duplicate, so `again` shows as 重发.
 
         What Telegram finds malformed is said once more without marks and buttons: words that
         matter must not be lost to their form.
         """
+        address = letter.address
         if address.account != self._account.id or not address.external.lstrip("-").isdecimal():
             return Outcome("unreachable", "not an address of this bot")
-        chat, reply = int(address.external), repeated(reply) if again else reply
+        chat = int(address.external)
+        reply = repeated(letter.reply) if letter.again else letter.reply
         outcome = await self._say_all(chat, compose(reply), marked=True)
         if outcome.result == "failed" and not outcome.unsure:
             outcome = await self._say_all(chat, compose(reply, buttons=False), marked=False)

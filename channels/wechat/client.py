@@ -1,5 +1,7 @@
 """What goes out: customer-service messages (客服消息), as text."""
 
+from collections.abc import Sequence
+
 from aiohttp import ClientSession
 from msgspec.structs import replace
 
@@ -9,18 +11,19 @@ from channels.wechat.codes import STALE, outcome
 from channels.wechat.tokens import NoToken, Tokens
 from channels.wechat.wording import messages
 from domain.errors import StoreError
-from domain.message import Reply
-from domain.people import Address
 from domain.work import Outcome, repeated
 from services.clock import Clock
+from services.delivery.port import Letter
 
 
 class WechatClient:
     """The official account's `Sender`.
 
-    WeChat cannot de-duplicate (`notice` stays unused). After a person's message it takes 5
+    WeChat cannot de-duplicate (a letter's `notice` stays unused). After a person's message it takes 5
     within 48 h, after a tap, scan or follow 3 within a minute; then 45015 or 45047.
     """
+
+    largest = 1
 
     def __init__(
         self,
@@ -34,14 +37,18 @@ class WechatClient:
         self._session, self._tokens = session, tokens
         self._clock, self._timeout_s = clock, timeout_s
 
-    async def send(self, address: Address, reply: Reply, *, notice: str, again: bool) -> Outcome:
-        """Say `reply` in as many messages as it takes; the first one not taken ends it.
+    async def send(self, letters: Sequence[Letter]) -> list[Outcome]:
+        """See `Sender.send`."""
+        return [await self._send(letter) for letter in letters]
+
+    async def _send(self, letter: Letter) -> Outcome:
+        """Say it in as many messages as it takes; the first one not taken ends it.
 
         Where some were taken the outcome is `unsure`: a repetition says them once more.
         """
         taken = False
-        for text in messages(repeated(reply) if again else reply):
-            result = await self._say(address.external, text)
+        for text in messages(repeated(letter.reply) if letter.again else letter.reply):
+            result = await self._say(letter.address.external, text)
             if result.result != "sent":
                 return replace(result, unsure=result.unsure or taken)
             taken = True

@@ -10,14 +10,13 @@ import logging
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 
-import msgspec
-
 from domain.errors import StoreError
 from domain.people import Address
 from domain.work import NEVER, Lane, Notice, Outcome, ruled_out, take
 from services.clock import Clock
 from services.delivery.address import resolve
 from services.delivery.backoff import decide, idle, spent
+from services.delivery.call import Call, Job, gather, make
 from services.delivery.limiter import Limiter, Wish, account_of
 from services.delivery.port import Sender
 from services.delivery.record import Record, Wait, tell, until
@@ -43,13 +42,6 @@ SPARE = 16
 
 CHANCE = secrets.SystemRandom().random
 """Where the spread of waits comes from."""
-
-
-class Job(msgspec.Struct, frozen=True):
-    """A claimed notice with the address found for it."""
-
-    notice: Notice
-    address: Address
 
 
 class Delivery:
@@ -178,12 +170,14 @@ class Delivery:
         now = self._clock.now()
         wishes = [Wish(job.address, job.notice.lane) for job in jobs]
         slots = await self._limiter.reserve(wishes, now)
-        held = []
+        granted, held = [], []
         for job, slot in zip(jobs, slots, strict=True):
             if slot > now:
                 held.append(self._record.hold(job.notice, slot, "rate limit"))
             else:
-                self._start(job)
+                granted.append(job)
+        for call in gather(granted, self._senders):
+            self._start(call)
         await asyncio.gather(*held)
         return len(notices)
 
@@ -211,8 +205,8 @@ class Delivery:
             await self._record.settle(notice, out, now)
         return None
 
-    def _start(self, job: Job) -> None:
-        task = asyncio.create_task(self._deliver(job))
+    def _start(self, call: Call) -> None:
+        task = asyncio.create_task(self._deliver(call))
         self._running.add(task)
         task.add_done_callback(self._done)
 
@@ -223,8 +217,14 @@ class Delivery:
         if not task.cancelled() and (error := task.exception()) is not None:
             tell("delivery: a result was not written", error)
 
-    async def _deliver(self, job: Job) -> None:
-        outcome = await self._call(job)
+    async def _deliver(self, call: Call) -> None:
+        if self._clock.now() < call.lease - self._time_limit * 1_000:
+            outcomes = await make(call, self._time_limit)
+        else:
+            outcomes = [Outcome("again", "too late in its lease")] * len(call.jobs)
+        await asyncio.gather(*map(self._write, call.jobs, outcomes))
+
+    async def _write(self, job: Job, outcome: Outcome) -> None:
         decided = decide(job.notice, outcome, self._chance())
         now = self._clock.now()
         await asyncio.gather(
@@ -237,22 +237,3 @@ class Delivery:
             whole = outcome.scope == "account"
             target = account_of(job.address) if whole else job.address.key
             await self._limiter.close(target, now + outcome.wait)
-
-    async def _call(self, job: Job) -> Outcome:
-        """One call of the channel's client; what it raises is never shown, it may name people."""
-        notice, sender = job.notice, self._senders[job.address.channel]
-        if (
-            notice.reply is None
-            or self._clock.now() >= notice.visible_at - self._time_limit * 1_000
-        ):
-            return Outcome("again", "too late in its lease")
-        try:
-            async with asyncio.timeout(self._time_limit):
-                return await sender.send(
-                    job.address, notice.reply, notice=notice.id, again=notice.uncertain
-                )
-        except TimeoutError:
-            return Outcome("again", "no answer in time", unsure=True)
-        except Exception as error:  # noqa: BLE001  whatever one channel does, the others go on
-            tell(f"{job.address.channel}, notice {notice.id}", error)
-            return Outcome("again", f"defect: {type(error).__name__}", unsure=True)

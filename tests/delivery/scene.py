@@ -10,6 +10,7 @@ from domain.people import Address
 from domain.work import Lane, Notice, Outcome
 from services.clock import FixedClock
 from services.delivery.loop import Delivery
+from services.delivery.port import Letter
 from storage.port import Insert, Store
 
 NOON = 1_795_233_600_000
@@ -67,17 +68,24 @@ class Mouth:
     """A `Sender` that keeps what it was told to say and answers as a script has it.
 
     `script` gives the outcomes of the coming calls (an exception is raised, an event waited
-    for); afterwards everything is sent.
+    for); afterwards everything is sent. `calls` counts the letters of each call.
     """
 
-    def __init__(self, *script: Outcome | Exception | asyncio.Event) -> None:
+    def __init__(self, *script: Outcome | Exception | asyncio.Event, largest: int = 1) -> None:
+        self.largest = largest
         self.said: list[Said] = []
+        self.calls: list[int] = []
         self.speaking = asyncio.Event()
         self._script = list(script)
 
-    async def send(self, address: Address, reply: Reply, *, notice: str, again: bool) -> Outcome:
+    async def send(self, letters: Sequence[Letter]) -> list[Outcome]:
+        """Say each, one after the other."""
+        self.calls.append(len(letters))
+        return [await self._say(letter) for letter in letters]
+
+    async def _say(self, letter: Letter) -> Outcome:
         """Keep it, then do what the script says."""
-        self.said.append(Said(notice, address, reply.text, again))
+        self.said.append(Said(letter.notice, letter.address, letter.reply.text, letter.again))
         self.speaking.set()
         act = self._script.pop(0) if self._script else Outcome("sent")
         if isinstance(act, asyncio.Event):

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Sequence
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,6 +12,7 @@ from domain.work import Lane, Outcome
 from services.clock import FixedClock
 from services.delivery.limiter import Ahead, Limiter, Window, Wish, plan, targets
 from services.delivery.loop import Delivery
+from services.delivery.port import Letter
 from services.delivery.rules import RULES, Limit, Rule
 from storage.port import Store
 from tests.delivery.scene import NOON, Mouth, Passing, notice, put, somebody
@@ -115,9 +115,9 @@ async def test_a_burst_to_one_group_keeps_twenty_a_minute(embedded: Store) -> No
     sent: list[int] = []
 
     class Timing(Mouth):
-        async def send(self, *args: Any, **more: Any) -> Outcome:
+        async def send(self, letters: Sequence[Letter]) -> list[Outcome]:
             sent.append(clock.now())
-            return await super().send(*args, **more)
+            return await super().send(letters)
 
     await put(embedded, *(notice(address=GROUP) for _ in range(50)))
     passing = Passing(clock, lambda: len(sent) == 50)

@@ -2,13 +2,13 @@
 
 import asyncio
 import logging
+from collections.abc import Sequence
 
 import pytest
 
-from domain.message import Reply
-from domain.people import Address
 from domain.work import NEVER, Lane, Outcome
 from services.clock import FixedClock
+from services.delivery.port import Letter
 from storage.port import Store
 from tests.delivery.scene import HOUR, NOON, Mouth, ids, loop, notice, put, seen, somebody
 
@@ -40,11 +40,9 @@ async def test_lease_and_attempt_are_stored_before_the_call(store: Store) -> Non
     clock, one, found = FixedClock(NOON), notice(), []
 
     class Looking(Mouth):
-        async def send(
-            self, address: Address, reply: Reply, *, notice: str, again: bool
-        ) -> Outcome:
+        async def send(self, letters: Sequence[Letter]) -> list[Outcome]:
             found.append(await seen(store, one))
-            return Outcome("sent")
+            return await super().send(letters)
 
     await put(store, one)
     await loop(store, Looking(), clock).run_once()

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Sequence
 
 import pytest
 
@@ -10,6 +11,7 @@ from domain.errors import Unavailable
 from domain.work import Lane, Outcome
 from services.clock import FixedClock
 from services.delivery.loop import TICK, Delivery
+from services.delivery.port import Letter
 from storage.port import Store
 from tests.delivery.scene import NOON, Mouth, Passing, ids, notice, put, seen
 
@@ -87,9 +89,9 @@ async def test_a_bell_rung_during_a_pass_is_heard(embedded: Store) -> None:
     bells: list[bool] = []
 
     class Committing(Mouth):
-        async def send(self, *args: object, **more: object) -> Outcome:
+        async def send(self, letters: Sequence[Letter]) -> list[Outcome]:
             delivery.wake()
-            return Outcome("sent")
+            return await super().send(letters)
 
     async def wait(bell: asyncio.Event, _: float) -> None:
         bells.append(bell.is_set())

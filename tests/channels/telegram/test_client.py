@@ -11,6 +11,7 @@ from channels.telegram.client import TelegramClient
 from domain.message import Card, Choice, Link, Reply
 from domain.people import Address
 from domain.work import Outcome
+from services.delivery.port import Letter
 from tests.channels.telegram.conftest import CHAT, Session
 from tests.telegram_peer import (
     SECRET,
@@ -34,7 +35,8 @@ ALERT = Reply(
 
 
 async def say(client: TelegramClient, reply: Reply = ALERT, *, again: bool = False) -> Outcome:
-    return await client.send(CHAT, reply, notice="n1", again=again)
+    (outcome,) = await client.send([Letter(CHAT, reply, "n1", again)])
+    return outcome
 
 
 async def test_words_marks_and_buttons(api: BotApi, client: TelegramClient) -> None:
@@ -168,7 +170,7 @@ async def test_when_only_the_first_part_got_out_a_repetition_has_to_be_marked(
 async def test_an_address_of_somebody_elses(
     api: BotApi, client: TelegramClient, address: Address
 ) -> None:
-    outcome = await client.send(address, ALERT, notice="n1", again=False)
+    (outcome,) = await client.send([Letter(address, ALERT, "n1", again=False)])
     assert (outcome.result, api.calls) == ("unreachable", [])
 
 

@@ -12,7 +12,7 @@ from channels.wechat.tokens import AccessToken, Tokens
 from domain.message import Card, Link, Reply
 from domain.people import Address
 from domain.work import Outcome
-from services.delivery.port import Sender
+from services.delivery.port import Letter, Sender
 from storage.sqlite import SqliteStore
 from tests.channels.wechat.conftest import NOW, wechat_account
 from tests.channels.wechat.platform import Platform
@@ -41,7 +41,8 @@ async def client(clock, platform, tmp_path):
 
 
 async def send(client: Sender, reply: Reply = DONE, *, again: bool = False) -> Outcome:
-    return await client.send(ZHANG, reply, notice="n1", again=again)
+    (outcome,) = await client.send([Letter(ZHANG, reply, "n1", again)])
+    return outcome
 
 
 async def test_a_message_reaches_one_person_as_plain_utf8(client, platform):
