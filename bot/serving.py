@@ -13,7 +13,7 @@ from bot import logs
 from bot.development import with_stand_ins
 from bot.server import make_app
 from bot.settings import Settings
-from bot.wiring import House, make_house, make_office, make_store
+from bot.wiring import House, make_house, make_office, make_signer, make_store
 from domain.errors import BadSettings
 from domain.street import Street
 from services.clock import SystemClock
@@ -47,7 +47,10 @@ async def _serve(settings: Settings, given: Settings) -> int:
     store = make_store(settings, street.id, exclusive=True)
     await store.open()
     try:
-        office = make_office(store, clock, street, _understanding(street), settings.base_url)
+        signer = make_signer(settings)
+        office = make_office(
+            store, clock, street, _understanding(street), settings.base_url, signer
+        )
         async with make_house(settings, office, clock) as house:
             return await _listen(house, given)
     finally:

@@ -75,6 +75,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     public_url: str = ""
     env: Literal["development", "production"] = "development"
     secret_key: str = ""
+    secret_key_before: str = ""
     wechat: Wechat = Wechat()
     miniprogram: Miniprogram = Miniprogram()
     wecom: Wecom = Wecom()

@@ -16,6 +16,7 @@ from channels.wechat.door import WechatDoor
 from channels.wechat.tokens import AccessToken, Tokens
 from domain.case import Case, Event, Words
 from domain.document import Document
+from domain.links import Epoch
 from domain.people import Identity, Staff
 from domain.session import Delivery as Answered
 from domain.session import Session
@@ -28,6 +29,7 @@ from services.delivery.kinds import KINDS as DELIVERY_KINDS
 from services.delivery.loop import Delivery
 from services.delivery.port import Sender
 from services.office import Office, timing_of
+from services.signing import Signer
 from services.stations import street_index
 from services.texts import Texts
 from services.understanding import Understanding
@@ -43,6 +45,7 @@ KINDS: tuple[type[Document], ...] = (
     Session,
     Answered,
     AccessToken,
+    Epoch,
     *DELIVERY_KINDS,
 )
 """Every kind of document that is kept."""
@@ -74,11 +77,16 @@ def make_store(settings: Settings, street: str, *, exclusive: bool = False) -> S
 
 
 def make_office(
-    store: Store, clock: Clock, street: Street, understanding: Understanding, base_url: str
+    store: Store,
+    clock: Clock,
+    street: Street,
+    understanding: Understanding,
+    base_url: str,
+    signer: Signer | None = None,
 ) -> Office:
     """The desk: the street's data, its calendar, its texts and its understanding.
 
-    `base_url` is what links in messages begin with.
+    `base_url` is what links in messages begin with, `signer` what vouches for them.
     """
     free, work = holidays.of_years(CALENDAR_YEARS)
     return Office(
@@ -91,7 +99,15 @@ def make_office(
         topics={topic.id: topic for topic in street.topics},
         stations=street_index(street),
         base_url=base_url,
+        signer=signer or Signer.passing(),
     )
+
+
+def make_signer(settings: Settings) -> Signer:
+    """What signs links; without a key (never in production) they end with this process."""
+    if not settings.secret_key:
+        return Signer.passing()
+    return Signer(settings.secret_key, settings.secret_key_before)
 
 
 @asynccontextmanager

@@ -8,6 +8,7 @@ from domain.calendar import WorkCalendar
 from domain.street import Street, Topic
 from domain.workflow import Timing
 from services.clock import Clock
+from services.signing import Signer
 from services.stations import Index
 from services.texts import Texts
 from services.understanding import Understanding
@@ -15,7 +16,10 @@ from storage.port import Store
 
 
 class Office(msgspec.Struct, frozen=True):
-    """The street's desk: its data, its clock, its store and its understanding."""
+    """The street's desk: its data, its clock, its store and its understanding.
+
+    `signer` makes the links that people are sent; without one of its own they end with the process.
+    """
 
     store: Store
     clock: Clock
@@ -26,6 +30,7 @@ class Office(msgspec.Struct, frozen=True):
     topics: dict[str, Topic]
     stations: Index
     base_url: str
+    signer: Signer = msgspec.field(default_factory=Signer.passing)
 
     @property
     def calendar(self) -> WorkCalendar:

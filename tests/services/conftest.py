@@ -13,6 +13,7 @@ from services import holidays
 from services.clock import FixedClock
 from services.office import Office, timing_of
 from services.pack import load
+from services.signing import Signer
 from services.texts import Texts
 from storage.port import Store
 from storage.sqlite import SqliteStore
@@ -32,6 +33,7 @@ def template(street: Street) -> Office:
         "street": street,
         "timing": timing_of(street, *holidays.of_years(range(2025, 2029))),
         "texts": Texts(),
+        "signer": Signer("a key of the tests"),
         "topics": {topic.id: topic for topic in street.topics},
     }
     parts |= {name: None for name in Office.__struct_fields__ if name not in parts}

@@ -1,0 +1,31 @@
+"""Signed links: what a link opens, for whom and until when (contracts.md, People and rights)."""
+
+from typing import ClassVar, Literal
+
+import msgspec
+
+from domain.document import Document
+
+Purpose = Literal["case", "file"]
+"""What a link is for; one made for another purpose opens nothing."""
+
+
+class Claim(msgspec.Struct, frozen=True, array_like=True):
+    """What a link says: `person` may look at `object` until `expires_at` (ms UTC).
+
+    `epoch` is the person's when the link was made: raising it makes all their links void.
+    """
+
+    purpose: Purpose
+    object: str
+    person: str
+    expires_at: int
+    epoch: int = 0
+
+
+class Epoch(Document, frozen=True, kw_only=True):
+    """How often all of a person's links were made void; its id is the person's."""
+
+    collection: ClassVar[str] = "epochs"
+
+    number: int = 0
