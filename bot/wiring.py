@@ -10,10 +10,13 @@ from aiohttp import web
 
 from bot.settings import Settings
 from bot.telegram import LateTelegram
+from channels.tencent.calls import Calls
+from channels.tencent.tokens import AccessToken, Tokens
 from channels.wechat.account import WechatAccount
 from channels.wechat.client import WechatClient
+from channels.wechat.codes import STALE
 from channels.wechat.door import WechatDoor
-from channels.wechat.tokens import AccessToken, Tokens
+from channels.wechat.stable_token import StableToken
 from domain.case import Case, Event, Words
 from domain.document import Document
 from domain.links import Epoch
@@ -120,8 +123,8 @@ async def make_house(settings: Settings, office: Office, clock: Clock) -> AsyncI
         doors: list[web.RouteDef] = []
         if settings.wechat.token:
             account = wechat_account(settings)
-            tokens = Tokens(account, http, office.store, clock)
-            senders["wechat"] = WechatClient(account, http, tokens, clock)
+            tokens = Tokens(StableToken(account, http), office.store, clock)
+            senders["wechat"] = WechatClient(account, Calls(http, tokens, STALE), clock)
             doors += WechatDoor(account, conversation, clock).routes()
         telegram = LateTelegram(settings.telegram, conversation, clock)
         if settings.telegram.token:

@@ -1,11 +1,10 @@
 """What we must know of an official account to be one."""
 
-import base64
-import binascii
 from typing import Literal
 
 import msgspec
 
+from channels.tencent.envelope import is_aes_key
 from domain.errors import BadSettings
 
 Mode = Literal["plain", "compatible", "safe"]
@@ -50,7 +49,7 @@ class WechatAccount(msgspec.Struct, frozen=True, kw_only=True):
                 "WECHAT__MODE must be plain, compatible or safe",
             ),
             (
-                encrypted and not _is_aes_key(self.aes_key),
+                encrypted and not is_aes_key(self.aes_key),
                 "WECHAT__ENCODING_AES_KEY must be the platform's 43 characters",
             ),
             (
@@ -63,11 +62,3 @@ class WechatAccount(msgspec.Struct, frozen=True, kw_only=True):
     def __repr__(self) -> str:
         """Name the account, never its secrets: this lands in logs and tracebacks."""
         return f"WechatAccount(app_id={self.app_id!r}, mode={self.mode!r})"
-
-
-def _is_aes_key(key: str) -> bool:
-    """43 characters that are 32 bytes once the cut-off `=` is put back (EncodingAESKey)."""
-    try:
-        return len(key) == 43 and len(base64.b64decode(key + "=", validate=True)) == 32
-    except (binascii.Error, ValueError):
-        return False

@@ -2,15 +2,13 @@
 
 from collections.abc import Sequence
 
-from aiohttp import ClientSession
 from msgspec.structs import replace
 
+from channels.tencent.api import Answer
+from channels.tencent.calls import Calls
+from channels.tencent.wording import messages
 from channels.wechat.account import WechatAccount
-from channels.wechat.api import TIMEOUT_S, Answer, Unheard, ask
-from channels.wechat.codes import STALE, outcome
-from channels.wechat.tokens import NoToken, Tokens
-from channels.wechat.wording import messages
-from domain.errors import StoreError
+from channels.wechat.codes import outcome
 from domain.work import Outcome, repeated
 from services.clock import Clock
 from services.delivery.port import Letter
@@ -25,17 +23,9 @@ class WechatClient:
 
     largest = 1
 
-    def __init__(
-        self,
-        account: WechatAccount,
-        session: ClientSession,
-        tokens: Tokens,
-        clock: Clock,
-        timeout_s: float = TIMEOUT_S,
-    ) -> None:
+    def __init__(self, account: WechatAccount, calls: Calls, clock: Clock) -> None:
         self._url = account.endpoint("/cgi-bin/message/custom/send")
-        self._session, self._tokens = session, tokens
-        self._clock, self._timeout_s = clock, timeout_s
+        self._calls, self._clock = calls, clock
 
     async def send(self, letters: Sequence[Letter]) -> list[Outcome]:
         """See `Sender.send`."""
@@ -55,25 +45,8 @@ class WechatClient:
         return Outcome("sent") if taken else Outcome("failed", "nothing to say")
 
     async def _say(self, openid: str, text: str) -> Outcome:
-        try:
-            answer = await self._posted(openid, text)
-        except NoToken as fault:
-            return fault.outcome
-        except Unheard as fault:
-            return Outcome("again", fault.detail, unsure=fault.unsure)
-        except StoreError:
-            return Outcome("again", "the store with the token does not answer")
-        return outcome(answer.errcode, self._clock.now())
-
-    async def _posted(self, openid: str, text: str) -> Answer:
-        """Post, and once more with a new token where the first one was turned down: never thrice."""
-        token = await self._tokens.current()
-        answer = await self._post(token, openid, text)
-        if answer.errcode in STALE:
-            answer = await self._post(await self._tokens.current(refused=token), openid, text)
-        return answer
-
-    async def _post(self, token: str, openid: str, text: str) -> Answer:
         body = {"touser": openid, "msgtype": "text", "text": {"content": text}}
-        query = {"access_token": token}
-        return await ask(self._session, self._url, body, query=query, timeout_s=self._timeout_s)
+        answer = await self._calls.post(self._url, body, Answer)
+        if isinstance(answer, Outcome):
+            return answer
+        return outcome(answer.errcode, self._clock.now())

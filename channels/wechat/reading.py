@@ -4,20 +4,26 @@ Source: 公众号 › 接收普通消息, 接收事件推送. An unknown message
 waits for an answer); an unknown event has none (nobody does).
 """
 
-import math
 import re
-from collections.abc import Callable, Mapping
 from typing import Literal
 
 from msgspec.structs import replace
 
-from domain.errors import NotUnderstood
-from domain.message import Incoming, Kind, Media, Pin
+from channels.tencent.readings import (
+    Fields,
+    Reader,
+    key,
+    link,
+    media,
+    need,
+    number,
+    pin,
+    plain,
+    words,
+)
+from domain.message import Incoming
 
 CHANNEL = "wechat"
-
-Fields = Mapping[str, str]
-_Reader = Callable[[Incoming, Fields], Incoming]
 
 _UNSUPPORTED = re.compile(r"[【\[](收到不支持的消息类型.{0,12}|Unsupported Message)[】\]]")
 """What WeChat writes in place of a sticker or a forwarded chat (wechatpy issue 656)."""
@@ -27,21 +33,6 @@ def read(fields: Fields, app_id: str, at: int) -> Incoming:
     """Turn the elements of a verified body into `Incoming`, or raise `NotUnderstood`."""
     kind = need(fields, "MsgType").lower()
     return _event(fields, app_id, at) if kind == "event" else _message(kind, fields, app_id, at)
-
-
-def need(fields: Fields, name: str) -> str:
-    """An element that must be there and not be empty."""
-    if not (value := fields.get(name)):
-        raise NotUnderstood(f"缺少 {name}。{name} is missing.")
-    return value
-
-
-def number(fields: Fields, name: str) -> str:
-    """An element that must be a whole number above zero, as it was written."""
-    value = need(fields, name)
-    if not (value.isascii() and value.isdigit() and len(value) <= 20 and int(value)):
-        raise NotUnderstood(f"{name} 不是号码。{name} is not a number.")
-    return value
 
 
 def _message(kind: str, fields: Fields, app_id: str, at: int) -> Incoming:
@@ -77,82 +68,36 @@ def _event(fields: Fields, app_id: str, at: int) -> Incoming:
 
 
 def _words(blank: Incoming, fields: Fields) -> Incoming:
-    words = fields.get("Content")
-    if words is None:
-        raise NotUnderstood("缺少 Content。Content is missing.")
-    if _UNSUPPORTED.fullmatch(words):
-        return blank
-    return replace(blank, kind="text", text=words)
+    said = words(blank, fields)
+    return blank if _UNSUPPORTED.fullmatch(said.text) else said
 
 
-def _media(kind: Literal["photo", "voice", "video"]) -> _Reader:
-    def reader(blank: Incoming, fields: Fields) -> Incoming:
-        """`Recognition` is being retired: empty or missing simply means no words."""
-        media = Media(kind, need(fields, "MediaId"), fields.get("PicUrl", ""))
-        return replace(blank, kind=kind, text=fields.get("Recognition", ""), media=media)
-
-    return reader
-
-
-def _pin(blank: Incoming, fields: Fields) -> Incoming:
-    """Location_X is the latitude; GCJ-02, kept as it came."""
-    lat, lng = _degrees(fields, "Location_X", 90), _degrees(fields, "Location_Y", 180)
-    pin = Pin(lat, lng, "gcj02", fields.get("Label", ""))
-    return replace(blank, kind="pin", pin=pin)
-
-
-def _degrees(fields: Fields, name: str, most: int) -> float:
-    try:
-        value = float(need(fields, name))
-    except ValueError:
-        value = math.nan
-    if not abs(value) <= most:
-        raise NotUnderstood(f"{name} 不是经纬度。{name} is not in degrees.")
-    return value
-
-
-def _link(blank: Incoming, fields: Fields) -> Incoming:
-    lines = (fields.get(name, "") for name in ("Title", "Description", "Url"))
-    return replace(blank, kind="link", text="\n".join(filter(None, lines)))
-
-
-def _scene(kind: Literal["follow", "scan"], prefix: str) -> _Reader:
+def _scene(kind: Literal["follow", "scan"], prefix: str) -> Reader:
     def reader(blank: Incoming, fields: Fields) -> Incoming:
         """A new follower's key is `qrscene_X`, an old one's `X`; other keys name no scene."""
-        key = fields.get("EventKey", "")
-        scene = key.removeprefix(prefix) if key.startswith(prefix) else ""
+        named = fields.get("EventKey", "")
+        scene = named.removeprefix(prefix) if named.startswith(prefix) else ""
         return replace(blank, kind=kind, scene=scene)
 
     return reader
 
 
-def _plain(kind: Kind) -> _Reader:
-    def reader(blank: Incoming, _: Fields) -> Incoming:
-        return replace(blank, kind=kind)
-
-    return reader
-
-
-def _menu(blank: Incoming, fields: Fields) -> Incoming:
-    return replace(blank, kind="menu", text=fields.get("EventKey", ""))
-
-
-_MESSAGES: dict[str, _Reader] = {
+_MESSAGES: dict[str, Reader] = {
     "text": _words,
-    "image": _media("photo"),
-    "voice": _media("voice"),
-    "video": _media("video"),
-    "shortvideo": _media("video"),
-    "location": _pin,
-    "link": _link,
+    "image": media("photo"),
+    "voice": media("voice"),
+    "video": media("video"),
+    "shortvideo": media("video"),
+    "location": pin,
+    "link": link,
 }
 
-_EVENTS: dict[str, _Reader] = {
+_EVENTS: dict[str, Reader] = {
     "subscribe": _scene("follow", "qrscene_"),
     "scan": _scene("scan", ""),
-    "unsubscribe": _plain("leave"),
-    "click": _menu,
+    "unsubscribe": plain("leave"),
+    "click": key("menu"),
     # Where somebody is, on every entry: nothing needs it, so the coordinates stop here.
-    "location": _plain("position"),
+    "location": plain("position"),
 }
 """VIEW (a page was opened) and TEMPLATESENDJOBFINISH stay «unknown»: nobody waits for words."""

@@ -11,7 +11,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from bot.wiring import KINDS, make_office
-from channels.wechat.render import render
+from channels.tencent.render import render
 from domain.case import Case
 from domain.document import Document
 from domain.message import Incoming, Rendered, Reply

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from channels.wechat.wording import LIMIT, messages
+from channels.tencent.wording import LIMIT, messages
 from domain.document import Document
 from domain.message import Incoming, Kind, Media, Pin
 from domain.people import STAFF_ROLES, Address, Role, Staff

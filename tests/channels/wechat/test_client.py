@@ -6,9 +6,11 @@ import logging
 import pytest
 from aiohttp import ClientSession, web
 
+from channels.tencent.calls import Calls
+from channels.tencent.tokens import AccessToken, Tokens
 from channels.wechat.client import WechatClient
-from channels.wechat.codes import until_midnight
-from channels.wechat.tokens import AccessToken, Tokens
+from channels.wechat.codes import STALE, until_midnight
+from channels.wechat.stable_token import StableToken
 from domain.message import Card, Link, Reply
 from domain.people import Address
 from domain.work import Outcome
@@ -35,8 +37,8 @@ async def client(clock, platform, tmp_path):
     store = SqliteStore(tmp_path / "x.db", "yichuan", [AccessToken])
     await store.open()
     async with ClientSession() as session:
-        tokens = Tokens(account, session, store, clock)
-        yield WechatClient(account, session, tokens, clock, timeout_s=0.1)
+        tokens = Tokens(StableToken(account, session), store, clock)
+        yield WechatClient(account, Calls(session, tokens, STALE, timeout_s=0.1), clock)
     await store.close()
 
 
@@ -183,7 +185,7 @@ async def test_no_answer_that_can_be_read_means_again(client, platform, answer, 
 
 async def test_nobody_listening_means_again_and_surely_not_taken(client, clock):
     nowhere = wechat_account(api_base="http://127.0.0.1:1")
-    cut_off = WechatClient(nowhere, client._session, client._tokens, clock)
+    cut_off = WechatClient(nowhere, client._calls, clock)
     outcome = await send(cut_off)
     assert (outcome.result, outcome.unsure) == ("again", False)
 
@@ -195,7 +197,7 @@ async def test_no_token_means_again_without_a_post(client, platform):
 
 
 async def test_a_store_that_fails_means_again(client, platform):
-    await client._tokens._store.close()
+    await client._calls._tokens._store.close()
     assert (await send(client)).result == "again"
     assert platform.posts == []
 
@@ -207,7 +209,7 @@ async def test_no_secret_and_no_word_gets_into_logs_or_details(client, platform,
     platform.token_answers.extend([web.Response(status=500)])
     with caplog.at_level(logging.DEBUG):
         details = [(await send(client)).detail for _ in range(2)]
-        client._tokens._clock.move(60_000)
+        client._calls._tokens._clock.move(60_000)
         details += [(await send(client)).detail, (await broken(client, platform)).detail]
     told = [record.getMessage() for record in caplog.records if record.name != "aiohttp.access"]
     for secret in ("-secret", "s3cr3t", "7号办了", "oZhang"):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from channels.wechat.envelope import sign
+from channels.tencent.envelope import sign
 from tests.channels.wechat.conftest import wechat_account
 from tests.wechat_peer import to_xml
 

@@ -5,7 +5,8 @@ import asyncio
 import pytest
 from aiohttp import ClientSession, web
 
-from channels.wechat.tokens import LEASE, MARGIN, AccessToken, NoToken, Tokens
+from channels.tencent.tokens import LEASE, MARGIN, AccessToken, NoToken, Tokens
+from channels.wechat.stable_token import StableToken
 from domain.errors import Unavailable
 from storage.sqlite import SqliteStore
 from tests.channels.wechat.conftest import wechat_account
@@ -32,11 +33,11 @@ async def worker(clock, platform, session, tmp_path):
     """Makes a worker's `Tokens`, each with a store of its own on the same file."""
     account, stores = wechat_account(api_base=await platform.start()), []
 
-    async def make(**settings) -> Tokens:
+    async def make(timeout_s: float = 10) -> Tokens:
         store = SqliteStore(tmp_path / "x.db", "yichuan", [AccessToken])
         await store.open()
         stores.append(store)
-        return Tokens(account, session, store, clock, **settings)
+        return Tokens(StableToken(account, session, timeout_s), store, clock)
 
     yield make
     for store in stores:

@@ -4,6 +4,7 @@ Errors of aiohttp carry the address, and with it the access token: they end here
 """
 
 from collections.abc import Mapping
+from typing import TypeVar
 
 import msgspec
 from aiohttp import ClientConnectorError, ClientError, ClientSession, ClientTimeout
@@ -33,29 +34,34 @@ class Unheard(XinyiError):
         self.detail, self.unsure = detail, unsure
 
 
+A = TypeVar("A", bound=Answer)
+
+
 async def ask(
     session: ClientSession,
     url: str,
-    body: object,
+    body: object = None,
     *,
+    kind: type[A],
     query: Mapping[str, str] | None = None,
     timeout_s: float = TIMEOUT_S,
-) -> Answer:
-    """POST `body` and read the answer, or raise `Unheard`.
+) -> A:
+    """POST `body` (without one: GET) and read the answer as `kind`, or raise `Unheard`.
 
     UTF-8 as it is: the platform shows `\\uXXXX` to people. Redirects are not followed, for they
     would take the token along.
     """
     try:
-        async with session.post(
+        async with session.request(
+            "GET" if body is None else "POST",
             url,
             params=query,
-            data=msgspec.json.encode(body),
+            data=None if body is None else msgspec.json.encode(body),
             headers={"Content-Type": "application/json; charset=utf-8"},
             timeout=ClientTimeout(total=timeout_s),
             allow_redirects=False,
         ) as response:
-            return _answer(response.status, await response.read())
+            return _answer(response.status, await response.read(), kind)
     except ClientConnectorError:
         raise Unheard("no connection", unsure=False) from None
     except TimeoutError:
@@ -64,10 +70,10 @@ async def ask(
         raise Unheard(f"broken connection ({type(fault).__name__})") from None
 
 
-def _answer(status: int, body: bytes) -> Answer:
+def _answer(status: int, body: bytes, kind: type[A]) -> A:
     if status != 200:
         raise Unheard(f"HTTP {status}", unsure=status >= 500)
     try:
-        return msgspec.json.decode(body, type=Answer)
+        return msgspec.json.decode(body, type=kind)
     except (msgspec.MsgspecError, UnicodeDecodeError):
         raise Unheard("an answer that is not the platform's JSON") from None

@@ -1,6 +1,6 @@
 """A reply as a passive XML answer. Pure: what it gives is stored, and a retry gets the same."""
 
-from channels.wechat.wording import fill, lines
+from channels.tencent.wording import fill, lines
 from domain.message import Incoming, Rendered, Reply
 
 _TEXT = (

@@ -7,8 +7,8 @@ import xmltodict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from channels.wechat.render import render
-from channels.wechat.wording import LIMIT, messages
+from channels.tencent.render import render
+from channels.tencent.wording import LIMIT, messages
 from domain.message import Card, Choice, Incoming, Link, Pin, Rendered, Reply
 
 ZHANG = Incoming(

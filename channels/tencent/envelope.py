@@ -4,6 +4,7 @@ Source: 微信公众平台 › 消息加解密. WeCom uses the same with its cor
 """
 
 import base64
+import binascii
 import hashlib
 import hmac
 import secrets
@@ -54,3 +55,11 @@ class Envelope:
         encrypt = self._crypto.encrypt(xml, self._receiver).decode()
         signature = sign(self._token, str(seconds), nonce, encrypt)
         return _SEALED.format(encrypt, signature, seconds, nonce)
+
+
+def is_aes_key(key: str) -> bool:
+    """43 characters that are 32 bytes once the cut-off `=` is put back (EncodingAESKey)."""
+    try:
+        return len(key) == 43 and len(base64.b64decode(key + "=", validate=True)) == 32
+    except (binascii.Error, ValueError):
+        return False

@@ -1,20 +1,16 @@
 """The access token: one for all workers, in the store, fetched once.
 
-Source: 公众号 › 获取稳定版接口调用凭据 (POST /cgi-bin/stable_token). It lives up to two hours;
-asking again in normal mode returns the same one until 5 minutes before its end, and then the old
-one stays good for these minutes too. It is isolated from /cgi-bin/token.
+It lives up to two hours. Asking again gives the same one as long as it is good; near its end a
+new one comes, and the old one stays good for some minutes.
 """
 
 import asyncio
 import logging
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
-from aiohttp import ClientSession
 from msgspec.structs import replace
 
-from channels.wechat.account import WechatAccount
-from channels.wechat.api import TIMEOUT_S, Answer, Unheard, ask
-from channels.wechat.codes import CONFIGURATION, outcome
+from channels.tencent.api import Answer, Unheard
 from domain.document import Document, Index
 from domain.errors import Conflict, XinyiError
 from domain.work import Outcome
@@ -36,8 +32,25 @@ BUSY = 1_000
 """When (ms) to look again while another worker is fetching."""
 
 
+class Source(Protocol):
+    """Where one account's token comes from.
+
+    `name` is the id under which it is kept; `forces` says whether the platform can be made to
+    give out a new one while the old one is still good.
+    """
+
+    name: str
+    forces: bool
+
+    async def ask(self, *, force: bool) -> Answer:
+        """The platform's answer with a token in it. Raises `Unheard`."""
+
+    def refusal(self, code: int | None) -> Outcome | None:
+        """What a refusal means that will not pass by itself; None where it may."""
+
+
 class AccessToken(Document, frozen=True, kw_only=True):
-    """The token of one account; id `wechat:<app_id>`.
+    """The token of one account; id is its source's name.
 
     A worker takes the lease (`leased_until`, ms UTC) by an optimistic commit before it asks the
     platform: of several workers one wins, the others go on with the old token or come again.
@@ -71,16 +84,8 @@ class NoToken(XinyiError):
 class Tokens:
     """Gives out the account's token. Nothing is kept in memory: other processes renew it too."""
 
-    def __init__(
-        self,
-        account: WechatAccount,
-        session: ClientSession,
-        store: Store,
-        clock: Clock,
-        timeout_s: float = TIMEOUT_S,
-    ) -> None:
-        self._account, self._session, self._store = account, session, store
-        self._clock, self._timeout_s = clock, timeout_s
+    def __init__(self, source: Source, store: Store, clock: Clock) -> None:
+        self._source, self._store, self._clock = source, store, clock
         self._one = asyncio.Lock()
 
     async def current(self, refused: str = "") -> str:
@@ -95,7 +100,7 @@ class Tokens:
             return await self._renewed(refused)
 
     async def _held(self) -> AccessToken:
-        name = f"wechat:{self._account.app_id}"
+        name = self._source.name
         found = await self._store.get(AccessToken, name)
         return found or AccessToken(id=name, street=self._store.street)
 
@@ -128,10 +133,11 @@ class Tokens:
         """Ask, write down, release. After a failure the lease stays: nobody hammers."""
         now = self._clock.now()
         answer, forced_at = await self._ask(force=False), leased.forced_at
-        if answer.access_token == refused and now - forced_at >= FORCE_EVERY:
+        may_force = self._source.forces and now - forced_at >= FORCE_EVERY
+        if answer.access_token == refused and may_force:
             answer, forced_at = await self._ask(force=True), now
         if answer.access_token == refused:
-            log.warning("wechat: the platform refuses the token that it gives out")
+            log.warning("%s: the platform refuses the token that it gives out", self._source.name)
             meaning = "the platform refuses its own token"
             raise NoToken(Outcome("again", meaning, wait=4 * LEASE, scope="account"))
         fresh = replace(
@@ -144,29 +150,18 @@ class Tokens:
         try:
             await self._kept(fresh)
         except Conflict:
-            log.info("wechat: the lease ran out while the token was fetched")
+            log.info("%s: the lease ran out while the token was fetched", self._source.name)
         return fresh.token
 
     async def _ask(self, *, force: bool) -> Answer:
-        url = self._account.endpoint("/cgi-bin/stable_token")
-        body = {
-            "grant_type": "client_credential",
-            "appid": self._account.app_id,
-            "secret": self._account.app_secret,
-            "force_refresh": force,
-        }
         try:
-            answer = await ask(self._session, url, body, timeout_s=self._timeout_s)
+            answer = await self._source.ask(force=force)
         except Unheard as fault:
             raise NoToken(Outcome("again", f"token: {fault.detail}", scope="account")) from None
         if not answer.access_token or answer.expires_in <= 0:
-            raise NoToken(_refusal(answer.errcode, self._clock.now()))
+            raise NoToken(self._source.refusal(answer.errcode) or self._passing(answer.errcode))
         return answer
 
-
-def _refusal(code: int | None, now: int) -> Outcome:
-    """Why there is no token: wrong settings stay wrong, everything else passes."""
-    if code in CONFIGURATION:
-        return outcome(code, now)
-    log.warning("wechat: no token, errcode %s", code)
-    return Outcome("again", f"token: errcode {code}", wait=LEASE, scope="account")
+    def _passing(self, code: int | None) -> Outcome:
+        log.warning("%s: no token, errcode %s", self._source.name, code)
+        return Outcome("again", f"token: errcode {code}", wait=LEASE, scope="account")

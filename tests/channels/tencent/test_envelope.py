@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wechatpy.crypto import PrpCrypto, WeChatCrypto
 
-from channels.wechat.elements import elements
-from channels.wechat.envelope import Envelope, check, sign
+from channels.tencent.elements import elements
+from channels.tencent.envelope import Envelope, check, sign
 from domain.errors import NotGenuine
 from tests.channels.wechat.conftest import AES_KEY
 

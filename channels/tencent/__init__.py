@@ -1,0 +1,1 @@
+"""What the official account and WeCom have in common: cipher, XML, tokens, and how words are cut."""

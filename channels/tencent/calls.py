@@ -1,0 +1,46 @@
+"""Calls in one account's name: with its token, and once more where that was turned down."""
+
+from collections.abc import Container
+
+from aiohttp import ClientSession
+
+from channels.tencent.api import TIMEOUT_S, A, Unheard, ask
+from channels.tencent.tokens import NoToken, Tokens
+from domain.errors import StoreError
+from domain.work import Outcome
+
+
+class Calls:
+    """One account's way to the platform. `stale` are the codes by which it turns a token down."""
+
+    def __init__(
+        self,
+        session: ClientSession,
+        tokens: Tokens,
+        stale: Container[int | None],
+        timeout_s: float = TIMEOUT_S,
+    ) -> None:
+        self._session, self._tokens = session, tokens
+        self._stale, self._timeout_s = stale, timeout_s
+
+    async def post(self, url: str, body: object, kind: type[A]) -> A | Outcome:
+        """The platform's answer, or what it means that there is none. Posts twice at most."""
+        try:
+            token = await self._tokens.current()
+            answer = await self._post(url, body, kind, token)
+            if answer.errcode in self._stale:
+                token = await self._tokens.current(refused=token)
+                answer = await self._post(url, body, kind, token)
+        except NoToken as fault:
+            return fault.outcome
+        except Unheard as fault:
+            return Outcome("again", fault.detail, unsure=fault.unsure)
+        except StoreError:
+            return Outcome("again", "the store with the token does not answer")
+        return answer
+
+    async def _post(self, url: str, body: object, kind: type[A], token: str) -> A:
+        query = {"access_token": token}
+        return await ask(
+            self._session, url, body, kind=kind, query=query, timeout_s=self._timeout_s
+        )
