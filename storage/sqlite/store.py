@@ -19,6 +19,7 @@ from storage.sqlite.connection import connect
 from storage.sqlite.group import commit_together
 from storage.sqlite.lane import CLOSED, Lane, read_each
 from storage.sqlite.lock import FileLock
+from storage.sqlite.near import Near
 from storage.sqlite.search import select, tally
 from storage.sqlite.table import AnyTable, Table
 from storage.units import Unit
@@ -29,9 +30,9 @@ class SqliteStore:
 
     `exclusive` is for `serve` and `migrate`: it holds the file's lock, so a second server is
     refused with `StoreInUse`. Commands open it without and write beside the server.
-    Reads see every commit that has returned. `get` reads where it is called: it costs some 6 µs,
-    a hop to a thread and back fifteen times that, and it touches a handful of pages at most.
-    Searches go to a thread; counting has one of its own, so that a statistic over a year keeps
+    Reads see every commit that has returned. They are made where they are called, for a hop to a
+    thread and back costs more than most of them; a search that turns out to be a long one goes to
+    a thread (see `near`). Counting has a thread of its own, so that a statistic over a year keeps
     no message waiting.
     """
 
@@ -51,7 +52,7 @@ class SqliteStore:
         self._tables: dict[type[Any], AnyTable] = {
             kind.type: Table(kind) for kind in self._kinds.all()
         }
-        self._near: sqlite3.Connection | None = None
+        self._near: Near | None = None
         self._writer = Lane("store-writer", self._prepared, commit_together)
         self._reader = Lane("store-reader", self._connected, read_each)
         self._counter = Lane("store-counter", self._connected, read_each)
@@ -63,8 +64,7 @@ class SqliteStore:
         try:
             for lane in (self._writer, self._reader, self._counter):
                 await lane.start()
-            self._near = self._connected()
-            self._near.execute("PRAGMA busy_timeout = 0")  # the event loop waits for nobody
+            self._near = Near(self._connected())
         except BaseException:
             await self.close()
             raise
@@ -86,12 +86,7 @@ class SqliteStore:
     async def get(self, kind: type[D], id: str) -> D | None:
         """The document with this id, or None."""
         table = self._table(kind)
-        if self._near is None:
-            raise Unavailable(CLOSED)
-        try:
-            row = self._near.execute(table.get, (self.street, id)).fetchone()
-        except sqlite3.OperationalError as error:
-            raise Unavailable(str(error)) from error
+        row = self._reading().one(table.get, (self.street, id))
         return None if row is None else table.decode(row[0])
 
     async def find(
@@ -104,8 +99,11 @@ class SqliteStore:
         after: D | None = None,
     ) -> list[D]:
         """Documents that meet every condition, in order; the port says the rest."""
-        work = self._search(kind, where, order, limit, after)
-        return await self._reader.run(work)
+        table, sql, parameters = self._search(kind, where, order, limit, after)
+        rows = self._reading().few(sql, parameters)
+        if rows is None:
+            return await self._reader.run(_finding(table, sql, parameters))
+        return [table.decode(row[0]) for row in rows]
 
     async def count(
         self, kind: type[Document], where: Sequence[Where] = (), *, by: str = ""
@@ -134,7 +132,7 @@ class SqliteStore:
         limit: int,
     ) -> list[D]:
         """Take matching documents, each for one caller only; `change` runs in the writer."""
-        search = self._search(kind, where, order, limit, None)
+        search = _finding(*self._search(kind, where, order, limit, None))
 
         def work(connection: sqlite3.Connection) -> list[D]:
             taken = [change(doc) for doc in search(connection)]
@@ -149,11 +147,15 @@ class SqliteStore:
 
     def _search(
         self, kind: type[D], where: Sequence[Where], order: Order, limit: int, after: D | None
-    ) -> Callable[[sqlite3.Connection], list[D]]:
+    ) -> tuple[Table[D], str, Sequence[Any]]:
         table = self._table(kind)
         search = searches.checked(table.kind, where, order, after)
-        sql, parameters = select(table, self.street, search, limit)
-        return partial(_find, table=table, sql=sql, parameters=parameters)
+        return table, *select(table, self.street, search, limit)
+
+    def _reading(self) -> Near:
+        if self._near is None:
+            raise Unavailable(CLOSED)
+        return self._near
 
     def _table(self, kind: type[D]) -> Table[D]:
         return self._tables[self._kinds.of(kind).type]
@@ -176,7 +178,10 @@ class SqliteStore:
         return connection
 
 
-def _find(
-    connection: sqlite3.Connection, table: Table[D], sql: str, parameters: Sequence[Any]
-) -> list[D]:
-    return [table.decode(row[0]) for row in connection.execute(sql, parameters)]
+def _finding(
+    table: Table[D], sql: str, parameters: Sequence[Any]
+) -> Callable[[sqlite3.Connection], list[D]]:
+    def find(connection: sqlite3.Connection) -> list[D]:
+        return [table.decode(row[0]) for row in connection.execute(sql, parameters)]
+
+    return find

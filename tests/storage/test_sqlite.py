@@ -274,6 +274,30 @@ class TestDisk:
         assert checked == [("ok",)]
 
 
+class TestNear:
+    """Short searches are made on the event loop, and none is made there for long."""
+
+    async def test_the_loop_reads_no_more_than_a_page_or_two(self, store: SqliteStore) -> None:
+        await store.commit([Insert(card(store, f"{n:04}", rank=n)) for n in range(2000)])
+        table = store._table(Card)
+        near = store._reading()
+        for where, order, limit, there in (
+            ([eq("box", "red")], Order(("rank",)), 20, True),
+            ([eq("box", "red")], Order(("rank",)), 2000, False),
+            ([eq("urgency", 1)], Order(("rank",)), 1, False),  # sorts all of them for one
+        ):
+            search = checked(table.kind, where, order, None)
+            found = near.few(*select(table, "yichuan", search, limit))
+            assert (found is not None) is there
+            assert len(await store.find(Card, where, order=order, limit=limit)) == limit
+
+    async def test_a_long_one_leaves_no_trace(self, store: SqliteStore) -> None:
+        await store.commit([Insert(card(store, f"{n:04}", rank=n)) for n in range(2000)])
+        for _ in range(3):
+            assert len(await store.find(Card, limit=2000)) == 2000
+            assert await store.get(Card, "0007") is not None
+
+
 class TestPlans:
     """No search and no change may read a whole table: a street has a million cases."""
 
@@ -312,7 +336,7 @@ class TestPlans:
                 for n in range(first, last)
             ]
             await store.commit([Insert(doc) for doc in docs])
-            costs.append(await steps(store, store.find(Card, where, order=order, limit=10)))
+            costs.append(await steps(store, where, order))
         assert costs[1] < costs[0] * 1.5
 
     @pytest.mark.parametrize("n", [1, 2, 64])
@@ -335,8 +359,10 @@ class TestPlans:
         assert await store.count(Card) == {"": 0}
 
 
-async def steps(store: SqliteStore, asked: Coroutine[Any, Any, object]) -> int:
-    """How many tens of SQLite's own instructions a search took."""
+async def steps(store: SqliteStore, where: list[Where], order: Order) -> int:
+    """How many tens of SQLite's own instructions a page of ten took."""
+    table = store._table(Card)
+    sql, values = select(table, "yichuan", checked(table.kind, where, order, None), limit=10)
     counted = 0
 
     def tick() -> int:
@@ -344,9 +370,12 @@ async def steps(store: SqliteStore, asked: Coroutine[Any, Any, object]) -> int:
         counted += 1
         return 0
 
-    await store._reader.run(lambda connection: connection.set_progress_handler(tick, 10))
-    await asked
-    await store._reader.run(lambda connection: connection.set_progress_handler(None, 0))
+    def read(connection: sqlite3.Connection) -> None:
+        connection.set_progress_handler(tick, 10)
+        connection.execute(sql, values).fetchall()
+        connection.set_progress_handler(None, 0)
+
+    await store._reader.run(read)
     return counted
 
 
