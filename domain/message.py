@@ -18,6 +18,7 @@ Kind = Literal[
     "follow",
     "scan",
     "leave",
+    "enter",
     "menu",
     "position",
     "unknown",
@@ -107,6 +108,8 @@ class Reply(msgspec.Struct, frozen=True, kw_only=True):
 
     `text` comes first (one line each), then `cards`, then `after`, then `choices`.
     A reply without anything is silence (unsubscribed people, position reports).
+    `stamp` is what stands from now on in the place of the buttons that were pressed («已由…签收»),
+    where a channel can do that; "" while they may still be pressed.
     """
 
     text: str = ""
@@ -115,6 +118,7 @@ class Reply(msgspec.Struct, frozen=True, kw_only=True):
     choices: tuple[Choice, ...] = ()
     picture: str = ""
     place: Pin | None = None
+    stamp: str = ""
 
     @property
     def silent(self) -> bool:
@@ -127,11 +131,13 @@ class Rendered(msgspec.Struct, frozen=True):
 
     `passive` answers the request itself (WeChat's XML before encryption; "" where the channel
     has no such thing). `follow` is what has to go out afterwards through the channel's client:
-    the part that did not fit, or everything.
+    the part that did not fit, or everything. `settled` is the external id under which the card
+    that was pressed gets the reply's stamp; "" where nothing was pressed.
     """
 
     passive: str = ""
     follow: Reply | None = None
+    settled: str = ""
 
 
 Render = Callable[["Incoming", Reply], Rendered]

@@ -6,9 +6,11 @@ import weakref
 from collections.abc import Callable
 from typing import Protocol
 
+from msgspec.structs import replace
+
 from domain.errors import Conflict, Duplicate, Unavailable
 from domain.message import Incoming, Render, Rendered, Reply
-from domain.people import Identity
+from domain.people import Address, Identity
 from domain.session import Delivery, Session
 from domain.understanding import Understood
 from domain.work import Lane, Notice
@@ -30,6 +32,10 @@ LATE = 3_500
 """Past this many ms since receipt, the reply goes out as a push instead (contracts.md)."""
 
 DAY = 86_400_000
+
+CARD_LIFE = 3 * DAY
+"""How long after a press its card can be changed (WeCom, 更新模版卡片消息: 72 hours)."""
+
 NOTHING = Understood(text="", intent="other")
 
 
@@ -127,7 +133,10 @@ class Conversation:
             delivery=True,
         )
         if rendered.follow is not None and turn.identity.following:
-            unit.insert(_follow(turn, rendered.follow))
+            unit.insert(_notice(turn, turn.identity.address, rendered.follow))
+        if rendered.settled:
+            card = replace(turn.identity.address, external=rendered.settled)
+            unit.insert(_notice(turn, card, Reply(text=reply.stamp), CARD_LIFE))
         await unit.commit()
         if unit.made(Notice):
             self._wake()
@@ -136,12 +145,13 @@ class Conversation:
     def _rendered(self, incoming: Incoming, reply: Reply, render: Render) -> Rendered:
         if reply.silent:
             return Rendered()
+        rendered = render(incoming, reply)
         if self._office.clock.now() - incoming.at > LATE:
-            return Rendered(follow=reply)
-        return render(incoming, reply)
+            return replace(rendered, passive="", follow=reply)
+        return rendered
 
 
-def _follow(turn: Turn, reply: Reply) -> Notice:
+def _notice(turn: Turn, address: Address, reply: Reply, life: int = 2 * DAY) -> Notice:
     return Notice(
         id=new_id(turn.now),
         street=turn.office.street.id,
@@ -149,6 +159,6 @@ def _follow(turn: Turn, reply: Reply) -> Notice:
         reply=reply,
         made_at=turn.now,
         visible_at=turn.now,
-        expires_at=turn.now + 2 * DAY,
-        address=turn.identity.address,
+        expires_at=turn.now + life,
+        address=address,
     )

@@ -20,6 +20,11 @@ async def welcome(turn: Turn) -> Reply:
     )
 
 
+async def entered(turn: Turn) -> Reply:
+    """Somebody opened the conversation: words for a newcomer, silence for everybody else."""
+    return Reply() if turn.session.welcomed else await welcome(turn)
+
+
 async def scanned(turn: Turn) -> Reply:
     """A follower scanned a QR code on a lift, a stairwell or a station."""
     _keep_scene(turn)

@@ -52,6 +52,7 @@ async def sign(turn: Turn) -> Reply:
     return Reply(
         text=turn.say("sign-done", number=number, what=alerts.headline(turn.office, case), due=due),
         choices=(turn.choice("step-detail", number=case.number),),
+        stamp=turn.say("stamp-signed", name=seat.name),
     )
 
 
@@ -212,7 +213,8 @@ async def _not_possible(turn: Turn, case: Case, number: str) -> Reply:
     seat = await turn.office.store.get(Staff, case.handler) if case.handler else None
     if seat is not None and case.signed_at and seat.person != turn.person:
         at = when.moment(case.signed_at, turn.now, turn.office.calendar, turn.session.language)
-        return turn.reply("sign-taken", number=number, name=seat.name, at=at)
+        said = turn.reply("sign-taken", number=number, name=seat.name, at=at)
+        return replace(said, stamp=turn.say("stamp-signed", name=seat.name))
     state = turn.say(f"state-{case.state.replace('_', '-')}")
     return turn.reply("step-not-now", number=number, state=state)
 

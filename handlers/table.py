@@ -128,6 +128,7 @@ KINDS: dict[str, Handler] = {
     "follow": smalltalk.welcome,
     "scan": smalltalk.scanned,
     "leave": people.leave,
+    "enter": smalltalk.entered,
     "position": smalltalk.silence,
     "unknown": smalltalk.unreadable,
 }

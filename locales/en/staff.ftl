@@ -50,6 +50,8 @@ no-clock = as soon as possible
 sign-done = Case { $number } is yours: { $what }. Answer due: { $due }.
     To get in touch, reply "contact { $number } your words"; when it is done, "done { $number } what you did".
 sign-taken = Case { $number } was signed for by { $name } ({ $at }).
+# In the place of a card's buttons: at most 20 characters are shown.
+stamp-signed = Signed for by { $name }
 step-not-now = Case { $number } is "{ $state }" now; this step is not possible.
 handled-how = What was done? Reply "done { $number } what you did". The resident will read these words.
 handled-done = Case { $number } is marked as handled and waits for the resident to confirm.

@@ -50,6 +50,8 @@ no-clock = 尽快
 sign-done = { $number }号归您了：{ $what }。答复期限：{ $due }。
     先联系，回『联系 { $number } 您想说的话』；办完回『办结 { $number } 做了什么』。
 sign-taken = { $number }号已由{ $name }签收（{ $at }）。
+# 卡片按钮的位置,最多显示 20 个字。
+stamp-signed = 已由{ $name }签收
 step-not-now = { $number }号现在是「{ $state }」，这一步做不了。
 handled-how = 做了什么？回『办结 { $number } 做了什么』，居民会看到这句话。
 handled-done = { $number }号记为办了，等居民确认。

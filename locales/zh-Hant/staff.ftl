@@ -50,6 +50,8 @@ no-clock = 儘快
 sign-done = { $number }號歸您了：{ $what }。答覆期限：{ $due }。
     先聯繫，回『聯繫 { $number } 您想說的話』；辦完回『辦結 { $number } 做了什麼』。
 sign-taken = { $number }號已由{ $name }簽收（{ $at }）。
+# 卡片按钮的位置,最多显示 20 个字。
+stamp-signed = 已由{ $name }簽收
 step-not-now = { $number }號現在是「{ $state }」，這一步做不了。
 handled-how = 做了什麼？回『辦結 { $number } 做了什麼』，居民會看到這句話。
 handled-done = { $number }號記為辦了，等居民確認。
