@@ -1,6 +1,7 @@
 """Work with effects outside: taken under a lease, its fate always visible."""
 
 import re
+from collections.abc import Mapping
 from enum import IntEnum
 from typing import ClassVar, Literal
 
@@ -10,6 +11,7 @@ from msgspec.structs import replace
 from domain.document import Document, Index
 from domain.message import Reply
 from domain.people import Address
+from domain.understanding import Urgency
 
 NEVER = 2**53
 """The moment of work that is over: later than any clock."""
@@ -43,9 +45,12 @@ class Notice(Document, frozen=True, kw_only=True):
     `visible_at` (ms UTC) is when it may be taken next; `NEVER` once its fate is known. `token`
     is the running attempt's, `attempt` how many calls were made; a call without a result leaves
     `uncertain` set, and the next one is marked 重发 if `repeat` allows one at all.
-    `staff` names a seat whose address is looked up when sending, "" where `address` is given.
+    `staff` names a seat whose address is looked up when sending, "" where `address` is given;
+    `to` says whom it is for. `shut` holds the ways that were tried in vain (`Address.key`), and
+    until when each is closed. Notices of one `group` (a seat) leave together where `urgency`
+    lets them wait (services/delivery/gathering.py); "" leaves by itself.
     `fate`: waiting (`detail` says for what), sending, sent (the platform took it), failed (our
-    defect, given up, uncertain or expired), unreachable (nobody bound, blocked, unsubscribed).
+    defect, given up, uncertain or expired), unreachable (no way is left to them).
     `blank_at` is when a settled notice loses its words.
     """
 
@@ -54,6 +59,8 @@ class Notice(Document, frozen=True, kw_only=True):
         Index(("lane", "visible_at")),
         Index(("case", "made_at")),
         Index(("fate", "made_at")),
+        Index(("to", "fate", "settled_at")),
+        Index(("group", "fate", "made_at")),
         Index(("expires_at",)),
         Index(("blank_at",)),
     )
@@ -65,13 +72,17 @@ class Notice(Document, frozen=True, kw_only=True):
     expires_at: int
     address: Address | None = None
     staff: str = ""
+    to: Literal["staff", "reporter", "group"] = "staff"
     case: str = ""
+    urgency: Urgency = "normal"
+    group: str = ""
     repeat: bool = True
     fate: Literal["waiting", "sending", "sent", "failed", "unreachable"] = "waiting"
     attempt: int = 0
     token: str = ""
     uncertain: bool = False
     detail: str = ""
+    shut: Mapping[str, int] = {}
     settled_at: int = 0
     blank_at: int = NEVER
 
@@ -79,12 +90,13 @@ class Notice(Document, frozen=True, kw_only=True):
 class Outcome(msgspec.Struct, frozen=True):
     """What a channel's client says of one attempt.
 
-    `again` asks for a later try, no sooner than `wait` ms from now; `unreachable` means this
-    address cannot be used any more; `failed` that trying again cannot help. `detail` is for
-    operators and holds no secrets and no words of people.
+    `again` asks for a later try, no sooner than `wait` ms from now; `unreachable` means that this
+    way leads nowhere (the next one is tried); `failed` that trying again cannot help. `detail`
+    is for operators and holds no secrets and no words of people.
     `unsure`: the platform may have taken it all the same (a broken line, a time-out).
     `scope` of an `again`: whether only this notice has to wait, or everything for this address,
-    or everything from this account. Being told to wait counts as no failed try.
+    or everything from this account; being told to wait counts as no failed try. `scope`
+    `address` of an `unreachable`: nobody is there, for any notice, until they speak again.
     """
 
     result: Literal["sent", "again", "unreachable", "failed"]
@@ -118,6 +130,36 @@ def hold(notice: Notice, until: int, detail: str) -> Notice:
         token="",
         detail=detail,
         visible_at=min(until, notice.expires_at),
+    )
+
+
+def divert(notice: Notice, way: str, until: int, outcome: Outcome, now: int) -> Notice:
+    """Put a taken notice back, to go another way at once: `way` stays shut until `until`."""
+    before = f"{notice.detail}; " if notice.shut and way not in notice.shut else ""
+    return replace(
+        notice,
+        fate="waiting",
+        token="",
+        uncertain=notice.uncertain or outcome.unsure,
+        detail=f"{before}{outcome.detail}",
+        shut={**notice.shut, way: until},
+        visible_at=now,
+    )
+
+
+def revive(notice: Notice, now: int) -> Notice:
+    """A notice whose fate was sealed, to be sent once more with as much time as it had at first."""
+    return replace(
+        notice,
+        fate="waiting",
+        attempt=0,
+        token="",
+        detail="",
+        shut={},
+        visible_at=now,
+        expires_at=now + max(0, notice.expires_at - notice.made_at),
+        settled_at=0,
+        blank_at=NEVER,
     )
 
 

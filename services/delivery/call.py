@@ -13,10 +13,22 @@ from services.delivery.record import tell
 
 
 class Job(msgspec.Struct, frozen=True):
-    """A claimed notice with the address found for it."""
+    """One message to one address, and the claimed notices that it carries; the first leads."""
 
-    notice: Notice
+    notices: tuple[Notice, ...]
     address: Address
+    reply: Reply
+
+    @property
+    def leader(self) -> Notice:
+        """The notice that the message goes by."""
+        return self.notices[0]
+
+    @property
+    def letter(self) -> Letter:
+        """As its channel is given it."""
+        again = any(notice.uncertain for notice in self.notices)
+        return Letter(self.address, self.reply, self.leader.id, again)
 
 
 class Call(msgspec.Struct, frozen=True):
@@ -28,20 +40,20 @@ class Call(msgspec.Struct, frozen=True):
     @property
     def lease(self) -> int:
         """When (ms UTC) the first of its notices may be taken by somebody else."""
-        return min(job.notice.visible_at for job in self.jobs)
+        return min(notice.visible_at for job in self.jobs for notice in job.notices)
 
 
-def gather(jobs: Sequence[Job], senders: Mapping[str, Sender]) -> Iterator[Call]:
+def alike(jobs: Sequence[Job], senders: Mapping[str, Sender]) -> Iterator[Call]:
     """Put jobs that say the same into calls as large as their sender takes, in the jobs' order."""
-    alike: dict[tuple[int, str, str, Reply | None, bool], list[Job]] = {}
+    found: dict[tuple[int, str, str, Reply, bool], list[Job]] = {}
     for job in jobs:
-        notice, address = job.notice, job.address
-        same = (notice.lane, address.channel, address.account, notice.reply, notice.uncertain)
-        alike.setdefault(same, []).append(job)
-    for (_, channel, *_), found in alike.items():
+        to = job.address
+        same = (job.leader.lane, to.channel, to.account, job.reply, job.letter.again)
+        found.setdefault(same, []).append(job)
+    for (_, channel, *_), several in found.items():
         sender = senders[channel]
-        for start in range(0, len(found), sender.largest):
-            yield Call(sender, tuple(found[start : start + sender.largest]))
+        for start in range(0, len(several), sender.largest):
+            yield Call(sender, tuple(several[start : start + sender.largest]))
 
 
 async def make(call: Call, time_limit: float) -> list[Outcome]:
@@ -49,19 +61,14 @@ async def make(call: Call, time_limit: float) -> list[Outcome]:
 
     What a client raises is never shown, it may name people. `time_limit` in seconds.
     """
-    letters = [
-        Letter(job.address, job.notice.reply, job.notice.id, job.notice.uncertain)
-        for job in call.jobs
-        if job.notice.reply is not None
-    ]
     try:
         async with asyncio.timeout(time_limit):
-            outcomes = await call.sender.send(letters)
+            outcomes = await call.sender.send([job.letter for job in call.jobs])
         return [outcome for _, outcome in zip(call.jobs, outcomes, strict=True)]
     except TimeoutError:
         failure = Outcome("again", "no answer in time", unsure=True)
     except Exception as error:  # noqa: BLE001  whatever one channel does, the others go on
         first = call.jobs[0]
-        tell(f"{first.address.channel}, notice {first.notice.id}", error)
+        tell(f"{first.address.channel}, notice {first.leader.id}", error)
         failure = Outcome("again", f"defect: {type(error).__name__}", unsure=True)
     return [failure] * len(call.jobs)

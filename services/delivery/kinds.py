@@ -2,7 +2,8 @@
 
 from domain.document import Document
 from domain.work import Notice
+from services.delivery.gathering import Gathering
 from services.delivery.limiter import Window
 from services.delivery.sweep import Swept
 
-KINDS: tuple[type[Document], ...] = (Notice, Window, Swept)
+KINDS: tuple[type[Document], ...] = (Notice, Window, Gathering, Swept)

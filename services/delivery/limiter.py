@@ -15,9 +15,9 @@ from msgspec.structs import replace
 from domain.document import Document, Index
 from domain.errors import Conflict
 from domain.people import Address
-from domain.work import Lane
+from domain.work import NEVER, Lane
 from services.delivery.rules import RULES, Limit, Rule
-from storage.port import Insert, Replace, Store
+from storage.port import Insert, Replace, Store, eq
 
 TRIES = 5
 """How often a reservation is tried anew when other workers reserve at the same moment."""
@@ -29,7 +29,9 @@ BUSY = 250
 class Window(Document, frozen=True, kw_only=True):
     """A target's last sends (ms UTC, rising); its id is the target's.
 
-    `closed_until`: the platform itself said «not before» (429 and its like).
+    `closed_until`: the platform itself said «not before» (429 and its like). `trouble` is what an
+    operator has to know of an account until something gets through again; till then the window
+    does not expire.
     """
 
     collection: ClassVar[str] = "windows"
@@ -37,6 +39,7 @@ class Window(Document, frozen=True, kw_only=True):
 
     sends: tuple[int, ...] = ()
     closed_until: int = 0
+    trouble: str = ""
     expires_at: int = 0
 
 
@@ -133,7 +136,8 @@ def _filled(window: Window, limits: tuple[Limit, ...], now: int) -> Window:
         return window
     longest = max(limit.window for limit in limits)
     sends = _latest((*window.sends, now), limits, now - longest)
-    return replace(window, sends=sends, expires_at=max(window.closed_until, now + longest))
+    expires = NEVER if window.trouble else max(window.closed_until, now + longest)
+    return replace(window, sends=sends, expires_at=expires)
 
 
 def _latest(times: tuple[int, ...], limits: tuple[Limit, ...], since: int) -> tuple[int, ...]:
@@ -155,6 +159,7 @@ class Limiter:
         self._chance = chance
         self._rules = rules
         self._ahead: Ahead = {}
+        self._troubled: set[str] = set()
 
     async def reserve(self, wishes: Sequence[Wish], now: int) -> list[int]:
         """For each wish `now` where its place is taken, else the moment to come again.
@@ -172,19 +177,35 @@ class Limiter:
                 return slots
         return [now + 1 + round(self._chance() * BUSY) for _ in wishes]
 
-    async def close(self, target: str, until: int) -> None:
-        """Nothing goes to `target` before `until`: the platform said so. Best effort."""
+    async def close(self, target: str, until: int, trouble: str = "") -> None:
+        """Nothing goes to `target` before `until`: the platform said so. Best effort.
+
+        `trouble` is kept for operators until `works` is told of the target.
+        """
         for _ in range(TRIES):
             window = (await self._read({target}))[target]
             until = max(until, window.closed_until)
-            last = max(until, window.expires_at)
-            if await self._write([replace(window, closed_until=until, expires_at=last)]):
+            trouble = trouble or window.trouble
+            last = NEVER if trouble else max(until, window.expires_at)
+            closed = replace(window, closed_until=until, trouble=trouble, expires_at=last)
+            if await self._write([closed]):
                 return
+
+    async def works(self, target: str) -> None:
+        """Something got through to `target`: the trouble with it is over. Best effort."""
+        if target not in self._troubled:
+            return
+        self._troubled.discard(target)
+        window = (await self._read({target}))[target]
+        if window.trouble:
+            await self._write([replace(window, trouble="", expires_at=window.closed_until)])
 
     async def _read(self, names: Iterable[str]) -> dict[str, Window]:
         blank = [Window(id=name, street=self._store.street) for name in names]
         found = await asyncio.gather(*(self._store.get(Window, new.id) for new in blank))
-        return {new.id: old or new for old, new in zip(found, blank, strict=True)}
+        windows = {new.id: old or new for old, new in zip(found, blank, strict=True)}
+        self._troubled |= {name for name, window in windows.items() if window.trouble}
+        return windows
 
     async def _write(self, windows: Iterable[Window]) -> bool:
         changes = [Replace(window) if window.version else Insert(window) for window in windows]
@@ -200,3 +221,9 @@ class Limiter:
         past = [key for key, times in self._ahead.items() if not times or times[-1] <= now]
         for key in past:
             del self._ahead[key]
+
+
+async def troubles(store: Store) -> dict[str, str]:
+    """What operators have to know, by account (`channel:account`): settings, quotas, tokens."""
+    found = await store.find(Window, [eq("expires_at", NEVER)])
+    return {window.id: window.trouble for window in found if window.trouble}

@@ -11,16 +11,18 @@ import secrets
 from collections.abc import Callable, Mapping, Sequence
 
 from domain.errors import StoreError
-from domain.people import Address
-from domain.work import NEVER, Lane, Notice, Outcome, ruled_out, take
+from domain.work import NEVER, Lane, Notice, Outcome, take
 from services.clock import Clock
-from services.delivery.address import resolve
-from services.delivery.backoff import decide, idle, spent
-from services.delivery.call import Call, Job, gather, make
-from services.delivery.limiter import Limiter, Wish, account_of
+from services.delivery.call import Call, make
+from services.delivery.gathering import Gatherer
+from services.delivery.limiter import Limiter
+from services.delivery.listing import Compose, headlines
 from services.delivery.port import Sender
+from services.delivery.quiet import Quiet
 from services.delivery.record import Record, Wait, tell, until
+from services.delivery.results import Results
 from services.delivery.rules import RULES, Rule
+from services.delivery.sorting import Sorter
 from storage.port import Order, Store, Where, eq
 
 log = logging.getLogger(__name__)
@@ -48,7 +50,8 @@ class Delivery:
     """Hands notices to their channels' senders; see `run_once` and `run`.
 
     `senders` by channel; a channel without one is off, and its notices wait for it until they
-    expire. `chance` gives numbers from 0 to 1; `wait` is how time passes (both moved by tests).
+    expire. `compose` makes one message of several alerts, `quiet` is when people sleep.
+    `chance` gives numbers from 0 to 1; `wait` is how time passes (both moved by tests).
     """
 
     def __init__(
@@ -57,6 +60,8 @@ class Delivery:
         senders: Mapping[str, Sender],
         clock: Clock,
         *,
+        compose: Compose = headlines,
+        quiet: Quiet = Quiet(),  # noqa: B008  frozen
         chance: Callable[[], float] = CHANCE,
         rules: Mapping[str, Sequence[Rule]] = RULES,
         wait: Wait = until,
@@ -65,11 +70,11 @@ class Delivery:
         spare: int = SPARE,
     ) -> None:
         self._store = store
-        self._senders = senders
         self._clock = clock
-        self._chance = chance
-        self._limiter = Limiter(store, chance, rules)
-        self._record = Record(store, wait)
+        limiter, record = Limiter(store, chance, rules), Record(store, wait)
+        gatherer = Gatherer(store, chance)
+        self._sorter = Sorter(store, senders, record, limiter, gatherer, quiet, compose)
+        self._results = Results(store, record, limiter, clock, chance)
         self._wait = wait
         self._time_limit = time_limit
         self._room = room
@@ -164,46 +169,10 @@ class Delivery:
         )
 
     async def _begin(self, notices: Sequence[Notice]) -> int:
-        """Start the calls that may be made now; put back or settle the rest."""
-        found = await asyncio.gather(*map(self._ready_safely, notices))
-        jobs = [job for job in found if job is not None]
-        now = self._clock.now()
-        wishes = [Wish(job.address, job.notice.lane) for job in jobs]
-        slots = await self._limiter.reserve(wishes, now)
-        granted, held = [], []
-        for job, slot in zip(jobs, slots, strict=True):
-            if slot > now:
-                held.append(self._record.hold(job.notice, slot, "rate limit"))
-            else:
-                granted.append(job)
-        for call in gather(granted, self._senders):
+        """Start the calls that may be made now."""
+        for call in await self._sorter.calls(notices, self._clock.now()):
             self._start(call)
-        await asyncio.gather(*held)
         return len(notices)
-
-    async def _ready_safely(self, notice: Notice) -> Job | None:
-        """`_ready`; a notice that trips over a defect keeps its lease and holds up nobody else."""
-        try:
-            return await self._ready(notice)
-        except StoreError:
-            raise
-        except Exception as error:  # noqa: BLE001  the others of the batch go on
-            tell(f"notice {notice.id}", error)
-            return None
-
-    async def _ready(self, notice: Notice) -> Job | None:
-        """The job to be done for a claimed notice, or None after its fate was written."""
-        now = self._clock.now()
-        out = ruled_out(notice, now) or spent(notice) or await resolve(self._store, notice)
-        if isinstance(out, Address) and out.channel not in self._senders:
-            out = Outcome("again", f"channel {out.channel} is off")
-        if isinstance(out, Address):
-            return Job(notice, out)
-        if out.result == "again":
-            await self._record.hold(notice, now + idle(notice, now), out.detail)
-        else:
-            await self._record.settle(notice, out, now)
-        return None
 
     def _start(self, call: Call) -> None:
         task = asyncio.create_task(self._deliver(call))
@@ -222,18 +191,6 @@ class Delivery:
             outcomes = await make(call, self._time_limit)
         else:
             outcomes = [Outcome("again", "too late in its lease")] * len(call.jobs)
-        await asyncio.gather(*map(self._write, call.jobs, outcomes))
-
-    async def _write(self, job: Job, outcome: Outcome) -> None:
-        decided = decide(job.notice, outcome, self._chance())
-        now = self._clock.now()
-        await asyncio.gather(
-            self._record.settle(job.notice, decided, now), self._close(job, outcome, now)
-        )
-
-    async def _close(self, job: Job, outcome: Outcome, now: int) -> None:
-        """Where the platform told more than this notice to wait, hold back the others too."""
-        if outcome.scope != "notice":
-            whole = outcome.scope == "account"
-            target = account_of(job.address) if whole else job.address.key
-            await self._limiter.close(target, now + outcome.wait)
+        await asyncio.gather(*map(self._results.write, call.jobs, outcomes))
+        if any(outcome.result != "sent" for outcome in outcomes):
+            self._bell.set()  # another way may be open at once

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from domain.errors import Conflict, Unavailable
-from domain.work import Notice, Outcome, hold, settle
+from domain.work import Notice, Outcome, divert, hold, settle
 from storage.port import Replace, Store
 
 log = logging.getLogger(__name__)
@@ -47,6 +47,12 @@ class Record:
         settled = await self._write(notice, lambda fresh: settle(fresh, outcome, now))
         if settled is not None and settled.fate in ("failed", "unreachable"):
             log.warning("notice %s %s: %s", notice.id, settled.fate, settled.detail)
+
+    async def divert(
+        self, notice: Notice, way: str, until: int, outcome: Outcome, now: int
+    ) -> None:
+        """Let a taken notice go another way: this one is shut until `until` (ms UTC)."""
+        await self._write(notice, lambda fresh: divert(fresh, way, until, outcome, now))
 
     async def _write(self, notice: Notice, change: Callable[[Notice], Notice]) -> Notice | None:
         current: Notice | None = notice

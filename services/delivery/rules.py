@@ -16,6 +16,10 @@ from domain.work import Lane
 SECOND, MINUTE, HOUR = 1_000, 60_000, 3_600_000
 
 
+LONG = 2 * MINUTE
+"""A way that is closed for so long is left for the person's next one."""
+
+
 class Limit(msgspec.Struct, frozen=True):
     """At most `count` sends within any `window` ms; the last `spare` of them are emergencies'."""
 

@@ -13,6 +13,7 @@ from domain.document import Document
 from domain.errors import Conflict
 from domain.session import Delivery
 from domain.work import NEVER, WORDS_KEPT, Notice
+from services.delivery.gathering import Gathering
 from services.delivery.limiter import Window
 from storage.port import Change, Delete, Insert, Order, Replace, Store, Where
 
@@ -53,6 +54,7 @@ async def sweep(store: Store, now: int, *, kept: int = KEPT) -> Tally:
     blanked += await _blank_answers(store, now)
     deleted = await _each(store, Delivery, "expires_at", 0, now, Delete)
     deleted += await _each(store, Window, "expires_at", 0, now, Delete)
+    deleted += await _each(store, Gathering, "expires_at", 0, now, Delete)
     deleted += await _each(store, Notice, "expires_at", 0, now - kept, _over)
     return Tally(blanked, deleted)
 

@@ -11,6 +11,7 @@ from domain.work import Lane, Notice, Outcome
 from services.clock import FixedClock
 from services.delivery.loop import Delivery
 from services.delivery.port import Letter
+from services.delivery.quiet import Quiet
 from storage.port import Insert, Store
 
 NOON = 1_795_233_600_000
@@ -96,9 +97,20 @@ class Mouth:
         return act
 
 
+AWAKE = Quiet(start=0, end=0)
+"""A street that never sleeps."""
+
+
 def loop(store: Store, mouth: Mouth, clock: FixedClock, **more: Any) -> Delivery:
-    """A loop that speaks WeChat through `mouth`, and whose luck is always middling."""
-    return Delivery(store, {"wechat": mouth}, clock, chance=lambda: 0.5, **more)
+    """A loop that speaks WeChat through `mouth` at all hours, and whose luck is always middling."""
+    plain: dict[str, Any] = {"chance": lambda: 0.5, "quiet": AWAKE}
+    return Delivery(store, {"wechat": mouth}, clock, **(plain | more))
+
+
+async def through(delivery: Delivery) -> None:
+    """Deliver until nothing is due any more."""
+    while await delivery.run_once():
+        pass
 
 
 class Passing:

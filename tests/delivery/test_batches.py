@@ -44,7 +44,9 @@ async def test_each_letter_has_its_own_fate(store: Store) -> None:
     fates = (Outcome("sent"), Outcome("unreachable", "invaliduser"), Outcome("again", "busy"))
     mouth, people = Mouth(*fates, largest=3), muster(3)
     await put(store, *people)
-    await loop(store, mouth, FixedClock(NOON)).run_once()
+    delivery = loop(store, mouth, FixedClock(NOON))
+    while await delivery.run_once():
+        pass
     after = [await seen(store, one) for one in people]
     assert [one.fate for one in after] == ["sent", "unreachable", "waiting"]
     assert not any(one.uncertain for one in after)
