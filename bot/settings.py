@@ -182,4 +182,8 @@ def _rules(s: Settings) -> tuple[tuple[bool, str], ...]:
             "XINYI_PUBLIC_URL: production needs the https:// address people's phones reach",
         ),
         (bool(s.telegram.token) and not s.telegram.secret, "XINYI_TELEGRAM__SECRET is missing"),
+        (
+            not s.wecom.token and any((s.wecom.corp_id, s.wecom.secret, s.wecom.encoding_aes_key)),
+            "XINYI_WECOM__TOKEN is missing: without it the channel would stay off",
+        ),
     )

@@ -17,6 +17,11 @@ from channels.wechat.client import WechatClient
 from channels.wechat.codes import STALE
 from channels.wechat.door import WechatDoor
 from channels.wechat.stable_token import StableToken
+from channels.wecom import codes as wecom_codes
+from channels.wecom.account import WecomAccount
+from channels.wecom.client import WecomClient
+from channels.wecom.corp_token import CorpToken
+from channels.wecom.door import WecomDoor
 from domain.case import Case, Event, Words
 from domain.document import Document
 from domain.links import Epoch
@@ -126,6 +131,11 @@ async def make_house(settings: Settings, office: Office, clock: Clock) -> AsyncI
             tokens = Tokens(StableToken(account, http), office.store, clock)
             senders["wechat"] = WechatClient(account, Calls(http, tokens, STALE), clock)
             doors += WechatDoor(account, conversation, clock).routes()
+        if settings.wecom.token:
+            corp = wecom_account(settings)
+            tokens = Tokens(CorpToken(corp, http), office.store, clock)
+            senders["wecom"] = WecomClient(corp, Calls(http, tokens, wecom_codes.STALE))
+            doors += WecomDoor(corp, conversation, clock).routes()
         telegram = LateTelegram(settings.telegram, conversation, clock)
         if settings.telegram.token:
             senders["telegram"] = telegram
@@ -149,4 +159,17 @@ def wechat_account(settings: Settings) -> WechatAccount:
         mode=own.mode,
         api_base=own.api_base,
         production=settings.production,
+    )
+
+
+def wecom_account(settings: Settings) -> WecomAccount:
+    """The application that the settings describe. Raises `BadSettings`."""
+    own = settings.wecom
+    return WecomAccount(
+        corp_id=own.corp_id,
+        agent_id=own.agent_id,
+        secret=own.secret,
+        token=own.token,
+        aes_key=own.encoding_aes_key,
+        api_base=own.api_base,
     )

@@ -1,6 +1,6 @@
 """Calls in one account's name: with its token, and once more where that was turned down."""
 
-from collections.abc import Container
+from collections.abc import Awaitable, Container, Mapping
 
 from aiohttp import ClientSession
 
@@ -25,22 +25,34 @@ class Calls:
 
     async def post(self, url: str, body: object, kind: type[A]) -> A | Outcome:
         """The platform's answer, or what it means that there is none. Posts twice at most."""
-        try:
-            token = await self._tokens.current()
-            answer = await self._post(url, body, kind, token)
-            if answer.errcode in self._stale:
-                token = await self._tokens.current(refused=token)
-                answer = await self._post(url, body, kind, token)
-        except NoToken as fault:
-            return fault.outcome
-        except Unheard as fault:
-            return Outcome("again", fault.detail, unsure=fault.unsure)
-        except StoreError:
-            return Outcome("again", "the store with the token does not answer")
+        return await _heard(self._with_token(url, body, kind))
+
+    async def plain(
+        self, url: str, body: object, kind: type[A], query: Mapping[str, str]
+    ) -> A | Outcome:
+        """The same for an interface that asks for no token: `query` says who we are."""
+        return await _heard(self._ask(url, body, kind, query))
+
+    async def _with_token(self, url: str, body: object, kind: type[A]) -> A:
+        token = await self._tokens.current()
+        answer = await self._ask(url, body, kind, {"access_token": token})
+        if answer.errcode in self._stale:
+            token = await self._tokens.current(refused=token)
+            answer = await self._ask(url, body, kind, {"access_token": token})
         return answer
 
-    async def _post(self, url: str, body: object, kind: type[A], token: str) -> A:
-        query = {"access_token": token}
+    async def _ask(self, url: str, body: object, kind: type[A], query: Mapping[str, str]) -> A:
         return await ask(
             self._session, url, body, kind=kind, query=query, timeout_s=self._timeout_s
         )
+
+
+async def _heard(asked: Awaitable[A]) -> A | Outcome:
+    try:
+        return await asked
+    except NoToken as fault:
+        return fault.outcome
+    except Unheard as fault:
+        return Outcome("again", fault.detail, unsure=fault.unsure)
+    except StoreError:
+        return Outcome("again", "the store with the token does not answer")

@@ -57,7 +57,7 @@ def lines(reply: Reply) -> list[Line]:
 
 def messages(reply: Reply, limit: int = LIMIT) -> list[str]:
     """The reply as texts of at most `limit` bytes each, in order."""
-    return list(_pages(lines(reply), limit))
+    return list(pages(lines(reply), limit))
 
 
 def fill(rest: Sequence[Line], limit: int = LIMIT) -> tuple[str, list[Line]]:
@@ -76,7 +76,8 @@ def fill(rest: Sequence[Line], limit: int = LIMIT) -> tuple[str, list[Line]]:
     return head.marked, [tail, *rest[1:]]
 
 
-def _pages(rest: Sequence[Line], limit: int) -> Iterator[str]:
+def pages(rest: Sequence[Line], limit: int) -> Iterator[str]:
+    """Lines as messages of at most `limit` bytes each, in order."""
     while rest:
         page, rest = fill(rest, limit)
         if words := page.strip("\n"):

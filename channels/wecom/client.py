@@ -1,0 +1,52 @@
+"""What goes out to WeCom: messages and cards to members, posts to groups, cards that are done."""
+
+from collections.abc import Sequence
+
+from channels.tencent.calls import Calls
+from channels.wecom.account import WecomAccount
+from channels.wecom.members import Members
+from channels.wecom.robots import Robots
+from channels.wecom.settled import Settled
+from channels.wecom.targets import Kind, target
+from domain.work import Outcome
+from services.delivery.port import Letter
+
+
+class WecomClient:
+    """The application's `Sender`.
+
+    Letters to members leave in one call; each group and each card is a call of its own.
+    """
+
+    largest = 1_000
+    """How many members one message takes (发送应用消息: touser)."""
+
+    def __init__(self, account: WecomAccount, calls: Calls) -> None:
+        self._account = account
+        self._members = Members(account, calls)
+        self._robots = Robots(account, calls)
+        self._settled = Settled(account, calls)
+
+    async def send(self, letters: Sequence[Letter]) -> list[Outcome]:
+        """See `Sender.send`."""
+        members = [letter for letter in letters if self._kind(letter) == "member"]
+        told = await self._members.tell(members) if members else {}
+        return [
+            told[letter.address.external] if letter in members else await self._one(letter)
+            for letter in letters
+        ]
+
+    def _kind(self, letter: Letter) -> Kind:
+        address = letter.address
+        return (
+            target(address.external).kind if address.account == self._account.corp_id else "nobody"
+        )
+
+    async def _one(self, letter: Letter) -> Outcome:
+        match self._kind(letter):
+            case "robot":
+                return await self._robots.post(letter)
+            case "card":
+                return await self._settled.change(letter)
+            case _:
+                return Outcome("unreachable", "not an address of this application")

@@ -1,0 +1,82 @@
+"""Messages and cards to members: one call for many, an outcome for each."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from channels.tencent.api import Answer
+from channels.tencent.calls import Calls
+from channels.wecom.account import WecomAccount
+from channels.wecom.cards import Part, parts, task_of
+from channels.wecom.codes import outcome
+from domain.work import Outcome, repeated
+from services.delivery.port import Letter
+
+SAME_WORDS_S = 600
+"""How long (seconds) the platform drops the very same words to the same person: longer than we
+wait between two tries, shorter than anybody says the same on purpose."""
+
+
+class Sent(Answer, frozen=True):
+    """What 发送应用消息 answers: 0 may still name people it did not reach, joined by «|»."""
+
+    invaliduser: str = ""
+    unlicenseduser: str = ""
+
+
+class Members:
+    """The application's messages."""
+
+    def __init__(self, account: WecomAccount, calls: Calls) -> None:
+        self._url = account.endpoint("/cgi-bin/message/send")
+        self._agent, self._calls = int(account.agent_id), calls
+
+    async def tell(self, letters: Sequence[Letter]) -> dict[str, Outcome]:
+        """Say one thing to all of them; what became of it by UserID.
+
+        Who could not be told a part is told none of the rest; where a part before it was taken
+        the outcome is `unsure`, for a repetition says it once more.
+        """
+        first = letters[0]
+        reply = repeated(first.reply) if first.again else first.reply
+        task = task_of([letter.notice for letter in letters])
+        told = {one.address.external: Outcome("failed", "nothing to say") for one in letters}
+        left = list(told)
+        for n, part in enumerate(parts(reply, task)):
+            results = await self._say(left, part)
+            told |= {user: _after(n, result) for user, result in results.items()}
+            left = [user for user in left if results[user].result == "sent"]
+            if not left:
+                break
+        return told
+
+    async def _say(self, users: Sequence[str], part: Part) -> dict[str, Outcome]:
+        body = {
+            "touser": "|".join(users),
+            "agentid": self._agent,
+            **part,
+            "enable_duplicate_check": 1,
+            "duplicate_check_interval": SAME_WORDS_S,
+        }
+        answer = await self._calls.post(self._url, body, Sent)
+        if isinstance(answer, Outcome):
+            return dict.fromkeys(users, answer)
+        whole = outcome(answer.errcode)
+        missed = _missed(answer) if whole.result == "sent" else {}
+        return {user: missed.get(user.casefold(), whole) for user in users}
+
+
+def _missed(answer: Sent) -> dict[str, Outcome]:
+    """Who was not reached although all is well; the platform writes them in small letters."""
+    without = dict.fromkeys(_users(answer.unlicenseduser), Outcome("unreachable", "no licence"))
+    unknown = dict.fromkeys(_users(answer.invaliduser), Outcome("unreachable", "invaliduser"))
+    return without | unknown
+
+
+def _users(joined: str) -> list[str]:
+    return [user.casefold() for user in joined.split("|") if user]
+
+
+def _after(part: int, result: Outcome) -> Outcome:
+    taken = part > 0 and result.result != "sent"
+    return replace(result, unsure=True) if taken else result
