@@ -67,9 +67,9 @@ class WorkCalendar(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """
         return self._at(*self._after(at, minutes))
 
-    def after_days(self, at: int, days: int) -> int:
-        """The close of the day on which `days` working days since `at` are over."""
-        day, _ = self._after(at, days * self.day_minutes)
+    def after_days(self, at: int, days: int, minutes: int = 0) -> int:
+        """The close of the day on which `days` working days since `at` are over (and `minutes`)."""
+        day, _ = self._after(at, days * self.day_minutes + minutes)
         return self.moment(day, self.closes)
 
     def minutes_between(self, start: int, end: int) -> int:

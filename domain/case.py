@@ -28,8 +28,11 @@ State = Literal[
     "merged",
 ]
 Outcome = Literal["", "solved", "explained", "cannot", "not_found", "withdrawn", "diverted"]
-Part = Literal["report", "note", "reason", "result", "contact"]
-Kind = Literal["appeal", "voice", "human", "question"]
+Part = Literal["report", "note", "reason", "result", "contact", "question", "task", "answer"]
+Kind = Literal["appeal", "voice", "human", "question", "incident"]
+Yes = Literal["", "yes", "no"]
+Mode = Literal["", "swift", "joint", "whole", "ahead", "now"]
+"""五办: 抓紧办, 联合办, 统筹办, 跨前办, 立刻办 (domain.md, Words)."""
 
 OVER: frozenset[State] = frozenset({"closed", "reviewed", "rejected", "merged"})
 """States in which nobody owes the resident an answer any more."""
@@ -39,12 +42,20 @@ class Case(Document, frozen=True, kw_only=True):
     """One appeal from its first word to its review.
 
     `number` is for people (`YC20261121-0007`), `serial` its running part, `day` its date
-    (YYYYMMDD, local). `kind`: an appeal, a voice nobody could read, a wish for a person (人工),
-    an unanswered question (帮我问). `queue` is a grid's id or `desk`. `owner` is a staff id or
-    `role:…`. `next_due` is the due moment of the running clock that ends first, `NEVER` without
-    one. `sealed` hides it from all but its handlers, `quiet` keeps numbers and dates out of
-    what the reporter is told. `opened` repeats «not over» as a field to search by; `steps` counts
-    the lines of its history.
+    (YYYYMMDD, local). `original` is the number another system gave it (12345). `kind`: an appeal,
+    a voice nobody could read, a wish for a person (人工), an unanswered question (帮我问), an
+    incident that others' reports join (事件). `queue` is a grid's id or `desk`; `micro` its
+    micro-grid. `owner` is a staff id or `role:…`, `handler` the seat that signed, `handled_by`
+    the one that did the work last, which may check nothing of it.
+    `next_due` is the due moment of the counting clock that ends first, `alarm_at` when somebody
+    has to be told of one; both `NEVER` without one. `sealed` hides it from all but its handlers,
+    `quiet` keeps numbers and dates out of what the reporter is told, `proof` asks for a photo of
+    what was done. `opened` repeats «not over» as a field to search by; `steps` counts the lines
+    of its history. `returned`, `reopened`, `urged`: how often. `tasks` counts open child tasks.
+    `parent` is the case it was merged into. `until` is the deferral asked for or granted (ms).
+    `check`: whether somebody has to verify it before it closes. `solved`, `satisfied` are the
+    reporter's own words, never inferred; `stars` 0 to 5. `secretary` is 书记领办. `wall` and
+    `ambiguous` (模糊点) are what the next joint meeting looks at.
     """
 
     collection: ClassVar[str] = "cases"
@@ -54,7 +65,11 @@ class Case(Document, frozen=True, kw_only=True):
         Index(("queue", "opened", "next_due")),
         Index(("owner", "opened", "next_due")),
         Index(("opened", "next_due")),
+        Index(("alarm_at",)),
         Index(("place", "topic", "opened_at")),
+        Index(("topic", "opened_at")),
+        Index(("original",)),
+        Index(("parent", "opened_at")),
     )
 
     number: str
@@ -85,6 +100,23 @@ class Case(Document, frozen=True, kw_only=True):
     outcome: Outcome = ""
     clocks: tuple[Clock, ...] = ()
     next_due: int = NEVER
+    alarm_at: int = NEVER
+    original: str = ""
+    micro: str = ""
+    handled_by: str = ""
+    proof: bool = False
+    returned: int = 0
+    tasks: int = 0
+    parent: str = ""
+    until: int = 0
+    check: bool = False
+    solved: Yes = ""
+    satisfied: Yes = ""
+    stars: int = 0
+    mode: Mode = ""
+    secretary: bool = False
+    wall: Literal["", "inside", "on", "outside"] = ""
+    ambiguous: bool = False
     signed_at: int = 0
     contacted_at: int = 0
     handled_at: int = 0

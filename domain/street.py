@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from domain import geo
+from domain.hotline import OrderForm
 from domain.understanding import Urgency
 
 Point = geo.Point
@@ -82,6 +83,17 @@ class Allotment(msgspec.Struct, frozen=True, array_like=True):
 
     amount: int
     unit: Literal["min", "h", "WH", "WD"]
+
+
+class Rung(msgspec.Struct, frozen=True, kw_only=True):
+    """One step of an escalation ladder: at so many percent of a clock, who is told.
+
+    `tell` names posts in the order they are tried (owner, chiefs, desk, deputy, duty_phone,
+    supervisor…): the first one that is not told yet and is there.
+    """
+
+    at: int
+    tell: tuple[str, ...]
 
 
 class Topic(msgspec.Struct, frozen=True, kw_only=True):
@@ -213,6 +225,7 @@ class Street(msgspec.Struct, frozen=True, kw_only=True):
     `divider` is what people call the line between the grids (铁路), `railway` its course;
     both it and the outlines may be off by `precision` metres.
     `facilities`, `kinds` (of stations), `categories` and `roles` give each id its Chinese name.
+    `hotline` says how a sheet of 12345's work orders is read.
     """
 
     id: str
@@ -239,6 +252,7 @@ class Street(msgspec.Struct, frozen=True, kw_only=True):
     categories: Mapping[str, str] = {}
     roles: Mapping[str, str] = {}
     precision: int = 0
+    hotline: OrderForm = OrderForm()
 
 
 def grid_at(street: Street, point: Point) -> str | None:

@@ -10,7 +10,7 @@ from handlers.notes import added, kept, note, recent
 from handlers.turn import Turn
 from handlers.whereabouts import let_go
 from handlers.wording import promised
-from services.cases import acts, alerts, lookup
+from services.cases import alerts, lookup, placing
 from services.cases.where import Spot, spot_in
 
 _TAKEN_BACK = re.compile(
@@ -63,12 +63,12 @@ def corrected(turn: Turn, case: Case, words: str) -> Spot:
 
 async def moved(turn: Turn, case: Case, spot: Spot, words: str) -> Reply:
     """Move the case and tell both those who had it and those who get it."""
-    if not acts.may_move(case, spot):
+    if not placing.may_move(case, spot):
         case = await added(turn, case, words)
         return turn.reply("move-asked", number=case.serial)
     before, grid = await alerts.concerned(turn.office, case), case.grid
     case = note(turn, case, words)
-    case = acts.place(turn.office, turn.unit, case, spot, turn.actor(), turn.now)
+    case = placing.place(turn.office, turn.unit, case, spot, turn.actor(), turn.now)
     turn.settle()
     turn.keep_case(case)
     if case.grid == grid:

@@ -7,7 +7,7 @@ from handlers.guidance import guidance
 from handlers.notes import recent
 from handlers.turn import Turn
 from handlers.whereabouts import spot_for
-from services.cases import acts, alerts, lookup
+from services.cases import alerts, by_reporter, lookup
 
 
 async def emergency(turn: Turn) -> Reply:
@@ -26,7 +26,7 @@ async def calm(turn: Turn) -> Reply:
     if not urgent:
         case = await recent(turn)
         return turn.reply("calm-which", number=case.serial) if case else turn.reply("calm-none")
-    case = acts.lower(turn.office, turn.unit, urgent[0], turn.actor(), turn.now)
+    case = by_reporter.lower(turn.office, turn.unit, urgent[0], turn.actor(), turn.now)
     text = turn.office.texts.say(alerts.STAFF_LANGUAGE, "alert-lowered", number=case.serial)
     seats = await alerts.concerned(turn.office, urgent[0])
     await alerts.tell_seats(turn.unit, case, seats, Reply(text=text), turn.now)

@@ -17,7 +17,7 @@ from handlers.notes import IN_DANGER, added, kept, missing, note, recent
 from handlers.people import phone
 from handlers.turn import TALK_LIFE, Turn
 from handlers.whereabouts import placed, spot_for
-from services.cases import acts, alerts, lookup
+from services.cases import alerts, lookup, placing
 from services.cases.intake import Report
 from services.cases.where import Spot, spot_of
 from services.masking import phone_in
@@ -117,7 +117,7 @@ async def _explained(turn: Turn, case: Case) -> Reply:
     heard = turn.heard
     case = note(turn, case, turn.words)
     report = Report(topic=heard.topic or "", urgency=heard.urgency, spot=spot_for(turn))
-    case = acts.explain(turn.office, turn.unit, case, report, turn.actor(), turn.now)
+    case = placing.explain(turn.office, turn.unit, case, report, turn.actor(), turn.now)
     turn.keep_case(case)
     await alerts.alert(turn.office, turn.unit, case, turn.words, turn.now)
     return await accepted(turn, case)

@@ -8,8 +8,9 @@ from handlers.notes import added, in_danger, kept, pass_on, recent
 from handlers.turn import MOST_PHOTOS, PHOTO_WAIT, Turn
 from handlers.wording import closed_now
 from services import when
-from services.cases import acts, alerts
+from services.cases import alerts, by_reporter
 from services.cases.intake import Report, open_case
+from services.cases.words import said
 from storage.port import eq
 
 AFTER = 3_600_000
@@ -77,7 +78,7 @@ async def edited(turn: Turn) -> Reply:
     place = await changed(turn, case)
     if place is not None:
         return place
-    words = acts.said(case, turn.actor(), turn.now, "note", turn.words)
-    case = acts.note(turn.unit, case, turn.actor(), turn.now, words)
+    words = said(case, turn.actor(), turn.now, "note", turn.words)
+    case = by_reporter.note(turn.unit, case, turn.actor(), turn.now, words)
     await pass_on(turn, case, turn.words)
     return turn.reply("edit-added", number=case.serial)

@@ -4,7 +4,8 @@ from domain.case import Case
 from domain.message import Reply
 from domain.work import Lane
 from handlers.turn import TALK_LIFE, Turn
-from services.cases import acts, alerts
+from services.cases import alerts, by_reporter
+from services.cases.words import said
 from services.masking import excerpt, phone_in
 
 IN_DANGER = 2 * 3_600_000
@@ -28,9 +29,9 @@ async def in_danger(turn: Turn) -> Case | None:
 def note(turn: Turn, case: Case, text: str) -> Case:
     """Add this message to a case: its words, photo, pin and phone, whatever it carries."""
     media = (turn.incoming.media,) if turn.incoming.media else ()
-    words = acts.said(case, turn.actor(), turn.now, "note", text)
+    words = said(case, turn.actor(), turn.now, "note", text)
     words = turn.with_message(words, media, phone_in(text))
-    return acts.note(turn.unit, case, turn.actor(), turn.now, words)
+    return by_reporter.note(turn.unit, case, turn.actor(), turn.now, words)
 
 
 async def added(turn: Turn, case: Case, text: str) -> Case:

@@ -7,7 +7,7 @@ from handlers.notes import added, kept, recent
 from handlers.progress import SHOWN, one_line
 from handlers.turn import Turn
 from handlers.whereabouts import placed
-from services.cases import acts, alerts, lookup, promise
+from services.cases import alerts, by_reporter, lookup, promise
 from services.cases.where import spot_of
 
 ANSWERS_TO_WORDS = frozenset({"other", "thanks", "help", "ack", "case_add", "case_rate", "faq"})
@@ -26,7 +26,7 @@ async def urge(turn: Turn) -> Reply:
         return case
     if not case.opened:
         return turn.reply("case-over", number=case.serial)
-    case = acts.urge(turn.unit, case, turn.actor(), turn.now)
+    case = by_reporter.urge(turn.unit, case, turn.actor(), turn.now)
     text = turn.office.texts.say(
         alerts.STAFF_LANGUAGE,
         "alert-urged",

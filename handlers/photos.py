@@ -8,7 +8,7 @@ from domain.session import Question
 from handlers.lost import PASSING
 from handlers.notes import note
 from handlers.turn import Turn
-from services.cases import acts, lookup
+from services.cases import by_reporter, lookup
 
 LATELY = 3_600_000
 """A case so young may be the one that photos were meant for, ms."""
@@ -61,7 +61,7 @@ async def given(turn: Turn, case: Case) -> Reply:
     before = await turn.unit.get(Case, turn.session.last_case)
     if before is None or before.id == case.id or not (sent := await _just_sent(turn, before)):
         return turn.reply("photo-none", number=case.serial)
-    case = acts.hand_over(turn.unit, before, case, sent, turn.actor(), turn.now)
+    case = by_reporter.hand_over(turn.unit, before, case, sent, turn.actor(), turn.now)
     turn.keep_case(case)
     return turn.reply("photo-given", number=case.serial, count=case.photos)
 

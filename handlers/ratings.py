@@ -9,7 +9,8 @@ from handlers.notes import added
 from handlers.own_cases import ask_which
 from handlers.turn import Turn
 from services import when
-from services.cases import acts, alerts, lookup
+from services.cases import alerts, by_reporter, lookup
+from services.cases.another import another
 
 Verdict = Literal["fine", "not-fine", ""]
 
@@ -39,7 +40,7 @@ async def rate(turn: Turn) -> Reply:
     if found[0].state != "handled":
         return await _too_early(turn, found[0], said)
     if said == "fine":
-        case = acts.confirm(turn.office, turn.unit, found[0], turn.actor(), turn.now)
+        case = by_reporter.confirm(turn.office, turn.unit, found[0], turn.actor(), turn.now)
         turn.settle()
         return turn.reply("rate-thanks", number=case.serial)
     return await _redone(turn, found[0]) if said else ask_fine(turn, found[0])
@@ -88,7 +89,8 @@ async def _too_early(turn: Turn, case: Case, said: Verdict) -> Reply:
 async def _redone(turn: Turn, case: Case) -> Reply:
     reason = turn.command.rest if turn.command else turn.words
     reason = reason or turn.say("told-not-fine")
-    case = acts.redo(turn.office, turn.unit, case, turn.actor(), reason, turn.now)
+    owner = await another(turn.office, case)
+    case = by_reporter.redo(turn.office, turn.unit, case, turn.actor(), reason, owner, turn.now)
     await alerts.alert(turn.office, turn.unit, case, reason, turn.now)
     turn.keep_case(case)
     turn.ask("reply", case=case.id)

@@ -16,7 +16,7 @@ from handlers import telling
 from handlers.staff_asked import ask_case, ask_item, ask_words
 from handlers.turn import Turn
 from services import when
-from services.cases import acts, alerts, lookup, promise
+from services.cases import alerts, by_staff, lookup, promise
 from services.cases.where import spot_of
 from services.masking import masked
 from services.people import seats
@@ -43,7 +43,7 @@ async def sign(turn: Turn) -> Reply:
     case, seat, number = found
     told = await alerts.concerned(turn.office, case)
     try:
-        case = acts.sign(turn.office, turn.unit, case, seat, turn.actor(seat.role), turn.now)
+        case = by_staff.sign(turn.office, turn.unit, case, seat, turn.actor(seat.role), turn.now)
     except (NotPossible, NotAllowed):
         return await _not_possible(turn, case, number)
     await telling.signed(turn, case)
@@ -95,7 +95,7 @@ async def contact(turn: Turn) -> Reply:
     if reader is None and not _IN_PERSON.match(text):
         return turn.reply("contact-unreachable", number=number)
     try:
-        case = acts.contact(
+        case = by_staff.contact(
             turn.office, turn.unit, case, seat, turn.actor(seat.role), text, turn.now
         )
     except (NotPossible, NotAllowed):
@@ -116,7 +116,7 @@ async def handled(turn: Turn) -> Reply:
     if not result:
         return _ask(turn, "handled", case, number)
     try:
-        case = acts.handle(
+        case = by_staff.handle(
             turn.office, turn.unit, case, seat, turn.actor(seat.role), result, turn.now
         )
     except (NotPossible, NotAllowed):
@@ -143,7 +143,7 @@ async def transfer(turn: Turn) -> Reply:
         ask_item(turn, case, prefix)
         return turn.reply("transfer-what", number=number, grid=grid.name)
     try:
-        case = acts.transfer(
+        case = by_staff.transfer(
             turn.office,
             turn.unit,
             case,

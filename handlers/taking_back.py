@@ -10,7 +10,7 @@ from handlers.appeals import accepted, report
 from handlers.own_cases import case_of_question, one_case
 from handlers.turn import MOST_PHOTOS, Turn
 from handlers.wording import named
-from services.cases import acts, alerts, lookup
+from services.cases import alerts, by_reporter, lookup
 from services.cases.where import Spot
 
 REGRET = re.compile(
@@ -72,7 +72,7 @@ async def _withdrawn(turn: Turn, case: Case) -> Reply:
         what=alerts.headline(turn.office, case),
     )
     number = await lookup.called(turn.office.store, case)
-    case = acts.withdraw(turn.office, turn.unit, case, turn.actor(), turn.now)
+    case = by_reporter.withdraw(turn.office, turn.unit, case, turn.actor(), turn.now)
     await alerts.tell_seats(turn.unit, case, seats, Reply(text=text), turn.now)
     turn.remember(last_case="")
     choices = (turn.choice("withdraw-undo"),)

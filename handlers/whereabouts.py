@@ -10,7 +10,7 @@ from domain.street import Grid
 from handlers.notes import kept, note
 from handlers.turn import PHOTO_WAIT, Turn
 from handlers.wording import promised
-from services.cases import acts, alerts, lookup
+from services.cases import alerts, lookup, placing
 from services.cases.where import Spot, locate, merged, spot_in, spot_of
 
 CANNOT_SAY = frozenset(
@@ -102,7 +102,7 @@ async def placed(turn: Turn, case: Case, spot: Spot) -> Reply:
     if turn.words and not turn.chosen:
         case = note(turn, case, turn.words)
     before, told = case.state, await alerts.concerned(turn.office, case)
-    case = acts.place(turn.office, turn.unit, case, spot, turn.actor(), turn.now)
+    case = placing.place(turn.office, turn.unit, case, spot, turn.actor(), turn.now)
     if case.urgency == "emergency":
         await let_go(turn, case, told)
     if case.state != before or case.urgency == "emergency":

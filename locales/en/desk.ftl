@@ -60,6 +60,7 @@ kind-appeal = request
 kind-voice = voice message
 kind-human = asked for a person
 kind-question = question to ask for someone
+kind-incident = wider incident
 unreadable = I cannot read that. Please write or say it, or send a photo or a pin.
 privacy-link = How your data is used
 kind-quiet = What you told us

@@ -85,6 +85,9 @@ contact-done = Case { $number }: your words went to the resident; the contact is
 contact-unreachable = Case { $number }: the resident cannot be reached here, so this does not count as contact.
     Please call them; then reply "contact { $number } phone what was said".
 detail-contact = { $at } contact: { $text }
+detail-question = { $at } asked the resident: { $text }
+detail-task = { $at } asked a helper: { $text }
+detail-answer = { $at } answered: { $text }
 alert-reply = [Resident answers] case { $number }: “{ $words }”
 alert-redo = [Redo] case { $number }, { $urgency }
 due-redo = Redo: by { $due }

@@ -60,6 +60,7 @@ kind-appeal = 诉求
 kind-voice = 语音留言
 kind-human = 请人工
 kind-question = 代为询问
+kind-incident = 大面积情况
 unreadable = 这个我看不懂。用文字或语音说一句，或者发张照片、发个定位都行。
 privacy-link = 个人信息怎么用
 kind-quiet = 您说的事

@@ -85,6 +85,9 @@ contact-done = { $number }号：话转给居民了，已记为联系过。
 contact-unreachable = { $number }号：居民不在线上，这句话送不到，不算联系过。
     请打电话；打过了，回『联系 { $number } 电话 说了什么』。
 detail-contact = { $at } 联系：{ $text }
+detail-question = { $at } 问居民：{ $text }
+detail-task = { $at } 请帮手：{ $text }
+detail-answer = { $at } 居民答：{ $text }
 alert-reply = 【居民回话】{ $number }号：“{ $words }”
 alert-redo = 【要求重办】{ $number }号 { $urgency }
 due-redo = 重办：{ $due }前

@@ -60,6 +60,7 @@ kind-appeal = 訴求
 kind-voice = 語音留言
 kind-human = 請人工
 kind-question = 代為詢問
+kind-incident = 大面積情況
 unreadable = 這個我看不懂。用文字或語音說一句，或者發張照片、發個定位都行。
 privacy-link = 個人信息怎麼用
 kind-quiet = 您說的事

@@ -85,6 +85,9 @@ contact-done = { $number }號：話轉給居民了，已記為聯繫過。
 contact-unreachable = { $number }號：居民不在線上，這句話送不到，不算聯繫過。
     請打電話；打過了，回『聯繫 { $number } 电话 說了什麼』。
 detail-contact = { $at } 聯繫：{ $text }
+detail-question = { $at } 問居民：{ $text }
+detail-task = { $at } 請幫手：{ $text }
+detail-answer = { $at } 居民答：{ $text }
 alert-reply = 【居民回話】{ $number }號：“{ $words }”
 alert-redo = 【要求重辦】{ $number }號 { $urgency }
 due-redo = 重辦：{ $due }前

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Iterable
 
 import msgspec
+from msgspec.structs import replace
 
 from domain.case import Case
 from domain.message import Choice, Reply
@@ -44,7 +45,7 @@ async def alert(office: Office, unit: Unit, case: Case, words: str, now: int) ->
     words = words or await _first_words(unit, case)
     reply = alert_text(office, case, words, twins, now)
     for name in [seat.id for seat in told] or [NOBODY_YET]:
-        unit.insert(_notice(case, now, lane, reply, staff=name))
+        unit.insert(replace(_notice(case, now, lane, reply, staff=name), group=name))
     return sum(bool(seat.person) for seat in told)
 
 
@@ -92,7 +93,8 @@ async def reader_of(office: Office, case: Case) -> Reader | None:
 
 def tell_reader(unit: Unit, case: Case, reader: Reader, reply: Reply, now: int) -> None:
     """Say something to whoever reported the case."""
-    unit.insert(_notice(case, now, Lane.case, reply, address=reader.address))
+    told = _notice(case, now, Lane.case, reply, address=reader.address)
+    unit.insert(replace(told, to="reporter"))
 
 
 def alert_text(office: Office, case: Case, words: str, twins: list[Case], now: int) -> Reply:
@@ -167,6 +169,7 @@ def _notice(
         staff=staff,
         address=address,
         case=case.id,
+        urgency=case.urgency,
     )
 
 

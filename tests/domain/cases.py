@@ -21,6 +21,7 @@ _TABLE = {
     "VERIFY": "1 h, 4 h, 1 WD, 1 WD, -",
     "REDO": "-, 1 WD, 3 WD, 3 WD, 3 WD",
     "UPDATE": "2 WD, 2 WD, 2 WD, 2 WD, 2 WD",
+    "WAITING": "120 h, 120 h, 120 h, 120 h, 120 h",
     "CALLBACK": "1 WD, 1 WD, 1 WD, 1 WD, 1 WD",
     "RATING": "336 h, 336 h, 336 h, 336 h, 336 h",
     "REVIEW": "1 WD, 1 WD, 1 WD, 1 WD, 1 WD",

@@ -25,7 +25,7 @@ def test_every_role_has_its_line() -> None:
 
 
 @pytest.mark.parametrize(
-    "act", ["see", "note", "sign", "contact", "handle", "transfer", "reporter"]
+    "act", ["see", "note", "sign", "contact", "handle", "pass_on", "whistle", "verify", "reporter"]
 )
 def test_a_chief_works_in_one_grid(act: Act) -> None:
     chief = seat("grid_chief", "yibei")
@@ -42,18 +42,23 @@ def test_the_desk_works_for_the_whole_street(act: Act, case: Case) -> None:
     assert seat_may(seat("desk"), act, case)
 
 
-@pytest.mark.parametrize("role", ["grid_worker", "officer", "supervisor"])
-def test_who_only_looks_on_cannot_act_or_learn_who_reported(role: Role) -> None:
-    watching = seat(role, "yibei" if role == "grid_worker" else "")
-    assert seat_may(watching, "see", HERE)
-    allowed = {act for act in ACTS if seat_may(watching, act, HERE)}
-    assert allowed == {"see", "note"}
+@pytest.mark.parametrize("role", ["grid_worker", "officer"])
+def test_who_only_helps_cannot_act_or_learn_who_reported(role: Role) -> None:
+    helping = seat(role, "yibei" if role == "grid_worker" else "")
+    allowed = {act for act in ACTS if seat_may(helping, act, HERE)}
+    assert allowed == {"see", "note", "task"}
+
+
+def test_a_supervisor_rules_and_never_works_on_a_case_or_learns_who_reported() -> None:
+    allowed = {act for act in ACTS if seat_may(seat("supervisor"), act, HERE)}
+    assert {"decide", "shelve", "transfer", "verify", "defer"} <= allowed
+    assert not allowed & {"reporter", "sign", "take", "contact", "handle"}
 
 
 def test_only_a_desk_takes_and_no_chief_takes_what_belongs_to_the_reporter() -> None:
     takers = {role for role in STAFF_ROLES if seat_may(seat(role, "yibei"), "take", HERE)}
     assert takers == {"desk"}
-    own: tuple[Act, ...] = ("urge", "withdraw", "confirm", "redo")
+    own: tuple[Act, ...] = ("urge", "withdraw", "confirm", "redo", "reopen", "rate", "follow")
     assert not any(seat_may(seat(role, "yibei"), act, HERE) for role in STAFF_ROLES for act in own)
 
 

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from domain.case import Case
 from domain.errors import Conflict, NotAllowed, NotPossible
 from domain.people import Staff
-from services.cases import acts, lookup
+from services.cases import by_reporter, by_staff, lookup, placing
 from services.cases.intake import Report
 from services.cases.where import Spot
 from services.clock import FixedClock
@@ -44,7 +44,7 @@ async def desk(office: Office) -> Staff:
 async def signed(office: Office, case: Case, seat: Staff) -> Case:
     """The case after this seat signed for it."""
     unit = Unit(office.store)
-    acts.sign(office, unit, case, seat, as_actor(seat), office.clock.now())
+    by_staff.sign(office, unit, case, seat, as_actor(seat), office.clock.now())
     await unit.commit()
     return await again(office, case)
 
@@ -75,7 +75,7 @@ class TestSigning:
         units = []
         for seat in (chief, other):
             unit = Unit(office.store)
-            acts.sign(office, unit, case, seat, as_actor(seat), SATURDAY)
+            by_staff.sign(office, unit, case, seat, as_actor(seat), SATURDAY)
             units.append(unit)
         await units[0].commit()
         with pytest.raises(Conflict):
@@ -83,7 +83,7 @@ class TestSigning:
         after = await again(office, case)
         assert after.handler == chief.id
         with pytest.raises(NotPossible):
-            acts.sign(office, Unit(office.store), after, other, as_actor(other), SATURDAY)
+            by_staff.sign(office, Unit(office.store), after, other, as_actor(other), SATURDAY)
 
     async def test_the_desk_takes_what_stands_in_its_own_queue(
         self, office: Office, desk: Staff
@@ -95,12 +95,12 @@ class TestSigning:
     async def test_a_chief_cannot_sign_for_another_grid(self, office: Office, chief: Staff) -> None:
         case = await reported(office, replace(CLUTTER, spot=Spot("yinan", "中远两湾城")))
         with pytest.raises(NotAllowed):
-            acts.sign(office, Unit(office.store), case, chief, as_actor(chief), SATURDAY)
+            by_staff.sign(office, Unit(office.store), case, chief, as_actor(chief), SATURDAY)
 
     async def test_a_chief_cannot_take_the_desks_items(self, office: Office, chief: Staff) -> None:
         case = await reported(office, replace(CLUTTER, topic=""))
         with pytest.raises(NotAllowed):
-            acts.sign(office, Unit(office.store), case, chief, as_actor(chief), SATURDAY)
+            by_staff.sign(office, Unit(office.store), case, chief, as_actor(chief), SATURDAY)
 
 
 class TestContact:
@@ -109,7 +109,7 @@ class TestContact:
     async def contacted(self, office: Office, case: Case, seat: Staff, text: str) -> Case:
         """The case after these words to its reporter."""
         unit, now = Unit(office.store), office.clock.now()
-        acts.contact(office, unit, case, seat, as_actor(seat), text, now)
+        by_staff.contact(office, unit, case, seat, as_actor(seat), text, now)
         await unit.commit()
         return await again(office, case)
 
@@ -148,7 +148,7 @@ class TestHandling:
     async def handled(self, office: Office, seat: Staff) -> Case:
         """A case with its report of what was done."""
         case, unit = await signed(office, await reported(office), seat), Unit(office.store)
-        acts.handle(office, unit, case, seat, as_actor(seat), "物业清走了纸箱", SATURDAY + HOUR)
+        by_staff.handle(office, unit, case, seat, as_actor(seat), "物业清走了纸箱", SATURDAY + HOUR)
         await unit.commit()
         return await again(office, case)
 
@@ -167,8 +167,12 @@ class TestHandling:
         case = await signed(office, await reported(office), chief)
         other = a_seat(office, "grid_chief", "yibei", "p-other")
         with pytest.raises(NotAllowed):
-            acts.handle(office, Unit(office.store), case, other, as_actor(other), "好了", SATURDAY)
-        done = acts.handle(office, Unit(office.store), case, desk, as_actor(desk), "好了", SATURDAY)
+            by_staff.handle(
+                office, Unit(office.store), case, other, as_actor(other), "好了", SATURDAY
+            )
+        done = by_staff.handle(
+            office, Unit(office.store), case, desk, as_actor(desk), "好了", SATURDAY
+        )
         assert done.state == "handled"
 
     async def test_a_seat_that_ended_handles_nothing_any_more(
@@ -176,18 +180,18 @@ class TestHandling:
     ) -> None:
         case = await signed(office, await reported(office), chief)
         ended = await seats.revoke(office.store, chief.id)
-        for act in (acts.handle, acts.contact):
+        for act in (by_staff.handle, by_staff.contact):
             with pytest.raises(NotAllowed):
                 act(office, Unit(office.store), case, ended, as_actor(ended), "好了", SATURDAY)
 
     async def test_it_needs_words(self, office: Office, chief: Staff) -> None:
         case = await signed(office, await reported(office), chief)
         with pytest.raises(NotPossible):
-            acts.handle(office, Unit(office.store), case, chief, as_actor(chief), "", SATURDAY)
+            by_staff.handle(office, Unit(office.store), case, chief, as_actor(chief), "", SATURDAY)
 
     async def test_a_fine_closes_it(self, office: Office, chief: Staff) -> None:
         case, unit = await self.handled(office, chief), Unit(office.store)
-        acts.confirm(office, unit, case, AUNT, SATURDAY + 2 * HOUR)
+        by_reporter.confirm(office, unit, case, AUNT, SATURDAY + 2 * HOUR)
         await unit.commit()
         case = await again(office, case)
         assert (case.state, case.outcome, case.opened) == ("closed", "solved", False)
@@ -195,7 +199,7 @@ class TestHandling:
 
     async def test_not_fine_sends_it_back(self, office: Office, chief: Staff) -> None:
         case, unit = await self.handled(office, chief), Unit(office.store)
-        acts.redo(office, unit, case, AUNT, "还有一只柜子", SATURDAY + 2 * HOUR)
+        by_reporter.redo(office, unit, case, AUNT, "还有一只柜子", chief.id, SATURDAY + 2 * HOUR)
         await unit.commit()
         case = await again(office, case)
         assert (case.state, case.reopened, case.handler) == ("handling", 1, chief.id)
@@ -209,12 +213,12 @@ class TestHandling:
         cases = [await reported(office), await self.handled(office, chief)]
         for case in cases:
             unit = Unit(office.store)
-            acts.withdraw(office, unit, case, AUNT, SATURDAY + 2 * HOUR)
+            by_reporter.withdraw(office, unit, case, AUNT, SATURDAY + 2 * HOUR)
             await unit.commit()
             after = await again(office, case)
             assert (after.state, after.outcome, after.opened) == ("closed", "withdrawn", False)
             with pytest.raises(NotPossible):
-                acts.withdraw(office, Unit(office.store), after, AUNT, SATURDAY + 3 * HOUR)
+                by_reporter.withdraw(office, Unit(office.store), after, AUNT, SATURDAY + 3 * HOUR)
 
 
 class TestPlacing:
@@ -222,7 +226,7 @@ class TestPlacing:
 
     async def test_the_place_was_all_it_waited_for(self, office: Office) -> None:
         case, unit = await reported(office, NOWHERE), Unit(office.store)
-        acts.place(office, unit, case, VILLAGE, AUNT, SATURDAY + HOUR)
+        placing.place(office, unit, case, VILLAGE, AUNT, SATURDAY + HOUR)
         await unit.commit()
         case = await again(office, case)
         assert (case.state, case.queue, case.place) == ("dispatched", "yibei", "宜川四村")
@@ -230,20 +234,20 @@ class TestPlacing:
 
     async def test_a_place_without_a_grid_leaves_it_with_the_desk(self, office: Office) -> None:
         case = await reported(office, NOWHERE)
-        case = acts.place(office, Unit(office.store), case, Spot(place="沪太路"), AUNT, SATURDAY)
+        case = placing.place(office, Unit(office.store), case, Spot(place="沪太路"), AUNT, SATURDAY)
         assert (case.state, case.place, case.grid) == ("submitted", "沪太路", "")
 
     async def test_what_new_words_do_not_say_stays(self, office: Office) -> None:
         case = await reported(office)
         unit = Unit(office.store)
-        same = acts.place(office, unit, case, Spot(), AUNT, SATURDAY)
+        same = placing.place(office, unit, case, Spot(), AUNT, SATURDAY)
         assert (same.grid, same.place, same.door) == ("yibei", "宜川四村", "12号3楼")
-        door = acts.place(office, unit, case, Spot(door="5楼"), AUNT, SATURDAY)
+        door = placing.place(office, unit, case, Spot(door="5楼"), AUNT, SATURDAY)
         assert (door.grid, door.place, door.door) == ("yibei", "宜川四村", "5楼")
 
     async def test_a_place_said_wrongly_moves_what_nobody_signed_for(self, office: Office) -> None:
         case, unit = await reported(office), Unit(office.store)
-        acts.place(office, unit, case, Spot("yinan", "中远两湾城"), AUNT, SATURDAY + HOUR)
+        placing.place(office, unit, case, Spot("yinan", "中远两湾城"), AUNT, SATURDAY + HOUR)
         await unit.commit()
         case = await again(office, case)
         assert (case.state, case.queue, case.place) == ("dispatched", "yinan", "中远两湾城")
@@ -253,10 +257,10 @@ class TestPlacing:
     async def test_whoever_signed_for_it_keeps_it(self, office: Office, chief: Staff) -> None:
         waiting = await reported(office)
         mine = await signed(office, await reported(office), chief)
-        assert acts.may_move(waiting, Spot("yinan"))
-        assert not acts.may_move(mine, Spot("yinan"))
-        assert acts.may_move(mine, Spot("yibei", "宜川三村"))
-        assert acts.may_move(mine, Spot(door="5楼"))
+        assert placing.may_move(waiting, Spot("yinan"))
+        assert not placing.may_move(mine, Spot("yinan"))
+        assert placing.may_move(mine, Spot("yibei", "宜川三村"))
+        assert placing.may_move(mine, Spot(door="5楼"))
 
 
 class TestTransfer:
@@ -266,7 +270,7 @@ class TestTransfer:
         """The case sent to the southern grid."""
         topic, what = said.get("topic", case.topic), said.get("what", "")
         now = office.clock.now()
-        return acts.transfer(
+        return by_staff.transfer(
             office, unit, case, seat, as_actor(seat), "yinan", topic, now, what=what
         )
 
@@ -323,7 +327,7 @@ class TestCounting:
 
     async def test_urging_is_counted_and_written_down(self, office: Office) -> None:
         case, unit = await reported(office), Unit(office.store)
-        acts.urge(unit, acts.urge(unit, case, AUNT, SATURDAY), AUNT, SATURDAY)
+        by_reporter.urge(unit, by_reporter.urge(unit, case, AUNT, SATURDAY), AUNT, SATURDAY)
         await unit.commit()
         case = await again(office, case)
         assert case.urged == 2
@@ -333,7 +337,7 @@ class TestCounting:
         report = replace(CLUTTER, topic="ebike_indoor", urgency="emergency")
         case, unit = await reported(office, report), Unit(office.store)
         assert case.next_due == SATURDAY + 5 * 60_000
-        acts.lower(office, unit, case, AUNT, SATURDAY + 60_000)
+        by_reporter.lower(office, unit, case, AUNT, SATURDAY + 60_000)
         await unit.commit()
         case = await again(office, case)
         assert (case.urgency, case.opened, case.state) == ("urgent", True, "dispatched")

@@ -8,7 +8,7 @@ from domain.message import Media
 from domain.people import Address, Identity, Staff
 from domain.session import Session
 from domain.work import Lane, Notice
-from services.cases import acts, alerts
+from services.cases import alerts, by_staff
 from services.cases.intake import Report
 from services.cases.where import Spot
 from services.clock import FixedClock
@@ -66,14 +66,14 @@ class TestConcerned:
     async def test_what_the_desk_took_stays_the_desks(self, office: Office, people: People) -> None:
         case = await reported(office, replace(CLUTTER, topic=""))
         desk = people["desk"]
-        case = acts.sign(office, Unit(office.store), case, desk, as_actor(desk), SATURDAY)
+        case = by_staff.sign(office, Unit(office.store), case, desk, as_actor(desk), SATURDAY)
         assert await told(office, people, case) == {"desk"}
 
     async def test_who_signed_for_it_and_the_others_again_once_that_seat_ended(
         self, office: Office, people: People
     ) -> None:
         case, north = await reported(office), people["north"]
-        case = acts.sign(office, Unit(office.store), case, north, as_actor(north), SATURDAY)
+        case = by_staff.sign(office, Unit(office.store), case, north, as_actor(north), SATURDAY)
         assert await told(office, people, case) == {"north"}
         await seats.revoke(office.store, north.id)
         assert await told(office, people, case) == {"north2"}

@@ -8,9 +8,9 @@ from msgspec.structs import replace
 from domain.case import Case, Event, Words
 from domain.message import Media, Pin
 from services.cases import lookup
-from services.cases.acts import said
 from services.cases.intake import Report, add_words, open_case, route, series
 from services.cases.where import Spot
+from services.cases.words import said
 from services.clock import FixedClock
 from services.office import Office
 from services.unit import Unit

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from domain.case import Case
 from domain.people import Role
-from services.cases import acts, lookup
+from services.cases import by_reporter, lookup
 from services.cases.where import Spot
 from services.clock import FixedClock
 from services.office import Office
@@ -115,7 +115,7 @@ class TestFinding:
     async def test_what_is_over_leaves_the_queue(self, office: Office) -> None:
         case = await reported(office)
         unit = Unit(office.store)
-        acts.withdraw(office, unit, case, AUNT, office.clock.now())
+        by_reporter.withdraw(office, unit, case, AUNT, office.clock.now())
         await unit.commit()
         assert await lookup.of_queues(office.store, ["yibei"]) == []
 
@@ -181,7 +181,7 @@ class TestSimilar:
             clock.move(1000)
             case = await reported(office)
             unit = Unit(office.store)
-            acts.withdraw(office, unit, case, AUNT, clock.now())
+            by_reporter.withdraw(office, unit, case, AUNT, clock.now())
             await unit.commit()
         case = await reported(office)
         assert ids(await lookup.similar(office.store, case, clock.now())) == [waiting.id]

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from domain.case import Case
 from domain.session import Language
 from domain.understanding import Urgency
-from services.cases import acts
+from services.cases import by_reporter, by_staff
 from services.cases.promise import answer_by, contact_by
 from services.clock import FixedClock
 from services.office import Office
@@ -66,9 +66,9 @@ async def test_a_quiet_case_is_promised_nothing(office: Office) -> None:
 async def test_sent_back_to_work_it_is_promised_anew(office: Office, clock: FixedClock) -> None:
     chief = await seated(office, "grid_chief", "yibei", "p-chief")
     case, unit = await reported(office), Unit(office.store)
-    case = acts.sign(office, unit, case, chief, as_actor(chief), clock.now())
+    case = by_staff.sign(office, unit, case, chief, as_actor(chief), clock.now())
     clock.move(5 * DAY)
-    case = acts.handle(office, unit, case, chief, as_actor(chief), "清走了", clock.now())
+    case = by_staff.handle(office, unit, case, chief, as_actor(chief), "清走了", clock.now())
     assert answer_by(office, case, "zh-Hans") == "25日(周三)"
-    case = acts.redo(office, unit, case, AUNT, "还有", clock.now())
+    case = by_reporter.redo(office, unit, case, AUNT, "还有", chief.id, clock.now())
     assert answer_by(office, case, "zh-Hans") == "12月1日(周二)"

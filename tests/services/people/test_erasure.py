@@ -5,7 +5,7 @@ import msgspec
 from domain.case import Case, Event, Words
 from domain.message import Media, Pin
 from domain.session import Question, Session
-from services.cases import acts, lookup
+from services.cases import by_reporter, by_staff, lookup
 from services.cases.intake import Report
 from services.clock import FixedClock
 from services.office import Office
@@ -33,11 +33,11 @@ async def closed(office: Office, report: Report = SECRET) -> Case:
     for act in ("sign", "handle", "confirm"):
         unit, now = Unit(office.store), office.clock.now()
         if act == "sign":
-            acts.sign(office, unit, case, chief, as_actor(chief), now)
+            by_staff.sign(office, unit, case, chief, as_actor(chief), now)
         elif act == "handle":
-            acts.handle(office, unit, case, chief, as_actor(chief), "物业清走了", now)
+            by_staff.handle(office, unit, case, chief, as_actor(chief), "物业清走了", now)
         else:
-            acts.confirm(office, unit, case, AUNT, now)
+            by_reporter.confirm(office, unit, case, AUNT, now)
         await unit.commit()
         case = await again(office, case)
     return case
@@ -95,7 +95,7 @@ async def test_open_cases_keep_their_words_until_they_are_over(office: Office) -
     assert "李老伯" in await everything(office, running)
     assert "李老伯" not in await everything(office, over)
     unit = Unit(office.store)
-    acts.withdraw(office, unit, running, AUNT, office.clock.now())
+    by_reporter.withdraw(office, unit, running, AUNT, office.clock.now())
     await unit.commit()
     assert await erased(office) == 0
     assert "李老伯" not in await everything(office, running)
