@@ -34,8 +34,10 @@ from services import holidays
 from services.clock import Clock
 from services.delivery.bell import Bell
 from services.delivery.kinds import KINDS as DELIVERY_KINDS
+from services.delivery.listing import listing
 from services.delivery.loop import Delivery
 from services.delivery.port import Sender
+from services.delivery.quiet import quiet_hours
 from services.office import Office, timing_of
 from services.signing import Signer
 from services.stations import street_index
@@ -123,7 +125,13 @@ async def make_house(settings: Settings, office: Office, clock: Clock) -> AsyncI
     """Doors, conversation and delivery around an open store; closed again at the end."""
     async with aiohttp.ClientSession() as http:
         senders: dict[str, Sender] = {}
-        delivery = Delivery(office.store, senders, clock)
+        delivery = Delivery(
+            office.store,
+            senders,
+            clock,
+            compose=listing(office.texts),
+            quiet=quiet_hours(office.street),
+        )
         conversation = Conversation(office, Bell(delivery.wake))
         doors: list[web.RouteDef] = []
         if settings.wechat.token:

@@ -33,6 +33,8 @@ class Session(Document, frozen=True, kw_only=True):
     `last_case` is what 「还有…」 adds to. `photos` came without words and wait ten minutes
     (`photos_at`) for them; `pin` likewise, and `place`, which a scanned
     QR code named. `bind_tries` counts wrong binding codes, the last at `bind_tried_at`. `heard` keeps the last few lines for 人工 and 帮我问 only.
+    `wrote_at` is when they last sent a message, `acted_at` when they last tapped, scanned or
+    followed (ms UTC): official accounts may write back for a while after each.
     """
 
     collection: ClassVar[str] = "sessions"
@@ -51,6 +53,8 @@ class Session(Document, frozen=True, kw_only=True):
     welcomed: bool = False
     bind_tries: int = 0
     bind_tried_at: int = 0
+    wrote_at: int = 0
+    acted_at: int = 0
 
 
 class Delivery(Document, frozen=True, kw_only=True):

@@ -211,12 +211,14 @@ class WorkHours(msgspec.Struct, frozen=True, kw_only=True):
     """The street's working day, minutes after midnight, and days that differ from the state's.
 
     `workdays` are worked although the state's calendar says rest, `holidays` the reverse.
+    From the first moment of `quiet` to the second (as a rule over midnight) people sleep.
     """
 
     opens: int = 540
     closes: int = 1020
     workdays: tuple[date, ...] = ()
     holidays: tuple[date, ...] = ()
+    quiet: tuple[int, int] = (1320, 420)
 
 
 class Street(msgspec.Struct, frozen=True, kw_only=True):

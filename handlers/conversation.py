@@ -18,7 +18,7 @@ from handlers.table import handle
 from handlers.turn import Draws, Turn
 from services.ids import new_id
 from services.office import Office
-from services.people.accounts import address_of, following, met
+from services.people.accounts import address_of, following, met, reached
 from services.unit import Unit
 
 TRIES = 5
@@ -121,7 +121,7 @@ class Conversation:
     async def _commit(self, turn: Turn, reply: Reply, render: Render) -> str:
         rendered = self._rendered(turn.incoming, reply, render)
         unit, now, incoming = turn.unit, turn.now, turn.incoming
-        unit.put(turn.session)
+        unit.put(reached(turn.session, incoming))
         unit.insert(
             Delivery(
                 id=incoming.key,

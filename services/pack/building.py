@@ -58,6 +58,7 @@ def _hours(draft: Draft) -> WorkHours:
     return WorkHours(
         opens=_minutes(calendar.opens),
         closes=_minutes(calendar.closes),
+        quiet=(_minutes(calendar.quiet[0]), _minutes(calendar.quiet[1])),
         workdays=calendar.workdays,
         holidays=calendar.holidays,
     )

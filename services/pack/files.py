@@ -43,10 +43,11 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Calendar(msgspec.Struct, frozen=True, kw_only=True):
-    """calendar.yaml: the working day, and days that differ from the state's calendar."""
+    """calendar.yaml: the working day, when people sleep, and what differs from the state's calendar."""
 
     opens: TimeOfDay = "09:00"
     closes: TimeOfDay = "17:00"
+    quiet: tuple[TimeOfDay, TimeOfDay] = ("22:00", "07:00")
     workdays: tuple[date, ...] = ()
     holidays: tuple[date, ...] = ()
 

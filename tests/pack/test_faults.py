@@ -116,6 +116,14 @@ def test_all_faults_are_told_at_once(folder: Folder) -> None:
     assert [(f.file, f.line) for f in check(folder.path)] == expected
 
 
+def test_a_night_the_wrong_way_round_is_told(folder: Folder) -> None:
+    folder.write("calendar.yaml", 'quiet: ["07:00", "22:00"]\n')
+    (fault,) = check(folder.path)
+    assert (fault.file, "swapped?" in fault.message) == (folder.name("calendar.yaml"), True)
+    folder.write("calendar.yaml", 'quiet: ["22:00", "25:00"]\n')
+    assert len(check(folder.path)) == 1
+
+
 def test_a_record_that_cannot_be_read_is_still_known_to_others(folder: Folder) -> None:
     """A slip in a topic's guidance is one fault, not one for each topic that names it."""
     guidance = "guidance:\n  - {id: fire, firts: {}, steps: {}}\n"

@@ -22,9 +22,10 @@ def test_one_clock_of_its_own_leaves_the_others(folder: Folder) -> None:
 
 
 def test_a_calendar_of_its_own_replaces_the_inherited_one(folder: Folder) -> None:
-    folder.write("calendar.yaml", 'opens: "08:30"\nholidays: [2026-12-25]\n')
+    own = 'opens: "08:30"\nquiet: ["21:30", "06:45"]\nholidays: [2026-12-25]\n'
+    folder.write("calendar.yaml", own)
     hours = load(folder.path).hours
-    assert (hours.opens, hours.closes) == (510, 1020)
+    assert (hours.opens, hours.closes, hours.quiet) == (510, 1020, (1290, 405))
     assert [day.isoformat() for day in hours.holidays] == ["2026-12-25"]
 
 

@@ -14,6 +14,9 @@ from services.pack.fault import Fault
 NEEDED: tuple[str, ...] = get_args(ClockName)
 KNOWN = (*NEEDED, "COMPLEX", "WAITING")
 
+LONGEST_NIGHT = 12
+"""Hours: who writes [07:00, 22:00] means the reverse."""
+
 
 def faults(draft: Draft) -> Iterator[Fault]:
     """Every clock for every urgency, and a working day that begins before it ends."""
@@ -53,6 +56,8 @@ def _working_day(draft: Draft) -> Iterator[Fault]:
     for calendar in draft.calendar.values():
         if calendar.value.opens >= calendar.value.closes:
             yield calendar.fault("the working day ends before it begins", "closes")
+        if _hours(*calendar.value.quiet) > LONGEST_NIGHT:
+            yield calendar.fault(f"quiet for more than {LONGEST_NIGHT} hours: swapped?", "quiet")
         for day in set(calendar.value.workdays) & set(calendar.value.holidays):
             yield calendar.fault(f"{day} is a workday and a holiday", "holidays")
     for head in draft.head.values():
@@ -60,3 +65,9 @@ def _working_day(draft: Draft) -> Iterator[Fault]:
             ZoneInfo(head.value.zone)
         except (ZoneInfoNotFoundError, ValueError):
             yield head.fault(f"unknown time zone `{head.value.zone}`", "zone")
+
+
+def _hours(start: str, end: str) -> float:
+    """How long it is from one time of day to the next other one."""
+    first, last = (int(time[:2]) + int(time[3:]) / 60 for time in (start, end))
+    return (last - first) % 24
