@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
+from domain.hotline import OrderForm
 from domain.street import Centre, Street, WorkHours
 from services.pack.draft import Draft, Located
 from services.pack.files import Calendar
@@ -38,6 +39,7 @@ def built(draft: Draft) -> Street:
         kinds=_table(draft.kinds),
         categories=_table(draft.categories),
         roles=_table(draft.roles),
+        hotline=_order_form(draft),
     )
 
 
@@ -47,6 +49,17 @@ def _values(records: dict[str, Located[T]]) -> tuple[T, ...]:
 
 def _table(records: Mapping[str, Located[T]]) -> Mapping[str, T]:
     return {key: record.value for key, record in records.items()}
+
+
+def _order_form(draft: Draft) -> OrderForm:
+    """A topic's own name always means that topic."""
+    own = {topic.value.name: key for key, topic in draft.topics.items()}
+    return OrderForm(
+        columns=_table(draft.columns),  # type: ignore[arg-type]  # names were checked by a rule
+        topics=own | dict(_table(draft.topic_of)),
+        urgencies=_table(draft.urgency_of),
+        marks=_table(draft.marks),  # type: ignore[arg-type]  # names were checked by a rule
+    )
 
 
 def _centre(draft: Draft) -> Centre | None:

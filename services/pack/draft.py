@@ -5,6 +5,7 @@ from typing import Generic, NamedTuple, TypeVar
 import msgspec
 
 from domain.street import Centre, Guidance, Hotline, Place, Station, Topic
+from domain.understanding import Urgency
 from services.pack.fault import Fault
 from services.pack.files import Calendar, Clock, Head
 from services.pack.sheet import Sheet, Steps
@@ -44,6 +45,10 @@ class Draft(msgspec.Struct):
     kinds: dict[str, Located[str]] = {}
     roles: dict[str, Located[str]] = {}
     clocks: dict[str, Located[Clock]] = {}
+    columns: dict[str, Located[tuple[str, ...]]] = {}
+    topic_of: dict[str, Located[str]] = {}
+    urgency_of: dict[str, Located[Urgency]] = {}
+    marks: dict[str, Located[tuple[str, ...]]] = {}
     broken: dict[str, set[str]] = {}
     inherits: tuple[Located[str], ...] = ()
     whole: bool = True

@@ -81,6 +81,10 @@ SECTIONS = (
     Section("facilities.yaml", "facilities", "table", str),
     Section("facilities.yaml", "kinds", "table", str),
     Section("roles.yaml", "roles", "table", str),
+    Section("hotline.yaml", "columns", "table", tuple[Name, ...]),
+    Section("hotline.yaml", "topic_of", "table", Name),
+    Section("hotline.yaml", "urgency_of", "table", Urgency),
+    Section("hotline.yaml", "marks", "table", tuple[Name, ...]),
 )
 FILES = tuple(dict.fromkeys(section.file for section in SECTIONS))
 LEAVES = frozenset({"places.yaml", "stations.yaml", "stations.sample.yaml", "centre.yaml"})
