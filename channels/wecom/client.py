@@ -8,6 +8,7 @@ from channels.wecom.members import Members
 from channels.wecom.robots import Robots
 from channels.wecom.settled import Settled
 from channels.wecom.targets import Kind, target
+from domain.people import Address
 from domain.work import Outcome
 from services.delivery.port import Letter
 
@@ -29,21 +30,20 @@ class WecomClient:
 
     async def send(self, letters: Sequence[Letter]) -> list[Outcome]:
         """See `Sender.send`."""
-        members = [letter for letter in letters if self._kind(letter) == "member"]
-        told = await self._members.tell(members) if members else {}
+        kinds = [self._kind(letter.address) for letter in letters]
+        pairs = list(zip(letters, kinds, strict=True))
+        told = await self._members.tell([letter for letter, kind in pairs if kind == "member"])
         return [
-            told[letter.address.external] if letter in members else await self._one(letter)
-            for letter in letters
+            told[letter.address.external] if kind == "member" else await self._one(letter, kind)
+            for letter, kind in pairs
         ]
 
-    def _kind(self, letter: Letter) -> Kind:
-        address = letter.address
-        return (
-            target(address.external).kind if address.account == self._account.corp_id else "nobody"
-        )
+    def _kind(self, address: Address) -> Kind:
+        ours = address.account == self._account.corp_id
+        return target(address.external).kind if ours else "nobody"
 
-    async def _one(self, letter: Letter) -> Outcome:
-        match self._kind(letter):
+    async def _one(self, letter: Letter, kind: Kind) -> Outcome:
+        match kind:
             case "robot":
                 return await self._robots.post(letter)
             case "card":

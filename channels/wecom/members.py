@@ -37,6 +37,8 @@ class Members:
         Who could not be told a part is told none of the rest; where a part before it was taken
         the outcome is `unsure`, for a repetition says it once more.
         """
+        if not letters:
+            return {}
         first = letters[0]
         reply = repeated(first.reply) if first.again else first.reply
         task = task_of([letter.notice for letter in letters])
