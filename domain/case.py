@@ -45,14 +45,17 @@ class Case(Document, frozen=True, kw_only=True):
     (YYYYMMDD, local). `original` is the number another system gave it (12345). `kind`: an appeal,
     a voice nobody could read, a wish for a person (人工), an unanswered question (帮我问), an
     incident that others' reports join (事件). `queue` is a grid's id or `desk`; `micro` its
-    micro-grid. `owner` is a staff id or `role:…`, `handler` the seat that signed, `handled_by`
+    micro-grid, `cell` the square its pin lies in (`geo.cell`). `owner` is a staff id or `role:…`, `handler` the seat that signed, `handled_by`
     the one that did the work last, which may check nothing of it.
     `next_due` is the due moment of the counting clock that ends first, `alarm_at` when somebody
     has to be told of one; both `NEVER` without one. `sealed` hides it from all but its handlers,
     `quiet` keeps numbers and dates out of what the reporter is told, `proof` asks for a photo of
     what was done. `opened` repeats «not over» as a field to search by; `steps` counts the lines
     of its history. `returned`, `reopened`, `urged`: how often. `tasks` counts open child tasks.
-    `parent` is the case it was merged into. `until` is the deferral asked for or granted (ms).
+    `told` counts the pushes its reporter had since it was reported or opened again; `urged_at`
+    is when an urge was last counted (ms UTC).
+    `parent` is the case it was merged into, `follows` an older one that it takes up again.
+    `until` is the deferral asked for or granted (ms).
     `check`: whether somebody has to verify it before it closes. `solved`, `satisfied` are the
     reporter's own words, never inferred; `stars` 0 to 5. `secretary` is 书记领办. `wall` and
     `ambiguous` (模糊点) are what the next joint meeting looks at.
@@ -69,6 +72,8 @@ class Case(Document, frozen=True, kw_only=True):
         Index(("place", "topic", "opened_at")),
         Index(("topic", "opened_at")),
         Index(("original",)),
+        Index(("cell", "topic", "opened_at")),
+        Index(("kind", "opened", "opened_at")),
         Index(("parent", "opened_at")),
     )
 
@@ -91,10 +96,13 @@ class Case(Document, frozen=True, kw_only=True):
     place: str = ""
     door: str = ""
     pin: Pin | None = None
+    cell: str = ""
     sealed: bool = False
     quiet: bool = False
     photos: int = 0
     urged: int = 0
+    urged_at: int = 0
+    told: int = 0
     reopened: int = 0
     handler: str = ""
     outcome: Outcome = ""
@@ -108,6 +116,7 @@ class Case(Document, frozen=True, kw_only=True):
     returned: int = 0
     tasks: int = 0
     parent: str = ""
+    follows: str = ""
     until: int = 0
     check: bool = False
     solved: Yes = ""

@@ -115,6 +115,17 @@ def offset(start: Point, end: Point) -> tuple[float, float]:
     return (end[0] - start[0]) * METRES_PER_DEGREE, (end[1] - start[1]) * east
 
 
+def cell(point: Point) -> str:
+    """The square of about 280 m that a point lies in, as a name to search by."""
+    return _cell(*_square(point))
+
+
+def cells_around(point: Point) -> list[str]:
+    """A point's square and the eight around it: all that is within 250 m lies in these."""
+    row, column = _square(point)
+    return [_cell(row + down, column + right) for down in (-1, 0, 1) for right in (-1, 0, 1)]
+
+
 def direction(start: Point, end: Point) -> Direction:
     """Which way to go from `start`, one of eight."""
     north, east = offset(start, end)
@@ -187,3 +198,15 @@ def _from_origin(a: tuple[float, float], b: tuple[float, float]) -> float:
     share = 0.0 if length == 0.0 else -(a[0] * along[0] + a[1] * along[1]) / length
     share = min(1.0, max(0.0, share))
     return hypot(a[0] + share * along[0], a[1] + share * along[1])
+
+
+_SIDE = 0.0025, 0.003
+"""Degrees of latitude and longitude of a square: 278 m by 286 m at 31° north."""
+
+
+def _square(point: Point) -> tuple[int, int]:
+    return int(point[0] // _SIDE[0]), int(point[1] // _SIDE[1])
+
+
+def _cell(row: int, column: int) -> str:
+    return f"{row}.{column}"

@@ -14,6 +14,7 @@ from domain.work import Lane, Notice
 from services import when
 from services.cases import lookup
 from services.cases.intake import DESK
+from services.cases.similar import similar
 from services.ids import new_id
 from services.masking import excerpt
 from services.office import Office
@@ -38,9 +39,7 @@ async def alert(office: Office, unit: Unit, case: Case, words: str, now: int) ->
     A dispatched case goes to both chiefs of its grid; one without a grid to the desk; an
     emergency to all of these at once. With no such seat the notice waits for the desk.
     """
-    told, twins = await asyncio.gather(
-        concerned(office, case), lookup.similar(office.store, case, now)
-    )
+    told, twins = await asyncio.gather(concerned(office, case), similar(office.store, case, now))
     lane = Lane.emergency if case.urgency == "emergency" else Lane.case
     words = words or await _first_words(unit, case)
     reply = alert_text(office, case, words, twins, now)
@@ -80,9 +79,9 @@ class Reader(msgspec.Struct, frozen=True):
         return self.session.language
 
 
-async def reader_of(office: Office, case: Case) -> Reader | None:
-    """How to reach whoever reported a case; None where they left or never had an account."""
-    found = await office.store.find(Identity, [eq("person", case.reporter)])
+async def reader_of(office: Office, case: Case, person: str = "") -> Reader | None:
+    """How to reach whoever reported a case, or another `person`; None where no account is there."""
+    found = await office.store.find(Identity, [eq("person", person or case.reporter)])
     here = [identity for identity in found if identity.following]
     if not here:
         return None

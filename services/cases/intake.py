@@ -3,6 +3,7 @@
 import msgspec
 from msgspec.structs import replace
 
+from domain import geo
 from domain.case import Actor, Case, Event, Kind, Words
 from domain.message import Media, Pin
 from domain.street import Topic, Track
@@ -132,9 +133,15 @@ def _new(office: Office, report: Report, reporter: str, serial: int, now: int) -
         queue=DESK,
         owner=OWNER_DESK,
         pin=report.pin,
+        cell=cell_of(report.pin),
         photos=sum(m.kind != "voice" for m in report.media),
     )
     return described(office, blank, report)
+
+
+def cell_of(pin: Pin | None) -> str:
+    """The square that a pin lies in, "" without one."""
+    return geo.cell(geo.to_wgs84((pin.lat, pin.lng), pin.crs)) if pin else ""
 
 
 def _track(report: Report, topic: Topic | None) -> Track:

@@ -7,7 +7,7 @@ from domain.people import Staff
 from domain.rights import TABLE
 from services.cases.intake import DESK
 from services.office import Office
-from storage.port import Order, Store, Where, among, eq
+from storage.port import Order, Store, among, eq
 
 _FULL = re.compile(r"^([A-Z]+\d{8})-(\d{1,6})$")
 _DAY = re.compile(r"^(\d{1,2})-(\d{1,6})$")
@@ -71,28 +71,6 @@ async def history(store: Store, case: Case) -> list[Event]:
 async def words(store: Store, case: Case) -> list[Words]:
     """What was said for a case, oldest first."""
     return await store.find(Words, [eq("case", case.id)], order=Order(("at",)), limit=100)
-
-
-async def similar(store: Store, case: Case, now: int) -> list[Case]:
-    """Open cases of the same topic at the same place in the last 30 days (domain.md).
-
-    Never for quiet topics: who seeks help in a crisis is nobody's duplicate.
-    """
-    if case.quiet or not (case.place and case.topic):
-        return []
-    since = now - 30 * 86_400_000
-    found = await store.find(
-        Case,
-        [
-            eq("place", case.place),
-            eq("topic", case.topic),
-            eq("opened", True),
-            Where("opened_at", ">=", since),
-        ],
-        order=NEWEST,
-        limit=6,
-    )
-    return [c for c in found if c.id != case.id]
 
 
 def topic_name(office: Office, case: Case) -> str:

@@ -1,4 +1,4 @@
-"""Which case is meant, and which ones are like it."""
+"""Which case is meant."""
 
 import pytest
 from hypothesis import given
@@ -13,7 +13,7 @@ from services.clock import FixedClock
 from services.office import Office
 from services.unit import Unit
 from tests.domain.cases import a_case
-from tests.services.desk import AUNT, CLUTTER, DAY, a_seat, reported
+from tests.services.desk import AUNT, CLUTTER, a_seat, reported
 
 SEVEN = a_case()
 SEVENTEEN = a_case(id="c17", number="YC20261121-0017", serial=17)
@@ -134,68 +134,6 @@ class TestFinding:
         self, office: Office, role: Role, grid: str, queues: list[str]
     ) -> None:
         assert lookup.queues_of(a_seat(office, role, grid)) == queues
-
-
-class TestSimilar:
-    """Open cases of the same topic at the same place, of the last thirty days."""
-
-    async def test_the_neighbours_case_is_found_and_not_ones_own(self, office: Office) -> None:
-        first = await reported(office)
-        second = await reported(office)
-        assert ids(await lookup.similar(office.store, second, office.clock.now())) == [first.id]
-
-    @pytest.mark.parametrize(
-        "other",
-        [
-            replace(CLUTTER, topic="street_lamp"),
-            replace(CLUTTER, spot=Spot("yibei", "宜川三村")),
-            replace(CLUTTER, spot=Spot("yibei")),
-        ],
-        ids=["topic", "place", "no-place"],
-    )
-    async def test_another_topic_or_place_is_not_similar(
-        self, office: Office, other: object
-    ) -> None:
-        await reported(office, other)  # type: ignore[arg-type]
-        case = await reported(office)
-        assert await lookup.similar(office.store, case, office.clock.now()) == []
-
-    async def test_after_thirty_days_it_is_an_old_story(
-        self, office: Office, clock: FixedClock
-    ) -> None:
-        first = await reported(office)
-        clock.move(30 * DAY)
-        assert ids(await lookup.similar(office.store, await reported(office), clock.now())) == [
-            first.id
-        ]
-        clock.move(1)
-        latest = await reported(office)
-        found = ids(await lookup.similar(office.store, latest, clock.now()))
-        assert first.id not in found
-
-    async def test_many_closed_ones_do_not_hide_an_open_one(
-        self, office: Office, clock: FixedClock
-    ) -> None:
-        waiting = await reported(office)
-        for _ in range(8):
-            clock.move(1000)
-            case = await reported(office)
-            unit = Unit(office.store)
-            by_reporter.withdraw(office, unit, case, AUNT, clock.now())
-            await unit.commit()
-        case = await reported(office)
-        assert ids(await lookup.similar(office.store, case, clock.now())) == [waiting.id]
-
-    async def test_a_crisis_is_nobodys_duplicate(self, office: Office) -> None:
-        report = replace(CLUTTER, topic="domestic_violence", urgency="emergency")
-        await reported(office, report)
-        case = await reported(office, report)
-        assert await lookup.similar(office.store, case, office.clock.now()) == []
-
-    async def test_a_case_that_is_not_stored_yet_finds_the_others(self, office: Office) -> None:
-        first = await reported(office)
-        fresh = replace(first, id="not-yet", version=0)
-        assert ids(await lookup.similar(office.store, fresh, office.clock.now())) == [first.id]
 
 
 async def test_a_topic_is_called_by_its_name(office: Office) -> None:
