@@ -3,6 +3,8 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
 
 from domain.errors import BadSettings, StoreInUse, XinyiError
 
@@ -45,8 +47,30 @@ def _parser() -> argparse.ArgumentParser:
     simulate = verbs.add_parser("simulate", help="play a dialogue and print it")
     simulate.add_argument("script", help="a YAML file as in tests/journeys")
     simulate.set_defaults(run="simulate")
+    _import(verbs.add_parser("import-12345", help="open cases for 12345's work orders"))
+    _export(verbs.add_parser("export", help="write cases with their results into a sheet"))
     _staff(verbs.add_parser("staff", help="seats of the street's staff"))
     return parser
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, help="an .xlsx or CSV as 12345's platform exports it")
+    parser.add_argument("--dry-run", action="store_true", help="say what would be, write nothing")
+    parser.set_defaults(run="import_12345")
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    day = date.fromisoformat
+    parser.add_argument("what", choices=["cases"])
+    parser.add_argument("--since", type=day, required=True, help="first day, e.g. 2026-11-01")
+    parser.add_argument("--until", type=day, help="last day (today)")
+    parser.add_argument("--track", choices=["hotline", "daily", "emergency"], help="only these")
+    parser.add_argument("--format", choices=["xlsx", "csv"], help="if the file's name says nothing")
+    parser.add_argument(
+        "--with-contacts", action="store_true", help="whole phones, sealed words; is put on record"
+    )
+    parser.add_argument("-o", dest="output", type=Path, required=True, metavar="FILE")
+    parser.set_defaults(run="export")
 
 
 def _staff(parser: argparse.ArgumentParser) -> None:

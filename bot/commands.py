@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from bot import settings as configuration
 from domain.people import Staff
 from services.clock import SystemClock
+from services.office import Office
 from storage.port import Store
 
 
@@ -126,6 +127,28 @@ def demo(_: argparse.Namespace) -> int:
     return _with_store(work)
 
 
+def import_12345(arguments: argparse.Namespace) -> int:
+    """Open cases for 12345's work orders; those that are known stay as they are."""
+    from bot.papers import take_in
+
+    return _with_office(lambda office: take_in(office, arguments.file, trial=arguments.dry_run))
+
+
+def export(arguments: argparse.Namespace) -> int:
+    """Write cases with their results into a sheet."""
+    from bot.papers import Wanted, take_out
+
+    wanted = Wanted(
+        since=arguments.since,
+        until=arguments.until,
+        track=arguments.track,
+        path=arguments.output,
+        form=arguments.format,
+        contacts=arguments.with_contacts,
+    )
+    return _with_office(lambda office: take_out(office, wanted))
+
+
 async def _up_to_date(_: Store) -> int:
     """Opening the store brought it there."""
     print("the store's schema is up to date")
@@ -136,6 +159,22 @@ def _state(seat: Staff) -> str:
     if seat.revoked:
         return "revoked"
     return "bound" if seat.person else "waiting for its code"
+
+
+def _with_office(work: Callable[[Office], Awaitable[int]]) -> int:
+    from bot.wiring import make_office, make_signer
+    from services.pack import load
+    from services.understanding import Understanding, load_lexicon
+
+    own = configuration.read()
+    street = load(own.street)
+    desk = Understanding(street, load_lexicon())
+
+    async def within(store: Store) -> int:
+        signer = make_signer(own)
+        return await work(make_office(store, SystemClock(), street, desk, own.base_url, signer))
+
+    return _with_store(within)
 
 
 def _with_store(work: Callable[[Store], Awaitable[int]], *, exclusive: bool = False) -> int:

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from domain.case import Actor, Case, Words
 from domain.hotline import HotlineOrder
 from domain.understanding import URGENCIES, Understood, Urgency
-from domain.workflow import given_due
+from domain.workflow import given_due, mark
 from services.cases.alerts import STAFF_LANGUAGE
 from services.cases.intake import Report, open_case
 from services.cases.where import Spot, merged, spot_in, spot_of
@@ -38,8 +38,12 @@ def open_order(office: Office, unit: Unit, order: Order, serial: int, now: int) 
     )
     if order.due:
         case = given_due(case, "RESOLVE", order.due, office.timing)
+    case, came = mark(
+        case, "hotline", actor, now, original=order.number, received=order.received, due=order.due
+    )
+    unit.insert(came)
     unit.put(case)
-    unit.insert(noted(case, order, all_said(office, order), now))
+    unit.insert(noted(case, order, all_said(office, order), now + 1))  # behind the report
     unit.insert(
         HotlineOrder(
             id=order_id(order),

@@ -78,7 +78,7 @@ async def _update(
     actor = Actor(case.reporter, "resident", CHANNEL)
     case = _with_changes(office, case, order, changes, now)
     case, event = mark(
-        case, "hotline", actor, now, changed=",".join(changes), due=order.due or known.due
+        case, "hotline_changed", actor, now, changed=",".join(changes), due=order.due or known.due
     )
     unit.insert(event)
     unit.put(case)

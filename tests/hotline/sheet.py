@@ -17,7 +17,9 @@ from services.hotline.orders import Order, Refused, order_in
 from services.hotline.sheets import Row
 from services.office import timing_of
 from services.pack import load
+from tests.domain.moments import at
 
+MONDAY = at("2026-11-23 10:30")
 HEADINGS = (
     "序号 工单编号 受理时间 诉求人 联系电话 诉求地址 诉求内容 诉求类型 问题分类 办结时限 紧急程度 "
     "是否保密 先行联系要求 是否回访 工单状态"

@@ -38,7 +38,7 @@ def test_headings_stand_where_they_stand() -> None:
     title = ["宜川路街道12345热线工单", *[None] * 14]
     named = [f" {heading} *" for heading in HEADINGS]
     named[HEADINGS.index("诉求地址")] = "诉求地址(必填)"
-    rows = [title, [None] * 15, ["导出时间:2026-11-21"], named, row()]
+    rows: list[list[Any]] = [title, [None] * 15, ["导出时间:2026-11-21"], named, row()]
     found = under_header([Row(n, tuple(r)) for n, r in enumerate(rows, 1)], form())
     assert found is not None
     header, below = found
