@@ -12,7 +12,7 @@ from bot.simulation import simulator_routes
 from bot.ticks import ticking
 from bot.wiring import House
 from domain.errors import Unavailable
-from web import privacy
+from web import files, privacy
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +31,7 @@ def make_app(house: House, given: Settings) -> web.Application:
     app = web.Application(middlewares=[metrics.counting, _safe], client_max_size=BODY_LIMIT)
     app.add_routes(house.doors)
     app.add_routes(privacy.routes(house.office))
+    app.add_routes(files.routes(house.office, house.files))
     app.add_routes(simulator_routes(house, given, app))
     app.add_routes(
         [
@@ -45,20 +46,21 @@ def make_app(house: House, given: Settings) -> web.Application:
 
 
 def _run_beside(app: web.Application, house: House) -> None:
-    """Deliver and tick while the server runs; calls end while the last requests do, not after."""
+    """Deliver, fetch and tick while the server runs; calls end while the last requests do."""
     stop = asyncio.Event()
 
     async def stopping(_: web.Application) -> None:
         stop.set()
 
     async def running(_: web.Application) -> AsyncIterator[None]:
-        delivering = asyncio.create_task(house.delivery.run(stop))
-        with ticking(house.office):
+        running = [asyncio.create_task(work.run(stop)) for work in (house.delivery, house.fetching)]
+        with ticking(house.office, house.files):
             yield
         stop.set()
-        await asyncio.wait((delivering,), timeout=LAST_CALLS)
-        delivering.cancel()
-        await asyncio.gather(delivering, return_exceptions=True)
+        await asyncio.wait(running, timeout=LAST_CALLS)
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
 
     app.on_shutdown.append(stopping)
     app.cleanup_ctx.append(running)
@@ -93,12 +95,22 @@ def _ready(house: House) -> Handler:
         state = {
             "status": "ok" if store == "ok" else "unavailable",
             "store": store,
+            "files": await _files(house),
             "street": house.office.street.id,
             "channels": {name: "on" if on else "off" for name, on in channels.items()},
         }
         return web.json_response(state, status=200 if store == "ok" else 503)
 
     return ready
+
+
+async def _files(house: House) -> str:
+    """Without room for files everything else still works, and photos wait: told, not a 503."""
+    try:
+        await house.files.ping()
+    except Unavailable:
+        return "unavailable"
+    return "ok"
 
 
 def _home(house: House) -> Handler:

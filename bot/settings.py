@@ -34,6 +34,8 @@ class Wechat(Account, frozen=True, kw_only=True):
     app_id: str = ""
     app_secret: str = ""
     encoding_aes_key: str = ""
+    subscription: str = ""
+    template: str = ""
     mode: Literal["plain", "compatible", "safe"] = "safe"
     api_base: str = "https://api.weixin.qq.com"
 
@@ -72,6 +74,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     reuse_port: Literal["0", "1"] = "0"
     street: str = "yichuan"
     store: str = "sqlite:///var/xinyi.db"
+    files: str = ""
     public_url: str = ""
     env: Literal["development", "production"] = "development"
     secret_key: str = ""

@@ -9,13 +9,15 @@ from contextlib import contextmanager
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from services.delivery.sweep import sweep
+from services.media import sweep as media
 from services.office import Office
+from storage.files.port import Files
 
 HOURLY = 3600
 
 
 @contextmanager
-def ticking(office: Office) -> Iterator[AsyncIOScheduler]:
+def ticking(office: Office, files: Files) -> Iterator[AsyncIOScheduler]:
     """Tick while the server runs; late ticks are made up for once, never skipped."""
     scheduler = AsyncIOScheduler(
         timezone=office.street.zone, job_defaults={"coalesce": True, "misfire_grace_time": None}
@@ -24,7 +26,11 @@ def ticking(office: Office) -> Iterator[AsyncIOScheduler]:
     async def sweeping() -> None:
         await sweep(office.store, office.clock.now())
 
+    async def sweeping_files() -> None:
+        await media.sweep(office.store, files, office.clock.now())
+
     scheduler.add_job(sweeping, "interval", seconds=HOURLY, id="sweep")
+    scheduler.add_job(sweeping_files, "interval", seconds=HOURLY, id="sweep-files")
     scheduler.start()
     try:
         yield scheduler

@@ -1,6 +1,6 @@
 """The one place that names concrete classes and puts them together."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -11,19 +11,23 @@ from aiohttp import web
 from bot.settings import Settings
 from bot.telegram import LateTelegram
 from channels.tencent.calls import Calls
+from channels.tencent.media import MediaFetcher
 from channels.tencent.tokens import AccessToken, Tokens
 from channels.wechat.account import WechatAccount
 from channels.wechat.client import WechatClient
-from channels.wechat.codes import STALE
+from channels.wechat.codes import STALE, outcome
 from channels.wechat.door import WechatDoor
+from channels.wechat.notices import SubscriptionClient, TemplateClient
 from channels.wechat.stable_token import StableToken
+from channels.wechat.templates import template
 from channels.wecom import codes as wecom_codes
 from channels.wecom.account import WecomAccount
 from channels.wecom.client import WecomClient
 from channels.wecom.corp_token import CorpToken
 from channels.wecom.door import WecomDoor
-from domain.case import Case, Event, Words
 from domain.document import Document
+from domain.fetch import Fetch, FileUse
+from domain.hotline import HotlineOrder
 from domain.links import Epoch
 from domain.people import Identity, Staff
 from domain.session import Delivery as Answered
@@ -31,31 +35,38 @@ from domain.session import Session
 from domain.street import Street
 from handlers.conversation import Conversation
 from services import holidays
+from services.cases.kinds import KINDS as CASE_KINDS
 from services.clock import Clock
 from services.delivery.bell import Bell
 from services.delivery.kinds import KINDS as DELIVERY_KINDS
+from services.delivery.ledgers import Grants, Ledgers
 from services.delivery.listing import listing
 from services.delivery.loop import Delivery
 from services.delivery.port import Sender
 from services.delivery.quiet import quiet_hours
+from services.media.loop import Fetching
+from services.media.port import Fetcher
 from services.office import Office, timing_of
 from services.signing import Signer
 from services.stations import street_index
 from services.texts import Texts
 from services.understanding import Understanding
+from storage.files.disk import DiskFiles
+from storage.files.port import Files
 from storage.port import Store
 from storage.sqlite import SqliteStore
 
 KINDS: tuple[type[Document], ...] = (
-    Case,
-    Event,
-    Words,
+    *CASE_KINDS,
     Identity,
     Staff,
     Session,
     Answered,
     AccessToken,
+    HotlineOrder,
     Epoch,
+    Fetch,
+    FileUse,
     *DELIVERY_KINDS,
 )
 """Every kind of document that is kept."""
@@ -69,6 +80,8 @@ class House(msgspec.Struct, frozen=True):
     settings: Settings
     office: Office
     delivery: Delivery
+    files: Files
+    fetching: Fetching
     conversation: Conversation
     http: aiohttp.ClientSession
     doors: tuple[web.RouteDef, ...]
@@ -84,6 +97,20 @@ def make_store(settings: Settings, street: str, *, exclusive: bool = False) -> S
     from storage.mongo import MongoStore  # a tenth of the start, and of the memory, of one file
 
     return MongoStore(settings.store, street, KINDS)
+
+
+def make_files(settings: Settings, street: str) -> Files:
+    """Where photos and voices are kept: in a folder, or with MongoDB in its GridFS.
+
+    A folder that the settings name serves several workers as well, if all of them see it.
+    """
+    if settings.files:
+        return DiskFiles(Path(settings.files), street)
+    if settings.store.startswith("sqlite:///"):
+        return DiskFiles(Path(settings.store.removeprefix("sqlite:///")).parent / "files", street)
+    from storage.mongo.files import MongoFiles
+
+    return MongoFiles(settings.store, street)
 
 
 def make_office(
@@ -125,6 +152,9 @@ async def make_house(settings: Settings, office: Office, clock: Clock) -> AsyncI
     """Doors, conversation and delivery around an open store; closed again at the end."""
     async with aiohttp.ClientSession() as http:
         senders: dict[str, Sender] = {}
+        fetchers: dict[str, Fetcher] = {}
+        files = make_files(settings, office.street.id)
+        await files.open()
         delivery = Delivery(
             office.store,
             senders,
@@ -132,28 +162,73 @@ async def make_house(settings: Settings, office: Office, clock: Clock) -> AsyncI
             compose=listing(office.texts),
             quiet=quiet_hours(office.street),
         )
-        conversation = Conversation(office, Bell(delivery.wake))
+        fetching = Fetching(office, files, fetchers)
+        conversation = Conversation(office, Bell(_each(delivery.wake, fetching.wake)))
         doors: list[web.RouteDef] = []
         if settings.wechat.token:
             account = wechat_account(settings)
             tokens = Tokens(StableToken(account, http), office.store, clock)
-            senders["wechat"] = WechatClient(account, Calls(http, tokens, STALE), clock)
+            calls = Calls(http, tokens, STALE)
+            senders["wechat"] = WechatClient(account, calls, clock, Ledgers(office.store))
+            senders.update(wechat_notices(settings, account, calls, office.store, clock))
+            fetchers["wechat"] = MediaFetcher(
+                account.endpoint("/cgi-bin/media/get"), http, tokens,
+                stale=STALE, meaning=lambda code: outcome(code, clock.now()),
+            )  # fmt: skip
             doors += WechatDoor(account, conversation, clock).routes()
         if settings.wecom.token:
             corp = wecom_account(settings)
             tokens = Tokens(CorpToken(corp, http), office.store, clock)
             senders["wecom"] = WecomClient(corp, Calls(http, tokens, wecom_codes.STALE))
+            fetchers["wecom"] = MediaFetcher(
+                corp.endpoint("/cgi-bin/media/get"), http, tokens,
+                stale=wecom_codes.STALE, meaning=wecom_codes.outcome,
+            )  # fmt: skip
             doors += WecomDoor(corp, conversation, clock).routes()
         telegram = LateTelegram(settings.telegram, conversation, clock)
         if settings.telegram.token:
-            senders["telegram"] = telegram
+            senders["telegram"] = fetchers["telegram"] = telegram
             doors.append(web.post("/telegram", telegram.receive))
         try:
             yield House(
-                settings, office, delivery, conversation, http, tuple(doors), senders, telegram
+                settings,
+                office,
+                delivery,
+                files,
+                fetching,
+                conversation,
+                http,
+                tuple(doors),
+                senders,
+                telegram,
             )
         finally:
             await telegram.close()
+            await files.close()
+
+
+def _each(*wakes: Callable[[], None]) -> Callable[[], None]:
+    def wake() -> None:
+        for one in wakes:
+            one()
+
+    return wake
+
+
+def wechat_notices(
+    settings: Settings, account: WechatAccount, calls: Calls, store: Store, clock: Clock
+) -> dict[str, Sender]:
+    """The official account's other ways out, as far as they are set. Raises `BadSettings`."""
+    own, found = settings.wechat, dict[str, Sender]()
+    if own.subscription:
+        consented = template(own.subscription, "XINYI_WECHAT__SUBSCRIPTION")
+        found["wechat-subscription"] = SubscriptionClient(
+            account, calls, clock, consented, Grants(store)
+        )
+    if own.template:
+        filled = template(own.template, "XINYI_WECHAT__TEMPLATE")
+        found["wechat-template"] = TemplateClient(account, calls, clock, filled)
+    return found
 
 
 def wechat_account(settings: Settings) -> WechatAccount:

@@ -35,15 +35,21 @@ class Pin(msgspec.Struct, frozen=True):
 
 
 class Media(msgspec.Struct, frozen=True):
-    """A photo, voice or film that still lies with the platform under `ref`.
+    """A photo, voice or film that somebody sent: it lies with the platform under `ref`, for days.
 
     `album` joins photos that were sent together; `url` is the platform's own address, if any.
+    Once it was fetched, `file` names it among our files, `mime` says what it is, and `preview`
+    names a small picture of a photo. What cannot be had any more says why in `lost`.
     """
 
     kind: Literal["photo", "voice", "video"]
     ref: str
     url: str = ""
     album: str = ""
+    file: str = ""
+    preview: str = ""
+    mime: str = ""
+    lost: str = ""
 
 
 class Incoming(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,6 +9,7 @@ from typing import Protocol
 from msgspec.structs import replace
 
 from domain.errors import Conflict, Duplicate, Unavailable
+from domain.fetch import Fetch
 from domain.message import Incoming, Render, Rendered, Reply
 from domain.people import Address, Identity
 from domain.session import Delivery, Session
@@ -17,6 +18,7 @@ from domain.work import Lane, Notice
 from handlers.table import handle
 from handlers.turn import Draws, Turn
 from services.ids import new_id
+from services.media.wanted import ask_for
 from services.office import Office
 from services.people.accounts import address_of, following, met, reached
 from services.unit import Unit
@@ -137,8 +139,9 @@ class Conversation:
         if rendered.settled:
             card = replace(turn.identity.address, external=rendered.settled)
             unit.insert(_notice(turn, card, Reply(text=reply.stamp), CARD_LIFE))
+        ask_for(unit, incoming.channel, incoming.account)
         await unit.commit()
-        if unit.made(Notice):
+        if any(unit.made(kind) for kind in (Notice, Fetch)):
             self._wake()
         return rendered.passive
 

@@ -44,7 +44,7 @@ TAPS = 200
 UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 
 _FATES: tuple[tuple[type[Exception], Outcome], ...] = (
-    (TelegramForbiddenError, Outcome("unreachable")),
+    (TelegramForbiddenError, Outcome("unreachable", scope="address")),
     (TelegramUnauthorizedError, Outcome("again", wait=REFUSED, scope="account")),
     (TelegramNotFound, Outcome("again", wait=REFUSED, scope="account")),  # said of a bad token
     (TelegramEntityTooLarge, Outcome("failed")),
@@ -62,7 +62,7 @@ _QUOTED = re.compile(r"'[^']*'|\S+://\S+")
 
 
 class TelegramClient:
-    """The way out to one bot's chats; a `Sender` for the channel `telegram`."""
+    """The way out to one bot's chats; a `Sender` for the channel `telegram`. `bot` is its own."""
 
     largest = 1
 
@@ -71,7 +71,7 @@ class TelegramClient:
         api = TelegramAPIServer.from_base(account.api_base)
         session = session or AiohttpSession()
         session.api = api
-        self._bot = Bot(account.token, session=session)
+        self.bot = Bot(account.token, session=session)
         self._taps: set[asyncio.Task[None]] = set()
 
     async def send(self, letters: Sequence[Letter]) -> list[Outcome]:
@@ -107,7 +107,7 @@ class TelegramClient:
     async def register(self, url: str) -> str:
         """Tell Telegram where updates go (an https address); "" or why it did not work."""
         try:
-            await self._bot.set_webhook(
+            await self.bot.set_webhook(
                 url,
                 secret_token=self._account.secret,
                 allowed_updates=UPDATES,
@@ -122,7 +122,7 @@ class TelegramClient:
         for task in self._taps:
             task.cancel()
         await asyncio.gather(*self._taps, return_exceptions=True)
-        await self._bot.session.close()
+        await self.bot.session.close()
 
     async def _say_all(self, chat: int, parts: Sequence[Part], *, marked: bool) -> Outcome:
         """Say the parts in order. Where a later one fails, the first is out: `unsure`."""
@@ -142,7 +142,7 @@ class TelegramClient:
             preview = LinkPreviewOptions(
                 url=part.picture, prefer_large_media=True, show_above_text=True
             )
-        await self._bot.send_message(
+        await self.bot.send_message(
             chat,
             part.html if marked else part.plain,
             parse_mode="HTML" if marked else None,
@@ -153,7 +153,7 @@ class TelegramClient:
 
     async def _release(self, query: str) -> None:
         with suppress(Exception):  # a spinner ends by itself: nothing to mend, nothing to tell
-            await self._bot.answer_callback_query(query, request_timeout=TIMEOUT)
+            await self.bot.answer_callback_query(query, request_timeout=TIMEOUT)
 
 
 def verdict(error: Exception) -> Outcome:
@@ -173,7 +173,7 @@ def verdict(error: Exception) -> Outcome:
 
 def _fate(error: Exception) -> Outcome:
     if isinstance(error, TelegramBadRequest) and "chat not found" in (error.message or ""):
-        return Outcome("unreachable")
+        return Outcome("unreachable", scope="address")
     if isinstance(error.__cause__, ClientConnectorError):
         return Outcome("again")  # never connected, so nothing was said
     if isinstance(error, ClientDecodeError) and _is_yes(error.data):

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from domain.case import Actor, Case, Words
 from domain.session import Session
 from domain.workflow import mark
+from services.media.erasing import let_go
 from services.office import Office
 from services.unit import Unit
 from storage.port import Order, eq
@@ -48,6 +49,7 @@ async def _blank(office: Office, unit: Unit, case: Case, actor: Actor, now: int)
         return
     for words in changed:
         unit.put(words)
+        await let_go(unit, words)
     case, event = mark(replace(case, door="", pin=None), "erase", actor, now)
     unit.put(case)
     unit.insert(event)

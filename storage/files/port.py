@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterator, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Collection, Iterator, Sequence
 from typing import BinaryIO, Protocol
 
 from domain.errors import NotFound
@@ -45,7 +45,9 @@ class Files(Protocol):
     async def size(self, name: str) -> int:
         """A file's length in bytes. Raises `NotFound`."""
 
-    def read(self, name: str, start: int = 0, stop: int | None = None) -> AsyncIterator[bytes]:
+    def read(
+        self, name: str, start: int = 0, stop: int | None = None
+    ) -> AsyncGenerator[bytes, None]:
         """The bytes from `start` to before `stop`, in pieces. Raises `NotFound`."""
 
     async def sweep(self, before: int, named: Named) -> int:

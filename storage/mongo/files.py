@@ -1,7 +1,7 @@
 """Files in GridFS, for workers on many machines."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from typing import Any, BinaryIO
 
 from bson import ObjectId
@@ -70,7 +70,7 @@ class MongoFiles:
 
     async def read(
         self, name: str, start: int = 0, stop: int | None = None
-    ) -> AsyncIterator[bytes]:
+    ) -> AsyncGenerator[bytes, None]:
         """See `Files.read`."""
         found = await self._found(name)
         left = (found["length"] if stop is None else stop) - start

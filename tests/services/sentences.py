@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple, get_args
+from typing import NamedTuple, get_args, get_type_hints
 
 from domain.case import Kind, Outcome, Part, State
+from domain.fetch import Loss
+from domain.message import Media
 from domain.people import STAFF_ROLES
 from domain.session import Language
 from domain.understanding import URGENCIES
@@ -36,6 +38,9 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "due-{}": ("triage", "first_contact", "resolve", "redo"),
     "kind-{}": get_args(Kind),
     "language-{}": tuple(language.lower() for language in get_args(Language)),
+    "media-{}": get_args(get_type_hints(Media)["kind"]),
+    "media-lost-{}": ("theirs", "yours"),
+    "media-why-{}": get_args(Loss),
     "outcome-{}": dashed(get_args(Outcome)),
     "role-{}": dashed(STAFF_ROLES),
     "service-{}": ("how", "when", "where", "who"),

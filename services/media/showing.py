@@ -1,0 +1,107 @@
+"""Photos and voices by signed link: made for a person who may see them, asked again when opened."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from domain.case import Case, Words
+from domain.errors import NotAllowed, NotFound
+from domain.message import Card, Link, Media
+from domain.rights import person_may, seat_may
+from domain.session import Language
+from services import signing
+from services.office import Office
+from services.people import seats
+
+LIFE = 24 * 3_600_000
+"""How long such a link is good, ms: for the round that somebody is on, not for ever."""
+
+MOST = 100
+"""Media of one case that are shown at once."""
+
+
+class Shown(NamedTuple):
+    """What a link shows: the file's name among ours, and its media type."""
+
+    file: str
+    mime: str
+
+
+async def link(office: Office, person: str, words: Words, number: int, *, small: bool) -> str:
+    """The address under which `person` sees these words' medium `number`, `small` its preview.
+
+    Whoever asks has made sure that they may; making it is what is written down as a look.
+    """
+    what = f"{words.id}.{number}{'s' if small else ''}"
+    until = office.clock.now() + LIFE
+    word = await signing.made(office.store, office.signer, "file", what, person, until)
+    return f"{office.base_url}/files/{word}"
+
+
+async def card(
+    office: Office, person: str, said: Sequence[Words], language: Language
+) -> tuple[Card, ...]:
+    """What was sent for a case, as links for `person`; nothing where nothing was sent."""
+    lines: list[str] = []
+    links: list[Link] = []
+    for called, words, number, media in _numbered(office, said, language):
+        if media.file:
+            address = await link(office, person, words, number, small=False)
+            links.append(Link(called, address))
+        elif media.lost:
+            why = office.texts.say(language, f"media-why-{media.lost}")
+            lines.append(office.texts.say(language, "media-gone", what=called, why=why))
+        else:
+            lines.append(office.texts.say(language, "media-coming", what=called))
+    if not (lines or links):
+        return ()
+    title = office.texts.say(language, "media-links")
+    return (Card(title, tuple(lines), tuple(links)),)
+
+
+async def opened(office: Office, token: str) -> Shown:
+    """What a link's word shows its person today.
+
+    Raises `NotGenuine` (`Expired` among them), `NotAllowed` or `NotFound`.
+    """
+    store = office.store
+    claim = await signing.opened(store, office.signer, "file", token, office.clock.now())
+    id, _, number = claim.object.rpartition(".")
+    words = await store.get(Words, id)
+    case = await store.get(Case, words.case) if words else None
+    if words is None or case is None:
+        raise NotFound("no such words")
+    if not await _may_see(office, claim.person, case):
+        raise NotAllowed("no longer theirs to see")
+    media = words.media[int(number.rstrip("s"))] if words.media else None
+    shown = _small(media) if media and number.endswith("s") else _whole(media)
+    if shown is None:
+        raise NotFound("no file")
+    return shown
+
+
+def _numbered(
+    office: Office, said: Sequence[Words], language: Language
+) -> Iterator[tuple[str, Words, int, Media]]:
+    """Every medium with what people call it: 照片1, 照片2, 语音1."""
+    counts: dict[str, int] = {}
+    everything = [(words, n, media) for words in said for n, media in enumerate(words.media)]
+    for words, n, media in everything[:MOST]:
+        counts[media.kind] = counts.get(media.kind, 0) + 1
+        kind = office.texts.say(language, f"media-{media.kind}")
+        called = office.texts.say(language, "media-called", what=kind, number=counts[media.kind])
+        yield called, words, n, media
+
+
+async def _may_see(office: Office, person: str, case: Case) -> bool:
+    if person_may(person, "see", case):
+        return True
+    held = await seats.of_person(office.store, person)
+    return any(seat_may(seat, "see", case) for seat in held)
+
+
+def _whole(media: Media | None) -> Shown | None:
+    return Shown(media.file, media.mime) if media and media.file else None
+
+
+def _small(media: Media) -> Shown | None:
+    return Shown(media.preview, "image/jpeg") if media.preview else None
