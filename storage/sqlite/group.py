@@ -24,13 +24,51 @@ def commit_together(connection: sqlite3.Connection, batch: Sequence[Job]) -> lis
     """
     try:
         connection.execute("BEGIN IMMEDIATE")
-        outcomes = _all_of(connection, batch)
-        connection.execute("COMMIT")
     except sqlite3.Error as error:
+        return _failed(batch, error)
+    return made_durable(connection, batch, written(connection, batch))
+
+
+def begun(connection: sqlite3.Connection) -> bool:
+    """Whether a transaction could be begun; False where another process is in the midst of one."""
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+    except sqlite3.Error:
+        return False
+    return True
+
+
+def written(connection: sqlite3.Connection, batch: Sequence[Job]) -> list[Outcome]:
+    """Do every job in the transaction that was begun; it is rolled back where the file fails."""
+    try:
+        return _all_of(connection, batch)
+    except Exception as error:  # noqa: BLE001 — a defect must not leave callers waiting
+        return _undone(connection, batch, error)
+
+
+def made_durable(
+    connection: sqlite3.Connection, batch: Sequence[Job], outcomes: list[Outcome]
+) -> list[Outcome]:
+    """End the transaction: the outcomes are true from here on, or all are `Unavailable`."""
+    try:
         if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        return [Outcome(job, error=Unavailable(str(error))) for job in batch]
+            connection.execute("COMMIT")
+    except sqlite3.Error as error:
+        return _undone(connection, batch, error)
     return outcomes
+
+
+def _undone(
+    connection: sqlite3.Connection, batch: Sequence[Job], error: Exception
+) -> list[Outcome]:
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")
+    return _failed(batch, error)
+
+
+def _failed(batch: Sequence[Job], error: Exception) -> list[Outcome]:
+    told = Unavailable(str(error)) if isinstance(error, sqlite3.Error) else error
+    return [Outcome(job, error=told) for job in batch]
 
 
 def _all_of(connection: sqlite3.Connection, batch: Sequence[Job]) -> list[Outcome]:

@@ -28,10 +28,11 @@ loop whose turns last one; below the length of a turn the thread gets its share.
 
 
 class Job(NamedTuple):
-    """A piece of work and who waits for it."""
+    """A piece of work, who waits for it, and how many documents it writes."""
 
     work: Work[Any]
     waiter: asyncio.Future[Any]
+    weight: int = 0
 
 
 class Outcome(NamedTuple):
@@ -78,11 +79,15 @@ class Lane:
 
     async def run(self, work: Work[T]) -> T:
         """Do `work` in the thread. Cancelling the caller does not undo what was queued."""
+        return await self.submit(work)
+
+    def submit(self, work: Work[T]) -> "asyncio.Future[T]":
+        """Queue `work` for the thread. Raises `Unavailable` where the lane is closed."""
         if self._loop is None:
             raise Unavailable(CLOSED)
-        job = Job(work, self._loop.create_future())
-        self._queue.put(job)
-        return cast("T", await job.waiter)
+        waiter = self._loop.create_future()
+        self._queue.put(Job(work, waiter))
+        return waiter
 
     async def stop(self) -> None:
         """Finish what is queued, close the connection; afterwards `run` is `Unavailable`."""
@@ -128,12 +133,13 @@ class Lane:
     @staticmethod
     def _answer(loop: asyncio.AbstractEventLoop, outcomes: list[Outcome]) -> None:
         try:
-            loop.call_soon_threadsafe(_settle, outcomes)
+            loop.call_soon_threadsafe(settle, outcomes)
         except RuntimeError:
             return  # the loop is closed: nobody waits any more
 
 
-def _settle(outcomes: list[Outcome]) -> None:
+def settle(outcomes: list[Outcome]) -> None:
+    """Tell everybody who still waits how their job ended."""
     for job, result, error in outcomes:
         if job.waiter.done():
             continue  # the caller was cancelled

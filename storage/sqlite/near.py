@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from domain.errors import Unavailable
+from storage.sqlite.connection import impatient
 
 Row = tuple[Any, ...]
 
@@ -19,7 +20,7 @@ class Near:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._looks = 0
-        connection.execute("PRAGMA busy_timeout = 0")
+        impatient(connection)
 
     def one(self, sql: str, parameters: Sequence[Any]) -> Row | None:
         """The row that a key leads to: a handful of pages. Raises `Unavailable`."""

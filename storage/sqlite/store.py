@@ -15,18 +15,18 @@ from storage.kinds import D, Kinds
 from storage.port import BY_ID, Change, Guard, Order, Replace, Scalar, Where
 from storage.sqlite import schema
 from storage.sqlite.changes import writing
-from storage.sqlite.connection import connect
-from storage.sqlite.group import commit_together
+from storage.sqlite.connection import connect, impatient
 from storage.sqlite.lane import CLOSED, Lane, read_each
 from storage.sqlite.lock import FileLock
 from storage.sqlite.near import Near
 from storage.sqlite.search import select, tally
 from storage.sqlite.table import AnyTable, Table
+from storage.sqlite.writer import Writer
 from storage.units import Unit
 
 
 class SqliteStore:
-    """Documents in one file: a writing thread with group commit, and reading threads beside it.
+    """Documents in one file: one writer with group commit, and readers beside it.
 
     `exclusive` is for `serve` and `migrate`: it holds the file's lock, so a second server is
     refused with `StoreInUse`. Commands open it without and write beside the server.
@@ -53,7 +53,7 @@ class SqliteStore:
             kind.type: Table(kind) for kind in self._kinds.all()
         }
         self._near: Near | None = None
-        self._writer = Lane("store-writer", self._prepared, commit_together)
+        self._writer = Writer(self._prepared)
         self._reader = Lane("store-reader", self._connected, read_each)
         self._counter = Lane("store-counter", self._connected, read_each)
 
@@ -120,7 +120,8 @@ class SqliteStore:
         """All changes or none, durable on return."""
         unit = units.checked(changes, guards, self.street, self._kinds.of)
         if unit.changes or unit.guards:
-            await self._writer.run(writing(unit, self._table))
+            work = writing(unit, self._table)
+            await self._writer.run(work, len(work.steps))
 
     async def claim(
         self,
@@ -139,11 +140,11 @@ class SqliteStore:
             writing(Unit([Replace(doc) for doc in taken], []), self._table)(connection)
             return [msgspec.structs.replace(doc, version=doc.version + 1) for doc in taken]
 
-        return await self._writer.run(work)
+        return await self._writer.run(work, limit)
 
     async def next(self, series: str) -> int:
         """The next number of this street's series, durable before it is told."""
-        return await self._writer.run(partial(schema.draw, street=self.street, series=series))
+        return await self._writer.run(partial(schema.draw, street=self.street, series=series), 1)
 
     def _search(
         self, kind: type[D], where: Sequence[Where], order: Order, limit: int, after: D | None
@@ -170,6 +171,7 @@ class SqliteStore:
         connection = self._connected()
         try:
             schema.prepare(connection, self._kinds.all())
+            impatient(connection)
         except BaseException as error:
             connection.close()
             if isinstance(error, sqlite3.Error):

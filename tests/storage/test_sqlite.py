@@ -124,10 +124,12 @@ class TestOneServer:
         await commit
         other.close()
 
-    async def test_does_not_wait_for_ever(self, store: SqliteStore, path: Path) -> None:
+    async def test_does_not_wait_for_ever(
+        self, store: SqliteStore, path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         ((usual,),) = await on_writer(store, "PRAGMA busy_timeout")
         assert usual == 10_000
-        await on_writer(store, "PRAGMA busy_timeout = 20")
+        monkeypatch.setattr("storage.sqlite.connection.BUSY_MS", 20)
         other = sqlite3.connect(path, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(Unavailable, match="locked"):
