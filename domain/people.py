@@ -49,7 +49,9 @@ class Staff(Document, frozen=True, kw_only=True):
     """A seat of the street's staff. `person` is "" until its binding code was used.
 
     The code itself is never stored: `code` is its hash, good until `code_until` (ms UTC), once,
-    and for five tries of one person.
+    and for five tries of one person. `away` are the times (from, to; ms UTC) when nobody sits
+    there: on leave. `deputy` is the seat that stands in for it, `duty` marks the seat of the phone
+    that somebody carries day and night (值班手机).
     """
 
     collection: ClassVar[str] = "staff"
@@ -67,3 +69,6 @@ class Staff(Document, frozen=True, kw_only=True):
     code: str = ""
     code_until: int = 0
     revoked: bool = False
+    away: tuple[tuple[int, int], ...] = ()
+    deputy: str = ""
+    duty: bool = False

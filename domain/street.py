@@ -85,11 +85,17 @@ class Allotment(msgspec.Struct, frozen=True, array_like=True):
     unit: Literal["min", "h", "WH", "WD"]
 
 
+Post = Literal[
+    "owner", "chiefs", "other_chief", "desk", "deputy", "duty_phone", "supervisor", "helper"
+]
+"""Who may stand on a rung: a part that seats play for a case, never one seat."""
+
+
 class Rung(msgspec.Struct, frozen=True, kw_only=True):
     """One step of an escalation ladder: at so many percent of a clock, who is told.
 
-    `tell` names posts in the order they are tried (owner, chiefs, desk, deputy, duty_phone,
-    supervisor…): the first one that is not told yet and is there.
+    `tell` names posts in the order they are tried: the first one with somebody who is there and
+    was not told yet. None at all: nobody is told, the rule alone acts.
     """
 
     at: int
@@ -250,6 +256,7 @@ class Street(msgspec.Struct, frozen=True, kw_only=True):
     clocks: Mapping[str, Mapping[Urgency, Allotment | None]]
     hours: WorkHours
     facilities: Mapping[str, str]
+    ladders: Mapping[str, Mapping[Urgency, tuple[Rung, ...]]] = {}
     kinds: Mapping[str, str] = {}
     categories: Mapping[str, str] = {}
     roles: Mapping[str, str] = {}

@@ -58,4 +58,4 @@ def timing_of(street: Street, holidays: frozenset[date], workdays: frozenset[dat
         holidays=(holidays | own_free) - own_work,
     )
     by_topic = {t.id: t.clocks for t in street.topics if t.clocks}
-    return Timing(street.clocks, calendar, by_topic)
+    return Timing(street.clocks, calendar, by_topic, street.ladders)

@@ -34,6 +34,7 @@ def built(draft: Draft) -> Street:
         centre=_centre(draft),
         hotlines=_values(draft.hotlines),
         clocks={name: clock.value for name, clock in draft.clocks.items()},
+        ladders=_table(draft.ladders),
         hours=_hours(draft),
         facilities=_table(draft.facilities),
         kinds=_table(draft.kinds),

@@ -7,7 +7,7 @@ import msgspec
 from domain.street import Centre, Guidance, Hotline, Place, Station, Topic
 from domain.understanding import Urgency
 from services.pack.fault import Fault
-from services.pack.files import Calendar, Clock, Head
+from services.pack.files import Calendar, Clock, Head, Ladder
 from services.pack.sheet import Sheet, Steps
 
 T_co = TypeVar("T_co", covariant=True)
@@ -45,6 +45,7 @@ class Draft(msgspec.Struct):
     kinds: dict[str, Located[str]] = {}
     roles: dict[str, Located[str]] = {}
     clocks: dict[str, Located[Clock]] = {}
+    ladders: dict[str, Located[Ladder]] = {}
     columns: dict[str, Located[tuple[str, ...]]] = {}
     topic_of: dict[str, Located[str]] = {}
     urgency_of: dict[str, Located[Urgency]] = {}

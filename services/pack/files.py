@@ -13,6 +13,7 @@ from domain.street import (
     Hotline,
     Place,
     Point,
+    Rung,
     Station,
     Topic,
 )
@@ -22,6 +23,7 @@ Name = Annotated[str, msgspec.Meta(min_length=1)]
 Prefix = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{2,6}$")]
 TimeOfDay = Annotated[str, msgspec.Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 Clock = dict[Urgency, Allotment | None]
+Ladder = dict[Urgency, tuple[Rung, ...]]
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,6 +79,7 @@ SECTIONS = (
     Section("taxonomy.yaml", "categories", "table", str),
     Section("guidance.yaml", "guidance", "many", Guidance),
     Section("clocks.yaml", "clocks", "table", Clock),
+    Section("clocks.yaml", "ladders", "table", Ladder),
     Section("calendar.yaml", "calendar", "one", Calendar),
     Section("facilities.yaml", "facilities", "table", str),
     Section("facilities.yaml", "kinds", "table", str),

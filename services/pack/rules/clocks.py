@@ -1,11 +1,11 @@
 """Clocks that are missing, misnamed or run for no time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from domain.clocks import ClockName
-from domain.street import Allotment
+from domain.clocks import DUE_PERCENT, ClockName
+from domain.street import Allotment, Post, Rung
 from domain.understanding import URGENCIES
 from services.pack.convert import did_you_mean
 from services.pack.draft import Draft, Located
@@ -13,6 +13,9 @@ from services.pack.fault import Fault
 
 NEEDED: tuple[str, ...] = get_args(ClockName)
 KNOWN = (*NEEDED, "COMPLEX", "WAITING")
+
+LADDERS = (*NEEDED, "TASK")
+POSTS: tuple[str, ...] = get_args(Post)
 
 LONGEST_NIGHT = 12
 """Hours: who writes [07:00, 22:00] means the reverse."""
@@ -32,7 +35,15 @@ def faults(draft: Draft) -> Iterator[Fault]:
         for name, allotment in topic.value.clocks.items():
             yield from _named(topic, name, "clocks", name)
             yield from _runs(topic, allotment, "clocks", name)
+    yield from _ladders(draft)
     yield from _working_day(draft)
+
+
+def _ladders(draft: Draft) -> Iterator[Fault]:
+    for name, ladder in draft.ladders.items():
+        yield from _named(ladder, name, known=LADDERS)
+        for urgency, rungs in ladder.value.items():
+            yield from _climbs(ladder, rungs, urgency)
 
 
 def _missing(draft: Draft) -> Iterator[Fault]:
@@ -42,9 +53,24 @@ def _missing(draft: Draft) -> Iterator[Fault]:
                 yield head.fault(f"no clock {name}: write it in clocks.yaml, or inherit common")
 
 
-def _named(record: Located[object], name: str, *steps: str) -> Iterator[Fault]:
-    if name not in KNOWN:
-        yield record.fault(f"unknown clock `{name}`" + did_you_mean(name, KNOWN), *steps)
+def _named(
+    record: Located[object], name: str, *steps: str, known: Sequence[str] = KNOWN
+) -> Iterator[Fault]:
+    if name not in known:
+        yield record.fault(f"unknown clock `{name}`" + did_you_mean(name, known), *steps)
+
+
+def _climbs(record: Located[object], rungs: Sequence[Rung], urgency: str) -> Iterator[Fault]:
+    """What the rule does at a clock's due moment happens at 100 %: every ladder calls then."""
+    if not any(rung.at == DUE_PERCENT for rung in rungs):
+        yield record.fault("a ladder needs a rung `at: 100`, the due moment", urgency)
+    for number, rung in enumerate(rungs):
+        if rung.at <= 0:
+            yield record.fault("at: percent of the clock, above 0", urgency, number, "at")
+        for place, post in enumerate(rung.tell):
+            if post not in POSTS:
+                message = f"tell: unknown post `{post}`" + did_you_mean(post, POSTS)
+                yield record.fault(message, urgency, number, "tell", place)
 
 
 def _runs(record: Located[object], allotment: Allotment | None, *steps: str) -> Iterator[Fault]:
