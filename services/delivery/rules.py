@@ -16,7 +16,7 @@ from domain.work import Lane
 SECOND, MINUTE, HOUR = 1_000, 60_000, 3_600_000
 
 
-LONG = 2 * MINUTE
+LONG = MINUTE
 """A way that is closed for so long is left for the person's next one."""
 
 

@@ -9,13 +9,14 @@ import pytest
 from domain.document import Document
 from domain.people import Identity, Staff
 from domain.session import Delivery as Answered
+from domain.session import Session
 from services.delivery.kinds import KINDS
 from storage.mongo import MongoStore
 from storage.port import Store
 from storage.sqlite import SqliteStore
 from tests.mongod import fresh_database, replica_set
 
-EVERY: tuple[type[Document], ...] = (*KINDS, Identity, Staff, Answered)
+EVERY: tuple[type[Document], ...] = (*KINDS, Identity, Staff, Answered, Session)
 
 
 @pytest.fixture(params=["sqlite", "mongo"])

@@ -10,7 +10,7 @@ from domain.work import NEVER, Lane, Outcome
 from services.clock import FixedClock
 from services.delivery.port import Letter
 from storage.port import Store
-from tests.delivery.scene import HOUR, NOON, Mouth, ids, loop, notice, put, seen, somebody
+from tests.delivery.scene import HOUR, NOON, Mouth, ids, loop, notice, put, seen, somebody, through
 
 
 async def test_sends_and_writes_the_fate(store: Store) -> None:
@@ -228,7 +228,7 @@ async def test_a_closed_account_holds_back_everybody_in_it(embedded: Store) -> N
     await delivery.run_once()
     later = notice(lane=Lane.emergency)
     await put(embedded, later)
-    await delivery.run_once()
+    await through(delivery)
 
     assert len(mouth.said) == 1
     assert (await seen(embedded, later)).visible_at >= NOON + 90_000

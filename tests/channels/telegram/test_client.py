@@ -70,12 +70,16 @@ async def test_a_picture_is_a_large_preview(api: BotApi, client: TelegramClient)
         (
             blocked(),
             Outcome(
-                "unreachable", "TelegramForbiddenError: Forbidden: bot was blocked by the user"
+                "unreachable",
+                "TelegramForbiddenError: Forbidden: bot was blocked by the user",
+                scope="address",
             ),
         ),
         (
             bad("chat not found"),
-            Outcome("unreachable", "TelegramBadRequest: Bad Request: chat not found"),
+            Outcome(
+                "unreachable", "TelegramBadRequest: Bad Request: chat not found", scope="address"
+            ),
         ),
         (
             answering(401, description="Unauthorized"),

@@ -13,7 +13,7 @@ LIFE_S = 7200
 
 
 class Platform:
-    """`/cgi-bin/stable_token` and `/cgi-bin/message/custom/send` of one account.
+    """`/cgi-bin/stable_token` and the three ways to send, of one account.
 
     What stands in `answers` (or `token_answers`) is said once each, before the proper answer: an
     error code, a ready response, or `HANG`. `secret` is the one it accepts.
@@ -34,7 +34,8 @@ class Platform:
         self._leaving = asyncio.Event()
         application = web.Application()
         application.router.add_post("/cgi-bin/stable_token", self._stable_token)
-        application.router.add_post("/cgi-bin/message/custom/send", self._send)
+        for way in ("custom/send", "template/send", "subscribe/bizsend"):
+            application.router.add_post(f"/cgi-bin/message/{way}", self._send)
         self._server = TestServer(application)
 
     async def start(self) -> str:

@@ -13,8 +13,13 @@ from channels.wechat.codes import STALE, until_midnight
 from channels.wechat.stable_token import StableToken
 from domain.message import Card, Link, Reply
 from domain.people import Address
+from domain.reach import Ledger
+from domain.session import Session
 from domain.work import Outcome
+from services.delivery.ledgers import Ledgers
 from services.delivery.port import Letter, Sender
+from services.delivery.rules import LONG
+from storage.port import Insert
 from storage.sqlite import SqliteStore
 from tests.channels.wechat.conftest import NOW, wechat_account
 from tests.channels.wechat.platform import Platform
@@ -34,11 +39,12 @@ async def platform(clock):
 async def client(clock, platform, tmp_path):
     """A client with a patience that tests can wait for."""
     account = wechat_account(api_base=await platform.start())
-    store = SqliteStore(tmp_path / "x.db", "yichuan", [AccessToken])
+    store = SqliteStore(tmp_path / "x.db", "yichuan", [AccessToken, Ledger, Session])
     await store.open()
     async with ClientSession() as session:
         tokens = Tokens(StableToken(account, session), store, clock)
-        yield WechatClient(account, Calls(session, tokens, STALE, timeout_s=0.1), clock)
+        calls = Calls(session, tokens, STALE, timeout_s=0.1)
+        yield WechatClient(account, calls, clock, Ledgers(store))
     await store.close()
 
 
@@ -113,12 +119,13 @@ async def test_an_endless_refusal_ends_after_two_posts(client, platform, code):
         (45009, "again", "account"),
         (45015, "unreachable", "notice"),
         (45047, "unreachable", "notice"),
-        (43004, "unreachable", "notice"),
-        (40003, "unreachable", "notice"),
+        (43101, "unreachable", "notice"),
+        (43004, "unreachable", "address"),
+        (40003, "unreachable", "address"),
         (45002, "failed", "notice"),
         (47003, "failed", "notice"),
-        (48001, "failed", "notice"),
-        (40164, "failed", "notice"),
+        (48001, "again", "account"),
+        (40164, "again", "account"),
         (99999, "failed", "notice"),
     ],
 )
@@ -153,7 +160,8 @@ def test_midnight_is_shanghais(past, left):
 @pytest.mark.parametrize("code", [48001, 40164])
 async def test_wrong_settings_are_told_to_the_operator(client, platform, caplog, code):
     platform.answers.append(code)
-    assert "configuration" in (await send(client)).detail
+    outcome = await send(client)
+    assert ("configuration" in outcome.detail, outcome.wait) == (True, LONG)
     assert "configuration" in caplog.text
 
 
@@ -185,7 +193,7 @@ async def test_no_answer_that_can_be_read_means_again(client, platform, answer, 
 
 async def test_nobody_listening_means_again_and_surely_not_taken(client, clock):
     nowhere = wechat_account(api_base="http://127.0.0.1:1")
-    cut_off = WechatClient(nowhere, client._calls, clock)
+    cut_off = WechatClient(nowhere, client._calls, clock, client._ledgers)
     outcome = await send(cut_off)
     assert (outcome.result, outcome.unsure) == ("again", False)
 
@@ -225,3 +233,48 @@ async def test_a_burst_shares_one_token(client, platform):
     outcomes = await asyncio.gather(*(send(client) for _ in range(20)))
     assert {outcome.result for outcome in outcomes} == {"sent"}
     assert len(platform.fetches) == 1
+
+
+async def wrote(client, at: int) -> None:
+    """Zhang sent a message at that moment."""
+    session = Session(id=ZHANG.key, street="yichuan", wrote_at=at)
+    await client._ledgers._store.commit([Insert(session)])
+
+
+async def used(client) -> int:
+    """How many of the five were used."""
+    ledger = await client._ledgers._store.get(Ledger, ZHANG.key)
+    return ledger.wrote_used
+
+
+async def test_the_sixth_message_is_not_even_tried(client, platform):
+    """Trap 19."""
+    await wrote(client, NOW)
+    outcomes = await asyncio.gather(*(send(client) for _ in range(4)))
+    assert {outcome.result for outcome in outcomes} == {"sent"}
+    two_parts = Reply(text="宜" * 1000)
+    assert (await send(client, two_parts)).detail == "customer-service messages are used up"
+    assert (await send(client)).result == "sent"
+    assert (await send(client)).result == "unreachable"
+    assert len(platform.posts) == 5
+
+
+async def test_after_two_days_nothing_is_tried(client, platform):
+    await wrote(client, NOW - 48 * 3_600_000)
+    assert (await send(client)).result == "unreachable"
+    assert platform.posts == []
+
+
+@pytest.mark.parametrize(("code", "left"), [(-1, 0), (45011, 0), (45015, 5), (45047, 5)])
+async def test_the_platforms_own_count_wins(client, platform, code, left):
+    await wrote(client, NOW)
+    platform.answers.append(code)
+    await send(client)
+    assert await used(client) == left
+
+
+async def test_what_may_have_been_taken_is_counted(client, platform):
+    await wrote(client, NOW)
+    platform.answers.append(web.Response(status=500))
+    await send(client)
+    assert await used(client) == 1

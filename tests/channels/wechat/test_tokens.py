@@ -170,12 +170,13 @@ async def test_what_is_no_token_is_asked_for_again(worker, platform, answer):
 
 
 @pytest.mark.parametrize("code", [40013, 40125, 40164])
-async def test_wrong_settings_fail_and_warn(worker, platform, caplog, code):
+async def test_wrong_settings_wait_and_warn(worker, platform, caplog, code):
     tokens = await worker()
     platform.token_answers.append(code)
     with pytest.raises(NoToken) as caught:
         await tokens.current()
-    assert caught.value.outcome.result == "failed"
+    outcome = caught.value.outcome
+    assert (outcome.result, outcome.scope) == ("again", "account")
     assert "configuration" in caplog.text
 
 

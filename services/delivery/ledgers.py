@@ -1,0 +1,98 @@
+"""The ledgers in the store: shared by all workers, written before the call they pay for."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from domain.document import Document
+from domain.errors import Conflict
+from domain.people import Address
+from domain.reach import Grant, Ledger, current, drained, give_back, grant_id, spend
+from domain.session import Session
+from storage.port import Insert, Replace, Store
+
+D = TypeVar("D", bound=Document)
+
+TRIES = 5
+"""How often a change is tried anew when other workers change the same ledger."""
+
+
+class Ledgers:
+    """Customer-service messages to one account: 5 in 48 h, 3 in a minute (`domain.reach`)."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def spend(self, address: Address, count: int, now: int) -> bool:
+        """Take `count` messages; False where that many are not allowed any more.
+
+        Of somebody whose last message nobody wrote down the platform knows more than we do: then
+        it is asked. Raises `StoreError`.
+        """
+        session = await self._store.get(Session, address.key)
+        if session is None or not (session.wrote_at or session.acted_at):
+            return True
+        wrote_at, acted_at = session.wrote_at, session.acted_at
+        return await self._change(
+            address, lambda ledger: spend(current(ledger, wrote_at, acted_at), count, now)
+        )
+
+    async def give_back(self, address: Address, count: int) -> None:
+        """They were surely not taken."""
+        await self._change(address, lambda ledger: give_back(ledger, count))
+
+    async def drain(self, address: Address) -> None:
+        """The platform says that nothing is left."""
+        await self._change(address, drained)
+
+    async def _change(self, address: Address, change: Callable[[Ledger], Ledger | None]) -> bool:
+        blank = Ledger(id=address.key, street=self._store.street)
+        return await changed(self._store, blank, change)
+
+
+class Grants:
+    """Subscription notices: what people consented to, template by template."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def add(self, address: Address, template: str, count: int = 1) -> None:
+        """The person tapped «allow» `count` times."""
+        await self._change(address, template, lambda g: replace(g, left=g.left + count))
+
+    async def spend(self, address: Address, template: str) -> bool:
+        """Take one; False where none is left. Raises `StoreError`."""
+        return await self._change(
+            address, template, lambda g: replace(g, left=g.left - 1) if g.left > 0 else None
+        )
+
+    async def clear(self, address: Address, template: str) -> None:
+        """The person took it back, or the platform knows of none (43101)."""
+        await self._change(address, template, lambda g: replace(g, left=0) if g.left else None)
+
+    async def _change(
+        self, address: Address, template: str, change: Callable[[Grant], Grant | None]
+    ) -> bool:
+        blank = Grant(id=grant_id(address.key, template), street=self._store.street)
+        return await changed(self._store, blank, change)
+
+
+async def changed(store: Store, blank: D, change: Callable[[D], D | None]) -> bool:
+    """Change a document, `blank` where there is none yet; False where `change` refuses.
+
+    Raises `Conflict` after losing `TRIES` races, `Unavailable`.
+    """
+    for tries in range(1, TRIES + 1):
+        found = await store.get(type(blank), blank.id)
+        new = change(found or blank)
+        if new is None:
+            return False
+        try:
+            await store.commit([Replace(new) if found else Insert(new)])
+        except Conflict:
+            if tries == TRIES:
+                raise
+        else:
+            return True
+    return False
