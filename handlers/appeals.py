@@ -4,12 +4,13 @@ from domain.case import Case
 from domain.message import Reply
 from domain.session import Question
 from domain.understanding import Problem, Urgency
+from handlers import joining
 from handlers.guidance import guidance
 from handlers.notes import added, recent
 from handlers.turn import PHOTO_WAIT, Turn
 from handlers.whereabouts import ask_where, fresh_pin, spot_for
 from handlers.wording import promised
-from services.cases import alerts
+from services.cases import alerts, incidents
 from services.cases.intake import Report, open_case
 from services.cases.where import UNKNOWN, Spot
 
@@ -33,7 +34,7 @@ async def appeal(turn: Turn) -> Reply:
         return _outside(turn, spot)
     case = await report(turn, spot, turn.heard.problems[:1], turn.words)
     if len(turn.heard.problems) > 1:
-        return _two(turn, case)
+        return await _two(turn, case)
     return await accepted(turn, case)
 
 
@@ -69,7 +70,10 @@ async def report(
         await turn.serial(),
         turn.now,
     )
-    turn.told = await alerts.alert(turn.office, turn.unit, case, words, turn.now)
+    case = await incidents.joined(turn.office, turn.unit, case, turn.now)
+    if case.opened:
+        alerted = await alerts.alert(turn.office, turn.unit, case, words, turn.now)
+        turn.told, turn.twins = alerted.bound, alerted.twins
     turn.settle()
     turn.keep_case(case)
     return case
@@ -84,6 +88,8 @@ def _urgency(turn: Turn, topic: str) -> Urgency:
 async def accepted(turn: Turn, case: Case) -> Reply:
     """The confirmation: what was noted, its number, its grid, what happens next and until when."""
     lines = _danger_first(turn, case)
+    if not case.opened:
+        return Reply(text="\n".join(lines + await joining.in_incident(turn, case)))
     if case.kind == "appeal" and not case.grid and case.topic and not _for_the_desk(turn, case):
         return await ask_where(turn, case, lines)
     lines.append(
@@ -91,7 +97,7 @@ async def accepted(turn: Turn, case: Case) -> Reply:
     )
     lines += promised(turn, case)
     lines.append(turn.say("case-photo-thanks") if case.photos else turn.say("case-photo"))
-    return Reply(text="\n".join(lines))
+    return joining.offered(turn, case, lines)
 
 
 async def told_split(turn: Turn, question: Question) -> Reply | None:
@@ -162,10 +168,13 @@ def ask_split(turn: Turn, case: Case, before: list[str], second: Problem) -> Rep
     return Reply(text="\n".join([*before, asked]), choices=choices)
 
 
-def _two(turn: Turn, case: Case) -> Reply:
+async def _two(turn: Turn, case: Case) -> Reply:
     what = alerts.headline(turn.office, case, turn.session.language)
     before = _danger_first(turn, case)
-    before += [turn.say("case-noted", what=what), *promised(turn, case)]
+    if case.opened:
+        before += [turn.say("case-noted", what=what), *promised(turn, case)]
+    else:
+        before += await joining.in_incident(turn, case)
     return ask_split(turn, case, before, turn.heard.problems[1])
 
 

@@ -26,6 +26,7 @@ from handlers import (
     smalltalk,
     staff,
     staff_cases,
+    staff_joining,
     stations,
     taking_back,
 )
@@ -76,6 +77,9 @@ VERBS: dict[str, Handler] = {
     "detail": staff_cases.detail,
     "handled": staff_cases.handled,
     "transfer": staff_cases.transfer,
+    "merge": staff_joining.merge,
+    "unmerge": staff_joining.unmerge,
+    "incident": staff_joining.incident,
     "not_urgent": emergencies.calm,
     "ask_for_me": desk_items.ask_for_me,
     "never_mind": dialogue.cancel,

@@ -52,7 +52,8 @@ class Draws:
 class Turn:
     """Everything a handler needs for one message, and where it leaves what changes.
 
-    `told` counts the bound seats that were told of the case this message made. `chosen` is what
+    `told` counts the bound seats that were told of the case this message made, `twins` are the
+    open cases like it. `chosen` is what
     the offered answer means that they chose, "" where they chose none.
     """
 
@@ -78,6 +79,7 @@ class Turn:
         self.command = command
         self.now = now
         self.told = 0
+        self.twins: list[Case] = []
         self.chosen = ""
         self._draws = draws
         self._asked = False

@@ -7,10 +7,11 @@ from domain.message import Choice, Pin, Reply
 from domain.people import Staff
 from domain.session import Question
 from domain.street import Grid
+from handlers import joining
 from handlers.notes import kept, note
 from handlers.turn import PHOTO_WAIT, Turn
 from handlers.wording import promised
-from services.cases import alerts, lookup, placing
+from services.cases import alerts, incidents, lookup, placing
 from services.cases.where import Spot, locate, merged, spot_in, spot_of
 
 CANNOT_SAY = frozenset(
@@ -103,6 +104,11 @@ async def placed(turn: Turn, case: Case, spot: Spot) -> Reply:
         case = note(turn, case, turn.words)
     before, told = case.state, await alerts.concerned(turn.office, case)
     case = placing.place(turn.office, turn.unit, case, spot, turn.actor(), turn.now)
+    case = await incidents.joined(turn.office, turn.unit, case, turn.now)
+    if not case.opened:
+        turn.keep_case(case)
+        turn.settle()
+        return Reply(text="\n".join(await joining.in_incident(turn, case)))
     if case.urgency == "emergency":
         await let_go(turn, case, told)
     if case.state != before or case.urgency == "emergency":

@@ -33,8 +33,15 @@ async def seats(office: Office, role: Role, grid: str = "") -> list[Staff]:
     return [seat for seat in found if not seat.revoked]
 
 
-async def alert(office: Office, unit: Unit, case: Case, words: str, now: int) -> int:
-    """Tell those who have to act, and return how many bound seats are told.
+class Alerted(msgspec.Struct, frozen=True):
+    """What an alert came to: how many bound seats are told, and which open cases are like it."""
+
+    bound: int
+    twins: list[Case]
+
+
+async def alert(office: Office, unit: Unit, case: Case, words: str, now: int) -> Alerted:
+    """Tell those who have to act.
 
     A dispatched case goes to both chiefs of its grid; one without a grid to the desk; an
     emergency to all of these at once. With no such seat the notice waits for the desk.
@@ -45,7 +52,7 @@ async def alert(office: Office, unit: Unit, case: Case, words: str, now: int) ->
     reply = alert_text(office, case, words, twins, now)
     for name in [seat.id for seat in told] or [NOBODY_YET]:
         unit.insert(replace(_notice(case, now, lane, reply, staff=name), group=name))
-    return sum(bool(seat.person) for seat in told)
+    return Alerted(sum(bool(seat.person) for seat in told), twins)
 
 
 async def _first_words(unit: Unit, case: Case) -> str:

@@ -7,11 +7,12 @@ from domain.people import Staff
 from domain.rights import TABLE
 from services.cases.intake import DESK
 from services.office import Office
-from storage.port import Order, Store, among, eq
+from storage.port import Order, Store, Where, among, eq
 
 _FULL = re.compile(r"^([A-Z]+\d{8})-(\d{1,6})$")
 _DAY = re.compile(r"^(\d{1,2})-(\d{1,6})$")
 NEWEST = Order(("-opened_at",))
+LATELY = 30 * 86_400_000
 SOONEST = Order(("next_due",))
 
 
@@ -53,6 +54,17 @@ async def of_queues(store: Store, queues: list[str], limit: int = 50) -> list[Ca
     """The open cases of some queues, the clock that ends first on top."""
     where = [among("queue", queues), eq("opened", True)]
     return await store.find(Case, where, order=SOONEST, limit=limit)
+
+
+def every_queue(office: Office) -> list[str]:
+    """All queues of the street: the desk's and each grid's."""
+    return [DESK, *(grid.id for grid in office.street.grids)]
+
+
+async def merged(store: Store, now: int, limit: int = 1000) -> list[Case]:
+    """What was merged into other cases in the last 30 days."""
+    where = [Where("parent", ">", ""), Where("opened_at", ">=", now - LATELY)]
+    return await store.find(Case, where, limit=limit)
 
 
 def choose(cases: list[Case], ref: str | None) -> list[Case]:

@@ -3,10 +3,8 @@
 from domain.case import Actor, Case
 from domain.errors import NotPossible
 from domain.follower import Follower, follower_id
-from domain.people import Staff
 from domain.workflow import Who, step
 from services.cases import followers
-from services.cases.by_staff import staff_part
 from services.cases.intake import OWNER_CHIEF, RULE
 from services.office import Office
 from services.unit import Unit
@@ -33,7 +31,7 @@ async def attach(office: Office, unit: Unit, case: Case, incident: Case, now: in
 
 
 async def part_again(
-    office: Office, unit: Unit, case: Case, seat: Staff, actor: Actor, now: int
+    office: Office, unit: Unit, case: Case, actor: Actor, part: Who, now: int
 ) -> Case:
     """拆案: what was merged by mistake stands on its own again, in its grid's queue."""
     parent = case.parent
@@ -41,7 +39,7 @@ async def part_again(
         case,
         "part",
         actor,
-        staff_part(seat, case),
+        part,
         now,
         office.timing,
         grid=case.grid,

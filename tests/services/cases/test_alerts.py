@@ -106,7 +106,8 @@ class TestAlert:
     async def test_bound_seats_are_counted(self, office: Office, people: People) -> None:
         await seats.add(office.store, "还没来的", "grid_chief", "yinan", SATURDAY)
         case = await reported(office, replace(CLUTTER, spot=Spot("yinan")))
-        assert await alerts.alert(office, Unit(office.store), case, "", SATURDAY) == 1
+        told = await alerts.alert(office, Unit(office.store), case, "", SATURDAY)
+        assert told.bound == 1
 
     async def test_without_any_seat_it_waits_for_the_desk(self, office: Office) -> None:
         [notice] = await self.notices(office, CLUTTER)
