@@ -9,7 +9,7 @@ import hashlib
 
 from msgspec.structs import replace
 
-from bot.settings import Settings, Telegram, Wechat
+from bot.settings import Settings, Telegram, Wechat, Wecom
 
 
 def with_stand_ins(settings: Settings) -> Settings:
@@ -38,13 +38,27 @@ def with_stand_ins(settings: Settings) -> Settings:
             api_base=f"{base}/telegram",
         )
     )
-    return replace(settings, wechat=wechat, telegram=telegram)
+    wecom = (
+        settings.wecom
+        if settings.wecom.token
+        else Wecom(
+            corp_id="ww-simulator",
+            agent_id="1000002",
+            secret="simulator",
+            token="simulator",
+            encoding_aes_key=_aes_key(),
+            api_base=f"{base}/wecom",
+        )
+    )
+    return replace(settings, wechat=wechat, telegram=telegram, wecom=wecom)
 
 
-def simulated(settings: Settings) -> tuple[bool, bool]:
-    """Whether WeChat and Telegram are played by the simulator, since nothing was set."""
-    on = not settings.production
-    return on and not settings.wechat.token, on and not settings.telegram.token
+def simulated(settings: Settings) -> frozenset[str]:
+    """The channels that the simulator plays, since nothing was set for them."""
+    if settings.production:
+        return frozenset()
+    channels = ("wechat", "telegram", "wecom")
+    return frozenset(name for name in channels if not getattr(settings, name).token)
 
 
 def _reachable(settings: Settings) -> str:

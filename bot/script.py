@@ -5,6 +5,7 @@
     seats:                             # people of the street, bound before it begins
       宜北网格长: {role: grid_chief, grid: yibei}
     telegram: [小李]                   # everybody else uses WeChat
+    wecom: [宜北网格长]                 # staff whose application is WeCom
     steps:
       - 王阿姨: 宜川四村12号楼道堆物
         hears: [记下了, 宜北网格]       # every one of these stands in what reached this phone
@@ -55,6 +56,7 @@ class Script(msgspec.Struct, frozen=True):
     clock: str = "2026-11-23 10:30"
     seats: dict[str, Seat] = {}
     telegram: tuple[str, ...] = ()
+    wecom: tuple[str, ...] = ()
 
 
 def read_script(path: Path) -> Script:

@@ -27,10 +27,10 @@ def simulator_routes(house: House, given: Settings, app: web.Application) -> lis
 
 def make_simulator(house: House, given: Settings) -> "Simulator":
     """The phones, playing the platforms of every channel that `given` has no account for."""
-    from channels.simulator import Simulator, TelegramKeys, WechatKeys
+    from channels.simulator import Simulator, TelegramKeys, WechatKeys, WecomKeys
 
     office, own = house.office, house.settings
-    plays_wechat, plays_telegram = simulated(given)
+    played = simulated(given)
 
     async def new_code(role: Role, grid: str) -> str:
         where = office.grid_name(grid) or office.street.name
@@ -44,10 +44,19 @@ def make_simulator(house: House, given: Settings) -> "Simulator":
             aes_key=own.wechat.encoding_aes_key,
             mode=own.wechat.mode,
         )
-        if plays_wechat
+        if "wechat" in played
         else None,
         telegram=TelegramKeys(token=own.telegram.token, secret=own.telegram.secret)
-        if plays_telegram
+        if "telegram" in played
+        else None,
+        wecom=WecomKeys(
+            corp_id=own.wecom.corp_id,
+            agent_id=own.wecom.agent_id,
+            secret=own.wecom.secret,
+            token=own.wecom.token,
+            aes_key=own.wecom.encoding_aes_key,
+        )
+        if "wecom" in played
         else None,
         base_url=lambda: f"http://127.0.0.1:{own.port}",
         street=office.street,

@@ -45,7 +45,7 @@ class Stage:
     ) -> None:
         self._house, self._simulator, self._clock, self._script = house, simulator, clock, script
         self._phones: dict[str, str] = {}
-        self._seen: dict[str, int] = {}
+        self._seen: set[tuple[int, str]] = set()
 
     async def play(self, told: Callable[[Heard], Awaitable[None]]) -> list[Heard]:
         """Play every step; `told` sees each as it happens."""
@@ -81,12 +81,17 @@ class Stage:
         return Heard(step, tuple(lines), tuple(faults))
 
     def _chat(self, name: str) -> Chat:
-        channel: Channel = "telegram" if name in self._script.telegram else "wechat"
+        channel = self._channel(name)
         if name not in self._phones:
             kind = "chief" if name in self._script.seats else "resident"
             self._phones[name] = f"{kind}-{len(self._phones) + 1}"
             self._simulator.phones.chat(channel, self._phones[name]).following = True
         return self._simulator.phones.chat(channel, self._phones[name])
+
+    def _channel(self, name: str) -> Channel:
+        if name in self._script.wecom:
+            return "wecom"
+        return "telegram" if name in self._script.telegram else "wechat"
 
     def _act(self, chat: Chat, act: Any) -> acts.Sent:  # noqa: ANN401  as the YAML has it
         if not isinstance(act, dict):
@@ -106,15 +111,15 @@ class Stage:
         raise ValueError(f"nobody can do {kind!r}")
 
     def _news(self, chat: Chat) -> list[str]:
-        """The lines that reached this phone since it was last looked at."""
-        since = self._seen.get(chat.id, -1)
-        self._seen[chat.id] = max((e.seq for e in chat.entries), default=since)
-        return [_line(e) for e in chat.entries if e.side != "me" and e.seq > since]
+        """The lines that reached this phone, or got a stamp, since it was last looked at."""
+        news = [e for e in chat.entries if e.side != "me" and (e.seq, e.stamp) not in self._seen]
+        self._seen |= {(e.seq, e.stamp) for e in news}
+        return [_line(e) for e in news]
 
 
 def _line(entry: Entry) -> str:
     buttons = " ".join(f"[{b.label}]" for row in entry.buttons for b in row)
-    return f"{entry.text} {buttons}".strip()
+    return f"{entry.text} {buttons} {entry.stamp}".strip()
 
 
 def _edited(chat: Chat, words: str) -> acts.Sent:

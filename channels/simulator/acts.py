@@ -49,7 +49,7 @@ class Tap(msgspec.Struct, frozen=True, tag="tap", tag_field="do"):
     """Press a button under the bot's message `message`."""
 
     message: int
-    data: Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
+    data: Annotated[str, msgspec.Meta(min_length=1, max_length=1024)]
     label: Words = ""
 
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-Channel = Literal["wechat", "telegram"]
+Channel = Literal["wechat", "telegram", "wecom"]
 
 
 class WechatKeys(msgspec.Struct, frozen=True, kw_only=True):
@@ -18,9 +18,35 @@ class WechatKeys(msgspec.Struct, frozen=True, kw_only=True):
     account: str = "gh_xinyi_simulator"
     path: str = "/wechat"
 
+    @property
+    def receiver(self) -> str:
+        """For whom its callbacks and answers are encrypted."""
+        return self.app_id
+
     def __repr__(self) -> str:
         """Without the secrets: this may end in a log."""
         return f"WechatKeys({self.app_id}, {self.mode})"
+
+
+class WecomKeys(msgspec.Struct, frozen=True, kw_only=True):
+    """An application as WeCom knows it. `robot` is the key of the one group's robot."""
+
+    corp_id: str
+    agent_id: str
+    secret: str
+    token: str
+    aes_key: str
+    robot: str = "simulator"
+    path: str = "/wecom"
+
+    @property
+    def receiver(self) -> str:
+        """For whom its callbacks and answers are encrypted."""
+        return self.corp_id
+
+    def __repr__(self) -> str:
+        """Without the secrets: this may end in a log."""
+        return f"WecomKeys({self.corp_id}, {self.agent_id})"
 
 
 class TelegramKeys(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 from aiohttp import web
@@ -56,6 +56,8 @@ def routes(sim: Simulator) -> list[web.RouteDef]:
         mine += sim.wechat.routes("/simulator/platform/wechat")
     if sim.telegram:
         mine += sim.telegram.routes("/simulator/platform/telegram")
+    if sim.wecom:
+        mine += sim.wecom.routes("/simulator/platform/wecom")
     return mine
 
 
@@ -94,8 +96,7 @@ class _Pages:
 
     async def act(self, request: web.Request) -> web.StreamResponse:
         """One act of a phone's owner; answered when the door has answered."""
-        channel: Channel = "telegram" if request.match_info["channel"] == "telegram" else "wechat"
-        chat = self._sim.phones.chat(channel, request.match_info["phone"])
+        chat = self._sim.phones.chat(_channel(request), request.match_info["phone"])
         await self._sim.perform(chat, await _act(request))
         return web.Response(status=204)
 
@@ -133,6 +134,11 @@ async def _stream(
 def _event(event: Event) -> bytes:
     name = b"entry" if isinstance(event, Entry) else b"status"
     return b"event: " + name + b"\ndata: " + msgspec.json.encode(event) + b"\n\n"
+
+
+def _channel(request: web.Request) -> Channel:
+    named = request.match_info["channel"]
+    return next((one for one in get_args(Channel) if one == named), "wechat")
 
 
 async def _act(request: web.Request) -> acts.Act:

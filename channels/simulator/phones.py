@@ -18,13 +18,14 @@ CHATS, ENTRIES, UNSEEN = 60, 200, 500
 """At most so many chats, lines in one chat, and events kept for a page that reads slowly."""
 
 _PHONE = re.compile(r"(resident|rider|chief)-([1-9]\d{0,2})")
+_USERID = re.compile(r"simulator-([a-z]+-[0-9]+)", re.IGNORECASE)
 _OPENID = re.compile(r"oSimulator-([a-z]+-[0-9]+)_*")
 _TELEGRAM_FIRST = 1_900_000_000
 
 Side = Literal["me", "bot", "note"]
 Kind = Literal[
     "text", "photo", "voice", "pin", "menu", "tap", "article", "follow", "leave", "scan",
-    "edit", "trouble",
+    "edit", "group", "trouble",
 ]  # fmt: skip
 
 
@@ -74,7 +75,8 @@ class Wire(msgspec.Struct, frozen=True):
 class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One line of a chat. It is published again, with the same `seq`, when it changes.
 
-    `left` is how many more messages the platform would take for this person just now.
+    `left` is how many more messages the platform would take for this person just now. `task` is
+    a WeCom card's, `stamp` what stands in the place of its buttons once they are grey.
     """
 
     side: Side
@@ -89,6 +91,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     article: Article | None = None
     buttons: tuple[tuple[Button, ...], ...] = ()
     message: int = 0
+    task: str = ""
+    stamp: str = ""
     push: bool = False
     left: int | None = None
     edited: bool = False
@@ -157,6 +161,10 @@ class Phones:
             chat.quota.spoke(self._clock.now())
         return chat
 
+    def every(self, channel: Channel) -> list[Chat]:
+        """All chats in a channel whose owners are there."""
+        return [one for one in self._chats.values() if one.channel == channel and one.following]
+
     def number(self) -> int:
         """A fresh id for a message or an update.
 
@@ -220,14 +228,16 @@ def external(channel: Channel, phone: str) -> str:
     """The platform's id of a phone's owner; the phone can be read from it again."""
     if channel == "wechat":
         return f"oSimulator-{phone}".ljust(28, "_")
+    if channel == "wecom":
+        return f"simulator-{phone}"
     role, _, number = phone.partition("-")
     return str(_TELEGRAM_FIRST + ROLES.index(role) * 1000 + int(number))
 
 
 def phone_of(channel: Channel, external_id: str) -> str:
     """The phone behind a platform's id, "" where there is none."""
-    if channel == "wechat":
-        found = _OPENID.fullmatch(external_id)
+    if channel != "telegram":
+        found = (_OPENID if channel == "wechat" else _USERID).fullmatch(external_id)
         phone = found[1] if found else ""
     else:
         offset = int(external_id) - _TELEGRAM_FIRST if external_id.isdecimal() else -1

@@ -10,7 +10,7 @@ from wechatpy.crypto import PrpCrypto, WeChatCrypto
 from wechatpy.exceptions import WeChatException
 from wechatpy.utils import WeChatSigner
 
-from channels.simulator.keys import WechatKeys
+from channels.simulator.keys import WechatKeys, WecomKeys
 from channels.simulator.mail import Parcel
 from domain.errors import NotUnderstood
 
@@ -44,11 +44,34 @@ def seal(keys: WechatKeys, fields: Fields, *, openid: str, now: int) -> Parcel:
     }
     body = plain
     if keys.mode != "plain":
-        cipher = PrpCrypto(_aes(keys)).encrypt(plain, keys.app_id).decode()
+        cipher = _cipher(keys, plain)
         query["encrypt_type"] = "aes"
         query["msg_signature"] = signature(keys.token, stamp, nonce, cipher)
         shown = fields if keys.mode == "compatible" else {"ToUserName": fields["ToUserName"]}
         body = xml({**shown, "Encrypt": cipher})
+    return Parcel(
+        path=keys.path,
+        query=query,
+        headers={"Content-Type": "text/xml"},
+        body=body.encode(),
+        readable=_readable(keys, query, fields, "" if keys.mode == "plain" else body),
+        patience=PATIENCE,
+    )
+
+
+def seal_for_corp(keys: WecomKeys, fields: Fields, now: int) -> Parcel:
+    """Encrypt and sign a callback of WeCom's, which has no other mode; `now` in ms UTC."""
+    stamp, nonce, cipher = (
+        str(now // 1000),
+        str(secrets.randbelow(10**10)),
+        _cipher(keys, xml(fields)),
+    )
+    query = {
+        "msg_signature": signature(keys.token, stamp, nonce, cipher),
+        "timestamp": stamp,
+        "nonce": nonce,
+    }
+    body = xml({"ToUserName": keys.corp_id, "AgentID": keys.agent_id, "Encrypt": cipher})
     return Parcel(
         path=keys.path,
         query=query,
@@ -59,13 +82,13 @@ def seal(keys: WechatKeys, fields: Fields, *, openid: str, now: int) -> Parcel:
     )
 
 
-def unseal(keys: WechatKeys, body: bytes) -> str:
+def unseal(keys: WechatKeys | WecomKeys, body: bytes) -> str:
     """The plain XML of a passive answer, verified and decrypted. Raises `NotUnderstood`."""
     try:
         tree = parse(body)
         if "Encrypt" not in tree:
             return body.decode()
-        crypto = WeChatCrypto(keys.token, keys.aes_key, keys.app_id)
+        crypto = WeChatCrypto(keys.token, keys.aes_key, keys.receiver)
         return str(
             crypto.decrypt_message(
                 {"Encrypt": tree["Encrypt"]},
@@ -95,11 +118,14 @@ def _value(value: str | float) -> str:
     return f"<![CDATA[{safe.replace(']]>', ']]]]><![CDATA[>')}]]>"
 
 
-def _aes(keys: WechatKeys) -> bytes:
-    return base64.b64decode(keys.aes_key + "=")
+def _cipher(keys: WechatKeys | WecomKeys, plain: str) -> str:
+    crypto = PrpCrypto(base64.b64decode(keys.aes_key + "="))
+    return str(crypto.encrypt(plain, keys.receiver).decode())
 
 
-def _readable(keys: WechatKeys, query: Mapping[str, str], fields: Fields, body: str) -> str:
+def _readable(
+    keys: WechatKeys | WecomKeys, query: Mapping[str, str], fields: Fields, sealed: str
+) -> str:
     head = f"POST {keys.path}?" + "&".join(f"{k}={v}" for k, v in query.items())
-    sealed = "" if keys.mode == "plain" else f"\n\n# AES ({keys.mode})\n{body[:400]}…"
+    sealed = f"\n\n# AES\n{sealed[:400]}…" if sealed else ""
     return f"{head}\n\n{xml(fields, chr(10))}{sealed}"

@@ -7,7 +7,7 @@ import aiohttp
 from msgspec.structs import replace
 
 from channels.simulator import acts
-from channels.simulator.keys import Channel, TelegramKeys, WechatKeys
+from channels.simulator.keys import Channel, TelegramKeys, WechatKeys, WecomKeys
 from channels.simulator.lines import shown
 from channels.simulator.mail import Errand, Mail, Parcel, Returned, deliver
 from channels.simulator.media import Media
@@ -16,6 +16,8 @@ from channels.simulator.telegram_mail import TelegramMail
 from channels.simulator.telegram_platform import TelegramPlatform
 from channels.simulator.wechat_mail import WechatMail
 from channels.simulator.wechat_platform import WechatPlatform
+from channels.simulator.wecom_mail import WecomMail
+from channels.simulator.wecom_platform import WecomPlatform
 from domain.errors import NotPossible, NotUnderstood
 from domain.people import Role
 from domain.street import Street
@@ -27,7 +29,7 @@ NewBindingCode = Callable[[Role, str], Awaitable[str]]
 
 
 class Simulator:
-    """The phones, the two platforms they stand for, and the line to the doors.
+    """The phones, the platforms they stand for, and the line to the doors.
 
     `base_url` says where this very server listens, e.g. http://127.0.0.1:8080; it is asked when
     something is sent, so it may be known only after the start. A channel given as None is off.
@@ -38,6 +40,7 @@ class Simulator:
         *,
         wechat: WechatKeys | None,
         telegram: TelegramKeys | None,
+        wecom: WecomKeys | None = None,
         base_url: BaseUrl,
         street: Street,
         new_binding_code: NewBindingCode,
@@ -53,11 +56,14 @@ class Simulator:
         self.telegram = (
             TelegramPlatform(telegram, self.phones, self.media, self.clock) if telegram else None
         )
+        self.wecom = WecomPlatform(wecom, self.phones, self.clock) if wecom else None
         self._mail: dict[Channel, Mail] = {}
         if wechat:
             self._mail["wechat"] = WechatMail(wechat, self.media)
         if telegram:
             self._mail["telegram"] = TelegramMail(telegram, self.media)
+        if wecom:
+            self._mail["wecom"] = WecomMail(wecom, self.media)
         self._base_url, self._new_code = base_url, new_binding_code
         self._http: aiohttp.ClientSession | None = None
 

@@ -36,7 +36,7 @@ class WechatMail:
             return [], body.decode()
         plain = unseal(self._keys, body)
         answer = parse(plain)
-        make = {"text": _text, "news": _article, "image": self._picture}.get(
+        make = {"text": words, "news": _article, "image": self._picture}.get(
             answer.get("MsgType", "")
         )
         if make is None:
@@ -54,7 +54,7 @@ class WechatMail:
             case acts.Speak():
                 return _voice(act, number)
             case acts.Place():
-                return _location(act, number)
+                return location(act, number)
             case _:
                 return {"MsgType": "event", **_event(act, following=errand.following)}
 
@@ -63,7 +63,8 @@ class WechatMail:
         return Entry(side="bot", kind="photo", picture=self._media.shown(ref))
 
 
-def _text(answer: Fields) -> Entry:
+def words(answer: Fields) -> Entry:
+    """A passive text as the phone shows it."""
     return Entry(side="bot", kind="text", text=str(answer.get("Content", "")))
 
 
@@ -80,8 +81,9 @@ def _voice(act: acts.Speak, number: int) -> Fields:
     return {"MsgType": "voice", "MediaId": VOICE_AMR, "Format": "amr", **heard, "MsgId": number}
 
 
-def _location(act: acts.Place, number: int) -> Fields:
-    lat, lng = wgs84_to_gcj02((act.lat, act.lng))  # what WeChat's phones speak
+def location(act: acts.Place, number: int) -> Fields:
+    """Where somebody is, in the system that WeChat's and WeCom's phones speak."""
+    lat, lng = wgs84_to_gcj02((act.lat, act.lng))
     return {
         "MsgType": "location",
         "Location_X": round(lat, 6),

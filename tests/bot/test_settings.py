@@ -193,7 +193,7 @@ class TestProduction:
     def test_it_plays_no_platform(self) -> None:
         own = read(PRODUCTION, NO_FILE)
         assert with_stand_ins(own) == own
-        assert simulated(own) == (False, False)
+        assert simulated(own) == set()
 
 
 class TestSecrets:
@@ -231,9 +231,10 @@ class TestExample:
 class TestDevelopment:
     """The simulator's accounts stand in for channels that have none."""
 
-    def test_both_are_played(self) -> None:
+    def test_all_are_played(self) -> None:
         own = with_stand_ins(Settings())
-        assert simulated(Settings()) == (True, True)
+        assert simulated(Settings()) == {"wechat", "telegram", "wecom"}
+        assert own.wecom.api_base == "http://127.0.0.1:8080/simulator/platform/wecom"
         assert own.wechat.api_base == "http://127.0.0.1:8080/simulator/platform/wechat"
         assert len(own.wechat.encoding_aes_key) == 43
         assert own.telegram.secret
@@ -242,7 +243,7 @@ class TestDevelopment:
         given = read({"XINYI_WECHAT__TOKEN": "mine", "XINYI_WECHAT__APP_ID": "wx1"}, NO_FILE)
         own = with_stand_ins(given)
         assert own.wechat == given.wechat
-        assert simulated(given) == (False, True)
+        assert simulated(given) == {"telegram", "wecom"}
 
     @pytest.mark.parametrize("listen", ["0.0.0.0:9000", "[::]:9000"])
     def test_a_server_on_every_address_is_reached_on_loopback(self, listen: str) -> None:

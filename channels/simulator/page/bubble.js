@@ -28,6 +28,7 @@ function wordsRow(entry, channel, hands) {
   const who = el("span", { class: "hidden" }, entry.side === "me" ? "我:" : "新宜:");
   row.append(el("div", { class: `bubble ${entry.kind}` }, who, ...body(entry, channel, hands)));
   if (entry.buttons) row.append(buttons(entry, hands));
+  if (entry.stamp) row.append(el("p", { class: "stamp" }, entry.stamp));
   row.append(meta(entry, channel, hands, fresh));
   return row;
 }
@@ -107,7 +108,8 @@ function meta(entry, channel, hands, fresh) {
   const parts = [clock(entry.at)];
   if (entry.edited) parts.push("改过");
   if (entry.side === "me") parts.push(delivery(entry));
-  if (entry.push && channel === "wechat") parts.push("推送", `还能发 ${entry.left ?? 0} 条`);
+  if (entry.push && channel !== "telegram") parts.push("推送");
+  if (entry.push && channel === "wechat") parts.push(`还能发 ${entry.left ?? 0} 条`);
   const label = parts.filter(Boolean).join(" · ");
   const mark = fresh ? el("span", { class: "dot" }, "新") : null;
   const failed = entry.state === "failed" ? " failed" : "";

@@ -13,16 +13,16 @@ function tool(name, label, act) {
 
 function tools(phone) {
   const last = lastOwn(phone);
-  const wechat = phone.channel === "wechat";
+  const { channel } = phone;
   return [el("div", { class: "tools" },
     tool("photo", "照片", () => phone.panel("photo")),
     tool("voice", "语音", () => phone.panel("voice")),
     tool("pin", "位置", () => phone.panel("map")),
-    tool("scan", "扫码", () => phone.panel("scan")),
+    channel === "wecom" ? null : tool("scan", "扫码", () => phone.panel("scan")),
     tool("again", "连发三遍", () => again(phone, last)),
-    wechat ? null : tool("edit", "改上一条", () => edit(phone, last)),
+    channel === "telegram" ? tool("edit", "改上一条", () => edit(phone, last)) : null,
     tool("person", "换一位", () => phone.another()),
-    tool("leave", wechat ? "取消关注" : "停用", () => finish(phone, { do: "leave" })),
+    tool("leave", CHANNELS[channel].leave, () => finish(phone, { do: "leave" })),
   )];
 }
 
@@ -66,11 +66,11 @@ function photo(phone) {
 }
 
 function voice(phone) {
-  if (phone.channel === "telegram") {
+  if (phone.channel !== "wechat") {
     return [el("div", { class: "stack" },
       el("button", { class: "strong", type: "button", onclick: () => finish(phone, { do: "voice" }) },
         icon("voice"), "发一段语音"),
-      el("p", {}, "Telegram 不识别语音，机器人只收到声音。"))];
+      el("p", {}, `${CHANNELS[phone.channel].name} 不识别语音，只收到声音。`))];
   }
   const words = el("input", { value: SPOKEN, "aria-label": "识别出来的文字", maxLength: 900 });
   return [el("div", { class: "stack" },
@@ -84,14 +84,14 @@ function voice(phone) {
 
 function map(phone) {
   const where = el("p", { class: "where", role: "status" });
-  const system = phone.channel === "wechat" ? "GCJ-02" : "WGS-84";
+  const system = phone.channel === "telegram" ? "WGS-84" : "GCJ-02";
   const chart = new Chart(phone.ground, phone.spot ?? phone.start.tour.at ?? phone.start.ground.centre, (point) => {
     phone.spot = point;
     where.textContent = phone.ground.near(point);
   });
   const send = () => finish(phone, {
     do: "pin", lat: phone.spot[0], lng: phone.spot[1],
-    label: phone.channel === "wechat" ? phone.ground.near(phone.spot).slice(0, 60) : "",
+    label: phone.channel !== "telegram" ? phone.ground.near(phone.spot).slice(0, 60) : "",
   });
   const legend = el("p", { class: "legend" },
     el("span", { class: "is-stop" }, "驿站"), el("span", { class: "is-spot" }, "地名"),

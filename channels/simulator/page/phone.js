@@ -16,7 +16,8 @@ export class Phone {
     this.start = start;
     this.ground = ground;
     this.person = saved.person ?? 1;
-    this.channel = start.channels.includes(saved.channel) ? saved.channel : start.channels[0];
+    this.channels = start.channels.filter((name) => name !== "wecom" || role === "chief");
+    this.channel = this.channels.includes(saved.channel) ? saved.channel : this.channels[0];
     this.rows = new Map();
     this.near = true; // the log is scrolled to its end, and stays there
     this.changed = () => {};
@@ -158,9 +159,9 @@ export class Phone {
     this.panel("");
   }
 
-  // The two applications of this phone, with what came into the one that is not open.
+  // The applications of this phone (WeCom is for staff), with what came into the one that is not open.
   applications() {
-    this.switch.replaceChildren(...this.start.channels.map((name) => {
+    this.switch.replaceChildren(...this.channels.map((name) => {
       const count = name === this.channel ? 0 : store.unread(`${name}:${this.id}`);
       return el("button", {
         type: "button", "aria-pressed": String(name === this.channel), onclick: () => this.use(name),

@@ -7,8 +7,16 @@ export const ROLES = {
 };
 
 export const CHANNELS = {
-  wechat: { name: "微信", sub: "公众号", follow: "关注公众号", followed: "关注了公众号" },
-  telegram: { name: "Telegram", sub: "bot", follow: "开始 Start", followed: "按了 Start" },
+  wechat: { name: "微信", sub: "公众号", follow: "关注公众号", followed: "关注了公众号", leave: "取消关注" },
+  wecom: { name: "企业微信", sub: "自建应用", follow: "进入应用", followed: "进了应用", leave: "退出应用" },
+  telegram: { name: "Telegram", sub: "bot", follow: "开始 Start", followed: "按了 Start", leave: "停用" },
+};
+
+const LEFT = { wechat: "取消关注了", wecom: "出了应用的可见范围", telegram: "停用了 bot" };
+const TROUBLE = {
+  wechat: "该公众号提供的服务出现故障，请稍后再试",
+  wecom: "没有送到，企业微信会再送",
+  telegram: "没有送到，Telegram 稍后会再送",
 };
 
 export const MENU = [
@@ -29,18 +37,17 @@ export const PICTURES = [
 
 export const SPOKEN = "阿拉楼道里厢堆了交关物事，走也走勿过去";
 
-export const OFF = "微信和 Telegram 都接了真账号：模拟器只能看，不能发。";
+export const OFF = "各个渠道都接了真账号：模拟器只能看，不能发。";
 
 export function note(entry, channel) {
   const names = CHANNELS[channel];
   switch (entry.kind) {
     case "follow": return names.followed;
     case "scan": return `扫了「${entry.text}」的码`;
-    case "leave": return channel === "wechat" ? "取消关注了" : "停用了 bot";
+    case "leave": return LEFT[channel];
+    case "group": return `群机器人：${entry.text}`;
     case "edit": return "改了上面一条";
-    default: return channel === "wechat"
-      ? `该公众号提供的服务出现故障，请稍后再试（${entry.text}）`
-      : `没有送到,Telegram 稍后会再送（${entry.text}）`;
+    default: return `${TROUBLE[channel]}（${entry.text}）`;
   }
 }
 

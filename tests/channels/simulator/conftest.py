@@ -14,7 +14,7 @@ from channels.simulator.phones import Chat
 from domain.people import Role
 from domain.street import Grid, Place, Station, Street, WorkHours
 from services.clock import FixedClock
-from tests.channels.simulator.doors import TELEGRAM, WECHAT, Doors
+from tests.channels.simulator.doors import TELEGRAM, WECHAT, WECOM, Doors
 
 NOW = 1_795_228_200_000
 """Saturday 21 November 2026, 10:30 in Shanghai."""
@@ -64,6 +64,7 @@ class Stage:
         self.sim = Simulator(
             wechat=keys,
             telegram=telegram,
+            wecom=WECOM,
             base_url=lambda: str(self.server.make_url("")),
             street=street(),
             new_binding_code=self._code,

@@ -7,8 +7,9 @@ from typing import Any
 import xmltodict
 from aiohttp import web
 from wechatpy.crypto import WeChatCrypto
+from wechatpy.enterprise.crypto import WeChatCrypto as CorpCrypto
 
-from channels.simulator import TelegramKeys, WechatKeys
+from channels.simulator import TelegramKeys, WechatKeys, WecomKeys
 
 WECHAT = WechatKeys(
     token="tok-simulator",
@@ -17,6 +18,13 @@ WECHAT = WechatKeys(
     aes_key="abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG",
 )
 TELEGRAM = TelegramKeys(token="123456:simulator", secret="hook-secret")
+WECOM = WecomKeys(
+    corp_id="ww0123456789abcdef",
+    agent_id="1000002",
+    secret="corp-secret",
+    token="tok-wecom",
+    aes_key="GFEDCBA9876543210zyxwvutsrqponmlkjihgfedcba",
+)
 
 Heard = dict[str, Any]
 Answers = Callable[[Heard], str]
@@ -31,6 +39,9 @@ class Doors:
         self.wechat: Answers = lambda _: ""
         self.heard: list[Heard] = []
         self.updates: list[Heard] = []
+        self.corp = CorpCrypto(WECOM.token, WECOM.aes_key, WECOM.corp_id)
+        self.callbacks: list[Heard] = []
+        self.wecom: Answers = lambda _: ""
         self.queries: list[dict[str, str]] = []
         self.statuses: list[int] = []
 
@@ -38,6 +49,7 @@ class Doors:
         app = web.Application()
         app.router.add_post("/wechat", self._wechat)
         app.router.add_post("/telegram", self._telegram)
+        app.router.add_post("/wecom", self._wecom)
         return app
 
     async def _wechat(self, request: web.Request) -> web.Response:
@@ -77,6 +89,20 @@ class Doors:
             return web.Response(status=401)
         self.updates.append(await request.json())
         return web.Response()
+
+    async def _wecom(self, request: web.Request) -> web.Response:
+        query = request.query
+        proof = (query["msg_signature"], query["timestamp"], query["nonce"])
+        heard = dict(
+            xmltodict.parse(self.corp.decrypt_message(await request.text(), *proof))["xml"]
+        )
+        self.callbacks.append(heard)
+        if not (words := self.wecom(heard)):
+            return web.Response(text="success")
+        answer = self.corp.encrypt_message(
+            text_answer(heard, words), query["nonce"], query["timestamp"]
+        )
+        return web.Response(text=answer, content_type="text/xml")
 
 
 def text_answer(heard: Heard, words: str) -> str:

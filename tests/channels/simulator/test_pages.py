@@ -51,7 +51,7 @@ async def test_the_start_speaks_in_the_streets_own_places(stage: Stage) -> None:
         start = await answer.json()
     assert start["chips"]["resident"][0] == "一村12号楼道堆物"
     assert start["tour"] == {"grid": "north", "at": [31.263, 121.435]}
-    assert start["channels"] == ["wechat", "telegram"]
+    assert start["channels"] == ["wechat", "telegram", "wecom"]
     assert [p["name"] for p in start["ground"]["places"]] == ["一村"]
     assert start["scenes"][2] == {"label": "驿站", "scene": "路边驿站"}
 

@@ -12,13 +12,13 @@ def said(text: str = "路灯不亮") -> Entry:
 
 
 @pytest.mark.parametrize("phone", ["resident-1", "rider-42", "chief-999"])
-@pytest.mark.parametrize("channel", ["wechat", "telegram"])
+@pytest.mark.parametrize("channel", ["wechat", "telegram", "wecom"])
 def test_a_platforms_id_leads_back_to_its_phone(channel: str, phone: str) -> None:
     assert phone_of(channel, external(channel, phone)) == phone  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("foreign", ["", "oSomebody", "oSimulator-desk-1____", "-5", "1900009001"])
-@pytest.mark.parametrize("channel", ["wechat", "telegram"])
+@pytest.mark.parametrize("channel", ["wechat", "telegram", "wecom"])
 def test_other_peoples_ids_lead_nowhere(channel: str, foreign: str) -> None:
     assert phone_of(channel, foreign) == ""  # type: ignore[arg-type]
 
