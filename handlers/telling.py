@@ -1,14 +1,14 @@
-"""What others hear of a chief's act: the reporter, and the colleagues who had the same push."""
+"""What others hear of a chief's act: the reporter, and the colleagues who had the same push.
 
-from msgspec.structs import replace
+Each returns whether the reporter was told; where not, it is a matter for the telephone, or stands
+in 「进度」 (services/cases/pushes.py). The unit holds the case as it is after the push.
+"""
 
 from domain.case import Case
-from domain.message import Choice, Reply
+from domain.message import Reply
 from domain.people import Staff
-from domain.session import Language, Question
 from handlers.turn import Turn
-from services import when
-from services.cases import alerts, lookup, promise
+from services.cases import alerts, lookup, pushes
 from services.cases.alerts import Reader
 
 
@@ -21,26 +21,49 @@ async def others(turn: Turn, case: Case, seat: Staff, told: list[Staff]) -> None
     await alerts.tell_seats(turn.unit, case, others, Reply(text=text), turn.now)
 
 
-async def signed(turn: Turn, case: Case) -> None:
-    """The reporter: who has it, and until when they are answered."""
-    reader = await alerts.reader_of(turn.office, case)
-    if reader is None or case.quiet:
-        return
-    office, language = turn.office, reader.language
-    answer = promise.answer_by(office, case, language)
-    text = office.texts.say(
-        language,
-        "told-signed" if answer else "told-signed-soon",
-        number=await lookup.called(turn.office.store, case),
-        who=office.grid_name(case.grid) or office.texts.say(language, "desk-name"),
-        at=when.moment(turn.now, turn.now, office.calendar, language),
-        answer=answer,
-    )
-    alerts.tell_reader(turn.unit, case, reader, Reply(text=text), turn.now)
+async def signed(turn: Turn, case: Case) -> bool:
+    """Who has it, and until when they are contacted and answered."""
+    return (await pushes.signed(turn.office, turn.unit, case, turn.now)).told
+
+
+async def delayed(turn: Turn, case: Case, reason: str) -> bool:
+    """延期, 挂账: why, and when instead."""
+    return (await pushes.delayed(turn.office, turn.unit, case, reason, turn.now)).told
+
+
+async def asked(turn: Turn, case: Case, question: str) -> bool:
+    """问: what they say next is the answer."""
+    return (await pushes.asked(turn.office, turn.unit, case, question, turn.now)).told
+
+
+async def handled(turn: Turn, case: Case, result: str) -> bool:
+    """办结: what was done, and whether it is fine."""
+    return (await pushes.handled(turn.office, turn.unit, case, result, turn.now)).told
+
+
+async def failed(turn: Turn, case: Case) -> bool:
+    """不通过: it was not done after all, and when they will be answered."""
+    return (await pushes.failed(turn.office, turn.unit, case, turn.now)).told
+
+
+async def ordered(turn: Turn, case: Case) -> bool:
+    """重办: the supervisor has it done once more."""
+    return (await pushes.ordered(turn.office, turn.unit, case, turn.now)).told
+
+
+async def refused(turn: Turn, case: Case, reason: str) -> bool:
+    """不重办: the supervisor's written answer."""
+    return (await pushes.refused(turn.office, turn.unit, case, reason, turn.now)).told
+
+
+async def turned_away(turn: Turn, case: Case, reason: str, turn_to: str) -> bool:
+    """未受理, 不归街道: why, and where to turn instead."""
+    push = await pushes.turned_away(turn.office, turn.unit, case, reason, turn_to, turn.now)
+    return push.told
 
 
 async def words(turn: Turn, case: Case, seat: Staff, text: str, reader: Reader) -> None:
-    """The words, and that they may be answered; a quiet case's wait until its reporter asks."""
+    """联系: words between two people, no push; a quiet case's wait until its reporter asks."""
     said = turn.office.texts.say(
         reader.language,
         "told-words",
@@ -50,39 +73,4 @@ async def words(turn: Turn, case: Case, seat: Staff, text: str, reader: Reader) 
     )
     shown = turn.office.texts.say(reader.language, "told-quiet") if case.quiet else said
     alerts.tell_reader(turn.unit, case, reader, Reply(text=shown), turn.now)
-    unread = said if case.quiet else ""
-    asked = Question(kind="reply", case=case.id, asked_at=turn.now, words=unread)
-    turn.unit.put(replace(reader.session, question=asked))
-
-
-async def handled(turn: Turn, case: Case, result: str) -> None:
-    """The reporter: what was done, and whether it is fine."""
-    reader = await alerts.reader_of(turn.office, case)
-    if reader is None:
-        return
-    texts, language = turn.office.texts, reader.language
-    if case.quiet:
-        reply = Reply(text=texts.say(language, "told-quiet"))
-    else:
-        at = when.moment(turn.now, turn.now, turn.office.calendar, language)
-        text = texts.say(
-            language,
-            "told-handled",
-            number=await lookup.called(turn.office.store, case),
-            result=result,
-            at=at,
-        )
-        reply = Reply(text=text, choices=_fine_or_not(turn, case, language))
-    alerts.tell_reader(turn.unit, case, reader, reply, turn.now)
-
-
-def _fine_or_not(turn: Turn, case: Case, language: Language) -> tuple[Choice, ...]:
-    say = turn.office.texts.say
-    return tuple(
-        Choice(
-            say(language, f"told-{word}"),
-            say(language, f"told-{word}-say", number=case.number),
-            say(language, f"told-{word}"),
-        )
-        for word in ("fine", "not-fine")
-    )
+    pushes.waits_for(turn.unit, case, reader, turn.now, said if case.quiet else "")

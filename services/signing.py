@@ -14,7 +14,7 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.errors import NotGenuine
-from domain.links import Claim, Epoch, Purpose
+from domain.links import Claim, Epoch, Purpose, Spent
 from services.unit import Unit
 from storage.port import Store
 
@@ -79,10 +79,21 @@ class Signer:
 
 
 async def made(
-    store: Store, signer: Signer, purpose: Purpose, what: str, person: str, until: int
+    store: Store,
+    signer: Signer,
+    purpose: Purpose,
+    what: str,
+    person: str,
+    until: int,
+    *,
+    acts_until: int = 0,
 ) -> str:
-    """A word for a link with which `person` may look at `what` until then (ms UTC)."""
-    return signer.token(Claim(purpose, what, person, until, await _epoch(store, person)))
+    """A word for a link with which `person` may look at `what` until then (ms UTC).
+
+    One act may be done with it until `acts_until`.
+    """
+    epoch = await _epoch(store, person)
+    return signer.token(Claim(purpose, what, person, until, epoch, acts_until))
 
 
 async def opened(store: Store, signer: Signer, purpose: Purpose, token: str, now: int) -> Claim:
@@ -94,6 +105,24 @@ async def opened(store: Store, signer: Signer, purpose: Purpose, token: str, now
     if claim.epoch != await _epoch(store, claim.person):
         raise Expired
     return claim
+
+
+def spend(unit: Unit, signer: Signer, token: str, claim: Claim, now: int) -> str:
+    """Use up the one act of an opened link, and return the word of the link that follows it.
+
+    The unit's commit is a `Conflict` where it was used before. Raises `Expired` once its time to
+    act is over.
+    """
+    if claim.acts_until <= now:
+        raise Expired
+    name = hashlib.sha256(token.encode()).hexdigest()
+    unit.insert(Spent(id=name, street=unit.store.street, expires_at=claim.acts_until))
+    return signer.token(replace(claim, use=claim.use + 1))
+
+
+async def spent(store: Store, token: str) -> bool:
+    """Whether the one act of a link was done already."""
+    return await store.get(Spent, hashlib.sha256(token.encode()).hexdigest()) is not None
 
 
 async def void(unit: Unit, person: str) -> None:

@@ -60,7 +60,11 @@ OWN = frozenset(Case.__struct_fields__) - {
 def _with_facts(case: Case, row: Row, facts: dict[str, object]) -> Case:
     own = {k: v for k, v in facts.items() if k in OWN}
     state: State = row.target or case.state
-    more = {row.counts: getattr(case, row.counts) + 1} if row.counts else {}
+    more: dict[str, int] = {}
+    if row.counts:
+        more[row.counts] = getattr(case, row.counts) + 1
+    if row.counts == "reopened" or state == "reopen_requested":
+        more["told"] = 0  # its reporter is pushed anew (domain.md, Clocks)
     return replace(case, state=state, opened=state not in OVER, **own, **more)
 
 

@@ -111,7 +111,6 @@ cancel-case = All right. Case { $number } is noted and goes on. To withdraw it, 
 told-signed = Case { $number }: signed for by { $who }, { $at }. Answer due: { $answer }.
 told-handled = Case { $number } was handled, { $at }: { $result }.
     No reply does not count as satisfied; we check once more.
-    Is it all right now? Please reply:
 told-quiet = You have a new reply.
 told-fine = Solved
 told-fine-say = solved { $number }
@@ -155,3 +154,16 @@ photo-none = There are no photos from a moment ago to move to case { $number }. 
 where-same = The same: { $where }
 voice-words = (sent a voice message)
 photo-words = (sent a photo)
+case-page = See your case
+told-signed-contact = Case { $number }: signed for by { $who }, { $at }. You are contacted by { $contact } and get an answer by { $answer }.
+told-handled-ask = Is it all right now? Please reply:
+told-delayed = Case { $number } takes longer, sorry: { $reason }.
+    You get an answer by { $answer } (it was { $before }). Pressing? Reply "urge", or call 12345.
+told-asked = Case { $number }, a colleague of { $who } asks: “{ $question }”
+    Just reply; a photo is fine, too.
+told-failed = We checked case { $number }: it is not done well yet, sorry. It was sent back, and you get an answer by { $answer }.
+told-ordered = Case { $number }: the supervisor decided that a different colleague does it again. You get an answer by { $answer }.
+told-refused = Case { $number }, the supervisor answers you: { $reason }
+    Anything to say to it? Just tell me; or call 12345.
+told-turned-away = Case { $number } cannot be handled here: { $reason }.
+    Please turn to: { $turn_to }. You can also call 12345.

@@ -111,7 +111,6 @@ cancel-case = 好。{ $number }号已经记下，照常办。要撤回，请回�
 told-signed = { $number }号：{ $who }{ $at }签收了，{ $answer }前答复您。
 told-handled = { $number }号办了：{ $at }，{ $result }。
     不回也不算您满意，我们会再核一遍。
-    您看行吗？请回：
 told-quiet = 您有一条新回复。
 told-fine = 行
 told-fine-say = 满意 { $number }
@@ -155,3 +154,16 @@ photo-none = 没有刚发来的照片可以改到{ $number }号。请再发一�
 where-same = 还是{ $where }
 voice-words = （发来语音）
 photo-words = （发来照片）
+case-page = 看这件事
+told-signed-contact = { $number }号：{ $who }{ $at }签收了。{ $contact }前联系您，{ $answer }前答复您。
+told-handled-ask = 您看行吗？请回：
+told-delayed = { $number }号要晚几天，对不住：{ $reason }。
+    改到{ $answer }前答复您（原定{ $before }）。急就回『催办』，也可打12345。
+told-asked = { $number }号，{ $who }的同事问您：“{ $question }”
+    直接回就行，照片也行。
+told-failed = { $number }号我们去核过，还没办到位，对不住。已退回重新办，{ $answer }前答复您。
+told-ordered = { $number }号：总指导员定了，换一位同事重新办，{ $answer }前答复您。
+told-refused = { $number }号，总指导员答复您：{ $reason }
+    还有想法，直接说；也可打12345。
+told-turned-away = { $number }号这里办不了：{ $reason }。
+    请找：{ $turn_to }。也可打12345。

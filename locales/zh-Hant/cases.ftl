@@ -111,7 +111,6 @@ cancel-case = 好。{ $number }號已經記下，照常辦。要撤回，請回�
 told-signed = { $number }號：{ $who }{ $at }簽收了，{ $answer }前答覆您。
 told-handled = { $number }號辦了：{ $at }，{ $result }。
     不回也不算您滿意，我們會再核一遍。
-    您看行嗎？請回：
 told-quiet = 您有一條新回覆。
 told-fine = 行
 told-fine-say = 滿意 { $number }
@@ -155,3 +154,16 @@ photo-none = 沒有剛發來的照片可以改到{ $number }號。請再發一�
 where-same = 還是{ $where }
 voice-words = （發來語音）
 photo-words = （發來照片）
+case-page = 看這件事
+told-signed-contact = { $number }號：{ $who }{ $at }簽收了。{ $contact }前聯繫您，{ $answer }前答覆您。
+told-handled-ask = 您看行嗎？請回：
+told-delayed = { $number }號要晚幾天，對不住：{ $reason }。
+    改到{ $answer }前答覆您（原定{ $before }）。急就回『催辦』，也可打12345。
+told-asked = { $number }號，{ $who }的同事問您：“{ $question }”
+    直接回就行，照片也行。
+told-failed = { $number }號我們去核過，還沒辦到位，對不住。已退回重新辦，{ $answer }前答覆您。
+told-ordered = { $number }號：總指導員定了，換一位同事重新辦，{ $answer }前答覆您。
+told-refused = { $number }號，總指導員答覆您：{ $reason }
+    還有想法，直接說；也可打12345。
+told-turned-away = { $number }號這裡辦不了：{ $reason }。
+    請找：{ $turn_to }。也可打12345。

@@ -1,0 +1,30 @@
+"""The way to a case's own page: a signed link for whoever reported it (contracts.md, People)."""
+
+from domain.case import Case
+from domain.message import Card, Link
+from domain.session import Language
+from services import signing
+from services.office import Office
+
+LIFE = 30 * 86_400_000
+"""How long such a link shows the page, ms: a case, its call-back and its 14 days of second thoughts."""
+
+ACTS = 30 * 60_000
+"""How long one act may be done from the page, ms after the link was given in chat."""
+
+
+async def address(office: Office, case: Case, now: int) -> str:
+    """Where the reporter sees this case, and for half an hour may do one thing to it."""
+    word = await signing.made(
+        office.store, office.signer, "case", case.id, case.reporter, now + LIFE,
+        acts_until=now + ACTS,
+    )  # fmt: skip
+    return f"{office.base_url}/case/{word}"
+
+
+async def card(office: Office, case: Case, language: Language, now: int) -> tuple[Card, ...]:
+    """The link as part of a message; none for a quiet case, whose page somebody else might open."""
+    if case.quiet:
+        return ()
+    label = office.texts.say(language, "case-page")
+    return (Card("", links=(Link(label, await address(office, case, now)),)),)
