@@ -59,13 +59,11 @@ class DiskFiles:
         self, name: str, start: int = 0, stop: int | None = None
     ) -> AsyncGenerator[bytes, None]:
         """See `Files.read`."""
-        path = self._path(name)
-        with await _in_thread(lambda: path.open("rb")) as file:
-            left = (os.fstat(file.fileno()).st_size if stop is None else stop) - start
-            file.seek(start)
-            while left > 0 and (piece := await _in_thread(partial(file.read, min(left, PIECE)))):
-                yield piece
-                left -= len(piece)
+        path, at, end = self._path(name), start, await self.size(name)
+        end = end if stop is None else min(stop, end)
+        while at < end:
+            yield (piece := await _in_thread(partial(_piece, path, at, min(end - at, PIECE))))
+            at += len(piece)
 
     async def sweep(self, before: int, named: Named) -> int:
         """See `Files.sweep`."""
@@ -135,6 +133,13 @@ def _written(source: BinaryIO, part: Path) -> str:
         file.flush()
         os.fsync(file.fileno())
     return digest.hexdigest()
+
+
+def _piece(path: Path, start: int, length: int) -> bytes:
+    """Opened for each piece: a reader that is cut off in between leaves nothing open."""
+    with path.open("rb") as file:
+        file.seek(start)
+        return file.read(length)
 
 
 def _sync(folder: Path) -> None:
