@@ -19,6 +19,7 @@ from services import when
 from services.cases import alerts, by_staff, lookup, promise
 from services.cases.where import spot_of
 from services.masking import masked
+from services.media import showing
 from services.people import seats
 
 _IN_PERSON = re.compile(
@@ -79,7 +80,8 @@ async def detail(turn: Turn) -> Reply:
             due=_answer_due(turn, case),
         )
     )
-    return Reply(text="\n".join(lines))
+    sent = await showing.card(turn.office, turn.person, said, turn.session.language)
+    return Reply(text="\n".join(lines), cards=sent)
 
 
 async def contact(turn: Turn) -> Reply:
