@@ -34,7 +34,8 @@ class Session(Document, frozen=True, kw_only=True):
     (`photos_at`) for them; `pin` likewise, and `place`, which a scanned
     QR code named. `bind_tries` counts wrong binding codes, the last at `bind_tried_at`. `heard` keeps the last few lines for 人工 and 帮我问 only.
     `wrote_at` is when they last sent a message, `acted_at` when they last tapped, scanned or
-    followed (ms UTC): official accounts may write back for a while after each.
+    followed (ms UTC): official accounts may write back for a while after each. `looked_at` is when
+    one of the street's people last asked for their 待办.
     """
 
     collection: ClassVar[str] = "sessions"
@@ -55,6 +56,7 @@ class Session(Document, frozen=True, kw_only=True):
     bind_tried_at: int = 0
     wrote_at: int = 0
     acted_at: int = 0
+    looked_at: int = 0
 
 
 class Delivery(Document, frozen=True, kw_only=True):

@@ -15,6 +15,7 @@ from handlers import (
     dialogue,
     emergencies,
     following,
+    leave,
     lost,
     media,
     own_cases,
@@ -29,6 +30,7 @@ from handlers import (
     staff_joining,
     stations,
     taking_back,
+    workbench,
 )
 from handlers.turn import Turn
 
@@ -70,7 +72,10 @@ async def pressed(turn: Turn) -> Reply:
 
 VERBS: dict[str, Handler] = {
     "bind": staff.bind,
-    "todo": staff.todo,
+    "todo": workbench.todo,
+    "leave": leave.away,
+    "back": leave.back,
+    "duty": workbench.duty,
     "report": staff.report,
     "sign": staff_cases.sign,
     "contact": staff_cases.contact,

@@ -29,12 +29,14 @@ def step(
     if failed := unmet(row.only, case, facts, at):
         raise NotPossible(f"{act} only if {failed}", act=act, unmet=failed)
     after = _with_clocks(_with_facts(case, row, facts), row, at, timing)
-    return replace(after, steps=case.steps + 1), _event(case, act, actor, at, after.state, facts)
+    after = replace(after, steps=case.steps + 1, changed_at=at)
+    return after, _event(case, act, actor, at, after.state, facts)
 
 
 def mark(case: Case, act: str, actor: Actor, at: int, **facts: object) -> tuple[Case, Event]:
     """Write something down that changes no state (a note, an urge, a look at personal data)."""
-    return replace(case, steps=case.steps + 1), _event(case, act, actor, at, case.state, facts)
+    after = replace(case, steps=case.steps + 1, changed_at=at)
+    return after, _event(case, act, actor, at, case.state, facts)
 
 
 SPOKEN = frozenset({"result", "reason", "question", "text", "turn_to", "answer"})
@@ -51,6 +53,7 @@ OWN = frozenset(Case.__struct_fields__) - {
     "next_due",
     "alarm_at",
     "steps",
+    "changed_at",
     "returned",
     "reopened",
 }

@@ -18,6 +18,7 @@ from services.cases.similar import similar
 from services.ids import new_id
 from services.masking import excerpt
 from services.office import Office
+from services.people.presence import absence
 from services.unit import Unit
 from storage.port import eq
 
@@ -121,7 +122,7 @@ def alert_text(office: Office, case: Case, words: str, twins: list[Case], now: i
         lines.append(text.say(STAFF_LANGUAGE, "alert-photos", count=case.photos))
     lines += _due_lines(office, case, now)
     lines += _twins(office, twins)
-    return Reply(text="\n".join(lines), choices=_steps(office, case))
+    return Reply(text="\n".join(lines), choices=next_steps(office, case))
 
 
 def headline(office: Office, case: Case, language: Language = STAFF_LANGUAGE) -> str:
@@ -151,8 +152,13 @@ async def concerned(office: Office, case: Case) -> list[Staff]:
     if handler is not None and not handler.revoked:
         return [handler]
     if case.queue != DESK and (chiefs := await seats(office, "grid_chief", case.grid)):
-        return chiefs
+        return _not_away(chiefs, office.clock.now())
     return await seats(office, "desk")
+
+
+def _not_away(found: list[Staff], now: int) -> list[Staff]:
+    """Without those on leave; all of them where nobody else is left."""
+    return [seat for seat in found if absence(seat, now) != "away"] or found
 
 
 def _notice(
@@ -204,7 +210,8 @@ def _twins(office: Office, twins: list[Case]) -> list[str]:
     return [office.texts.say(STAFF_LANGUAGE, "alert-similar", count=len(twins), numbers=numbers)]
 
 
-def _steps(office: Office, case: Case) -> tuple[Choice, ...]:
+def next_steps(office: Office, case: Case) -> tuple[Choice, ...]:
+    """What can be done from a push: sign where nobody did, look at it."""
     first = {"submitted": ("take",), "dispatched": ("sign",)}.get(case.state, ())
     ids = (*first, "detail")
     return tuple(

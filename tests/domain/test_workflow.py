@@ -478,7 +478,7 @@ class TestHistory:
     def test_a_mark_changes_no_state(self) -> None:
         case = a_case(state="handled", steps=7)
         after, line = mark(case, "urge", SOMEBODY, MONDAY)
-        assert after == msgspec.structs.replace(case, steps=8)
+        assert after == msgspec.structs.replace(case, steps=8, changed_at=MONDAY)
         assert line.before == line.after == "handled"
 
     def test_facts_named_like_the_case_fields_are_written_into_it(self) -> None:

@@ -1,0 +1,60 @@
+"""请假 and 销假: while somebody is away their work has another owner, and nobody waits for them."""
+
+from domain.message import Choice, Reply
+from domain.people import Staff
+from handlers.turn import Turn
+from services import spoken, when
+from services.people import leave as leaves
+from services.people import seats
+
+DAY = 86_400_000
+
+
+async def away(turn: Turn) -> Reply:
+    """「请假 25日到27日 交给 李四」: what they have in hand goes to the deputy, and is told to them."""
+    mine = await seats.of_person(turn.office.store, turn.person)
+    if not mine:
+        return turn.reply("staff-only")
+    words = turn.command.rest if turn.command else ""
+    since, until = _days(turn, words)
+    if until <= turn.now:
+        return turn.reply("leave-when")
+    told = 0
+    deputies = []
+    for seat in mine:
+        deputy = await leaves.deputy_for(turn.office, seat, words, turn.now)
+        told += await leaves.begin(
+            turn.office, turn.unit, seat, deputy, (since, until), turn.actor(seat.role), turn.now
+        )
+        deputies.append(deputy)
+    day = when.day(until - 1, turn.now, turn.office.calendar, turn.session.language)
+    return turn.reply("leave-done", until=day, deputy=_names(turn, deputies), count=told)
+
+
+async def back(turn: Turn) -> Reply:
+    """「销假」: pushes come again; what was handed over stays with who has it."""
+    mine = await seats.of_person(turn.office.store, turn.person)
+    if not mine:
+        return turn.reply("staff-only")
+    for seat in mine:
+        leaves.end(turn.unit, seat, turn.now)
+    choice = turn.choice("leave-todo")
+    return Reply(text=turn.say("leave-back"), choices=(Choice(choice.label, choice.say),))
+
+
+def _days(turn: Turn, words: str) -> tuple[int, int]:
+    """From the first day named (now, if that is today) to the end of the last one."""
+    calendar = turn.office.calendar
+    first = spoken.day_in(words, turn.now, calendar)
+    if first is None:
+        until = spoken.until_in(words, turn.now, calendar)
+        return (turn.now, until.at) if until else (0, 0)
+    last = spoken.day_in(first.rest, turn.now, calendar)
+    since = max(turn.now, calendar.moment(first.day, 0))
+    end = last.day if last and last.day >= first.day else first.day
+    return since, calendar.moment(end, 24 * 60)
+
+
+def _names(turn: Turn, deputies: list[Staff | None]) -> str:
+    names = {seat.name if seat else turn.say("desk-name") for seat in deputies}
+    return "、".join(sorted(names))

@@ -1,0 +1,11 @@
+# The workbench: to do, duty, leave
+
+todo-news = Since { $at }: { $new } new, { $over } newly overdue, { $moved } changed.
+todo-filters = There is no filter “{ $asked }”. Try: todo mine, unsigned, overdue, near, today, or the name of an estate or grid.
+duty-now = On duty now: { $names }.
+duty-none = No duty phone is registered; ask the street’s desk.
+duty-away = { $name } is away until { $until }; { $deputy } stands in.
+leave-when = Until when? For example: on leave 25日到27日 李四
+leave-done = On leave until { $until }. { $deputy } stands in: { $count } open cases were handed over, and new alerts no longer go to you. Say “back from leave” when you are back.
+leave-back = Welcome back. Alerts come to you again.
+leave-todo = todo

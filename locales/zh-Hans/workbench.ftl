@@ -1,0 +1,11 @@
+# 工作台：待办、值班、请假
+
+todo-news = 自{ $at }以来：新来{ $new }件，新超期{ $over }件，有动静{ $moved }件。
+todo-filters = 没有「{ $asked }」这个筛选。可以说：待办 我的、待签收、超期、临期、今天、书记领办，或小区名、网格名。
+duty-now = 现在值班：{ $names }。
+duty-none = 现在没有登记值班电话，请找街道值班。
+duty-away = { $name }请假到{ $until }，{ $deputy }代办。
+leave-when = 请到哪天？例如：请假 25日到27日 交给 李四
+leave-done = 好，请假到{ $until }。{ $deputy }代办，在办的{ $count }件已交过去，新的提醒也不发给您了。回来说『销假』。
+leave-back = 欢迎回来，提醒照常。
+leave-todo = 待办

@@ -1,0 +1,88 @@
+"""Which cases a chief wants to see: queues by seat, and the filters of 「待办 …」."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import msgspec
+
+from domain.case import Case
+from domain.clocks import stage
+from domain.people import Staff
+from services.cases import lookup
+from services.cases.intake import DESK
+from services.office import Office
+
+Wanted = Callable[[Case], bool]
+
+MINE, SIGN, OVER, NEAR, TODAY, LED = "mine", "sign", "over", "near", "today", "led"
+FILTERS: Mapping[str, str] = {
+    "我的": MINE, "我": MINE, "mine": MINE,
+    "待签收": SIGN, "待簽收": SIGN, "未签": SIGN, "unsigned": SIGN,
+    "超期": OVER, "逾期": OVER, "overdue": OVER,
+    "临期": NEAR, "臨期": NEAR, "near": NEAR,
+    "今天": TODAY, "今日": TODAY, "today": TODAY,
+    "领办": LED, "書記領辦": LED, "书记领办": LED,
+}  # fmt: skip
+"""The words of a filter and what it picks."""
+
+DESK_WORDS = frozenset({"值班", "街道", "desk"})
+DONE = frozenset({"handled"})
+"""What waits for somebody else's word, not for work."""
+
+
+class Chosen(msgspec.Struct, frozen=True):
+    """The queues to look at, and which of their cases are wanted."""
+
+    queues: list[str]
+    wanted: Wanted
+
+
+def waits_for_us(case: Case) -> bool:
+    """Whether there is something to do for the street's people."""
+    return case.state not in DONE or case.check
+
+
+def of_seats(mine: Sequence[Staff]) -> list[str]:
+    """The queues of the seats somebody holds."""
+    return sorted({queue for seat in mine for queue in lookup.queues_of(seat)})
+
+
+def chosen(office: Office, mine: Sequence[Staff], asked: str, now: int) -> Chosen | None:
+    """What 「待办 asked」 means for these seats; None where it is no filter and no place.
+
+    A grid's name picks its queue, for those who see the whole street; a place's name its cases.
+    """
+    queues, asked = of_seats(mine), asked.strip().lower()
+    if not asked:
+        return Chosen(queues, _everything)
+    if asked in FILTERS:
+        return Chosen(queues, _filter(office, FILTERS[asked], mine, now))
+    everywhere = any(not seat.grid for seat in mine)
+    if asked in DESK_WORDS:
+        return Chosen([DESK], _everything) if everywhere else None
+    for grid in office.street.grids:
+        if asked in {name.lower() for name in (grid.id, grid.name, *grid.aliases)}:
+            return Chosen([grid.id], _everything) if everywhere or grid.id in queues else None
+    if place := next((p.name for p in office.street.places if asked in (p.name, *p.aliases)), ""):
+        where = lookup.every_queue(office) if everywhere else queues
+        return Chosen(where, lambda case: place in (case.place, case.micro))
+    return None
+
+
+def _everything(case: Case) -> bool:
+    return bool(case.id)
+
+
+def _filter(office: Office, name: str, mine: Sequence[Staff], now: int) -> Wanted:
+    own = {seat.id for seat in mine}
+    midnight = office.calendar.moment(office.calendar.local(now).date(), 24 * 60)
+    picks: Mapping[str, Wanted] = {
+        MINE: lambda case: case.handler in own,
+        SIGN: lambda case: case.state in ("dispatched", "submitted"),
+        OVER: lambda case: case.next_due < now,
+        NEAR: lambda case: any(
+            stage(clock, now, office.calendar) == "near" for clock in case.clocks if clock.counting
+        ),
+        TODAY: lambda case: now <= case.next_due < midnight,
+        LED: lambda case: case.secretary,
+    }
+    return picks[name]
