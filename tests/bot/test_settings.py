@@ -145,6 +145,10 @@ class TestFaults:
                 "XINYI_REUSE_PORT=1 needs XINYI_STORE=mongodb://…: one SQLite file has one server",
             ),
             ({"XINYI_TELEGRAM__TOKEN": "t"}, "XINYI_TELEGRAM__SECRET is missing"),
+            (
+                {"XINYI_WECOM__SECRET": "s"},
+                "XINYI_WECOM__TOKEN is missing: without it the channel would stay off",
+            ),
         ],
     )
     def test_one_fault(self, environment: dict[str, str], sentence: str) -> None:

@@ -75,6 +75,14 @@ def test_the_plain_mode_is_refused(refused: Refused, street: Path) -> None:
     assert "plain is refused in production" in said
 
 
+def test_a_wecom_that_could_not_work_is_refused(refused: Refused, street: Path) -> None:
+    fit = FIT | {"STREET": str(street), "WECOM__CORP_ID": "ww1690"}
+    assert "XINYI_WECOM__TOKEN is missing" in refused(**fit)
+    said = refused(**(fit | {"WECOM__TOKEN": "t"}))
+    for name in ("AGENT_ID", "SECRET", "ENCODING_AES_KEY"):
+        assert f"WECOM__{name}" in said
+
+
 async def test_production_shows_no_simulator(street: Path, own: Callable[..., Server]) -> None:
     server = own(**(FIT | {"STREET": str(street)}))
     server.start()

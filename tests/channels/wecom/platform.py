@@ -20,7 +20,8 @@ class Platform:
 
     What stands in `answers` (or `token_answers`) is said once each, before the proper answer: an
     error code, a whole answer, a ready response, or `HANG`. `members` are who can be reached,
-    `unlicensed` who has no licence. Cards are known by their task, presses by their code.
+    `unlicensed` who has no licence, `codes` the presses whose cards can be changed. `news` are
+    messages and changes as they come.
     """
 
     HANG = "hang"
@@ -37,6 +38,7 @@ class Platform:
         self.said: list[dict[str, Any]] = []
         self.posted: list[tuple[str, dict[str, Any]]] = []
         self.changed: list[dict[str, Any]] = []
+        self.news: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
         self.codes: set[str] = set()
         self.posts: list[str] = []
         self.fetches = 0
@@ -134,6 +136,7 @@ class Platform:
                 return self._code(42014)
             self._tasks.add(card["task_id"])
         self.said.append(asked)
+        self.news.put_nowait(asked)
         return self._ok(
             invaliduser="|".join(invalid).lower(),
             unlicenseduser="|".join(unlicensed).lower(),
@@ -146,6 +149,7 @@ class Platform:
             return self._code(42049)
         self.codes.remove(asked["response_code"])
         self.changed.append(asked)
+        self.news.put_nowait(asked)
         return self._ok()
 
     async def _webhook(self, request: web.Request) -> web.StreamResponse:
