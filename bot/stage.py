@@ -72,6 +72,7 @@ class Stage:
         if step.act is not None:
             self._clock.move(1_000)
             await self._simulator.perform(chat, self._act(chat, step.act))
+        await self._house.fetching.run_once()
         while await self._house.delivery.run_once():
             pass
         lines = self._news(chat)

@@ -23,6 +23,6 @@ media-coming = { $what }: still on its way, look again in a while
 media-gone = { $what }: cannot be had ({ $why })
 
 # When a link is opened
-media-link-over = This link is over. Ask for the details once more, and you get a new one.
-media-link-wrong = There is nothing here for you to see. Ask for the details once more to get a new link.
+media-link-over = This link is over. Ask for it once more in the chat, and you get a new one.
+media-link-wrong = There is nothing here for you to see. Ask for a link once more in the chat.
 media-link-busy = It cannot be shown just now. Please open it again in a while.
