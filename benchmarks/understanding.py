@@ -5,14 +5,16 @@ Budgets (design): under 0.1 ms typical, 0.3 ms at most for ordinary messages; bu
 """
 
 import statistics
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
 
+from domain.street import Street
 from services.pack import load
-from services.understanding import Understanding, load_lexicon
+from services.understanding import Lexicon, Understanding, load_lexicon
 
 ROUNDS = 5
 HELD_OUT = Path(__file__).resolve().parents[1] / "tests" / "understanding"
@@ -37,18 +39,26 @@ def microseconds(understanding: Understanding, text: str) -> float:
     return best
 
 
+def built(street: Street, lexicon: Lexicon, keep: Path) -> float:
+    """Seconds of the processor that building takes."""
+    before = time.thread_time()
+    Understanding(street, lexicon, keep=keep)
+    return time.thread_time() - before
+
+
 def rows() -> Iterator[tuple[str, str, str]]:
     """What, measured, bar."""
     lexicon, street = load_lexicon(), load("yichuan")
-    before = time.thread_time()
+    with tempfile.TemporaryDirectory() as folder:
+        first, again = (built(street, lexicon, Path(folder)) for _ in range(2))
     understanding = Understanding(street, lexicon)
-    built = time.thread_time() - before
     times = sorted(microseconds(understanding, text) for text in messages())
     typical, p99 = statistics.median(times), times[int(len(times) * 0.99)]
     long = microseconds(understanding, "楼下饭店油烟很大,而且半夜卸货吵得睡不着。" * 100)
     yield "understanding one message: typical, p99", f"{typical:.0f}, {p99:.0f} µs", "100, 300 µs"
     yield "understanding 2,000 characters", f"{long:.0f} µs", "bounded"
-    yield "building the understanding", f"{built * 1000:.0f} ms", "400 ms"
+    what = "building the understanding: first, and with what was learnt then"
+    yield what, f"{first * 1000:.0f}, {again * 1000:.0f} ms", "400 ms"
 
 
 if __name__ == "__main__":

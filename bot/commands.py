@@ -34,10 +34,11 @@ def check(arguments: argparse.Namespace) -> int:
 
 def understand(_: argparse.Namespace) -> int:
     """One message a line on standard input, one JSON object a line on standard output."""
+    from bot.kept import understanding_of
     from services.pack import load
-    from services.understanding import Understanding, load_lexicon, understand_lines
+    from services.understanding import understand_lines
 
-    desk = Understanding(load(configuration.read().street), load_lexicon())
+    desk = understanding_of(load(configuration.read().street))
     for line in understand_lines(desk, sys.stdin):
         print(line, flush=True)
     return 0
@@ -91,6 +92,24 @@ def staff_revoke(arguments: argparse.Namespace) -> int:
     return _with_store(work)
 
 
+def notices(arguments: argparse.Namespace) -> int:
+    """What became of the pushes; send a lost one again."""
+    from bot import notices as log
+    from services.pack import load
+
+    async def work(store: Store) -> int:
+        if arguments.again:
+            lines = [await log.again(store, arguments.again, SystemClock().now())]
+        elif arguments.failed:
+            lines = await log.lost(store, load(configuration.read().street).zone)
+        else:
+            lines = await log.summary(store)
+        print("\n".join(lines))
+        return 0
+
+    return _with_store(work)
+
+
 def migrate(_: argparse.Namespace) -> int:
     """Bring the store to this version's schema; refused while a server runs."""
     return _with_store(_up_to_date, exclusive=True)
@@ -106,10 +125,10 @@ def simulate(arguments: argparse.Namespace) -> int:
 def demo(_: argparse.Namespace) -> int:
     """Fill the store with a believable month that ends now."""
     from bot.demo import DAYS, Month
+    from bot.kept import understanding_of
     from bot.wiring import make_office
     from services.clock import FixedClock
     from services.pack import load
-    from services.understanding import Understanding, load_lexicon
 
     own = configuration.read()
     if own.production:
@@ -119,7 +138,7 @@ def demo(_: argparse.Namespace) -> int:
     async def work(store: Store) -> int:
         clock = FixedClock(SystemClock().now() - DAYS * 86_400_000)
         street = load(own.street)
-        desk = Understanding(street, load_lexicon())
+        desk = understanding_of(street)
         office = make_office(store, clock, street, desk, own.base_url)
         print(f"{await Month(office, clock).play()} messages; look at them: make run")
         return 0
@@ -162,13 +181,13 @@ def _state(seat: Staff) -> str:
 
 
 def _with_office(work: Callable[[Office], Awaitable[int]]) -> int:
+    from bot.kept import understanding_of
     from bot.wiring import make_office, make_signer
     from services.pack import load
-    from services.understanding import Understanding, load_lexicon
 
     own = configuration.read()
     street = load(own.street)
-    desk = Understanding(street, load_lexicon())
+    desk = understanding_of(street)
 
     async def within(store: Store) -> int:
         signer = make_signer(own)

@@ -11,6 +11,7 @@ from aiohttp import web
 
 from bot import logs
 from bot.development import with_stand_ins
+from bot.kept import understanding_of
 from bot.server import make_app
 from bot.settings import Settings
 from bot.wiring import House, make_house, make_office, make_signer, make_store
@@ -19,7 +20,7 @@ from domain.street import Street
 from services.clock import SystemClock
 from services.holidays import unpublished
 from services.pack import check, load
-from services.understanding import Understanding, load_lexicon
+from services.understanding import Understanding
 
 GRACE = 2
 """Seconds that running requests get when the server stops: with all else it is gone in five."""
@@ -65,7 +66,7 @@ def _understanding(street: Street) -> Understanding:
     Looking cost two fifths of the start, and every message its share.
     """
     gc.disable()
-    built = Understanding(street, load_lexicon())
+    built = understanding_of(street)
     gc.freeze()
     gc.enable()
     return built

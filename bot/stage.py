@@ -16,6 +16,7 @@ import msgspec
 from aiohttp import web
 
 from bot.development import with_stand_ins
+from bot.kept import understanding_of
 from bot.script import Script, Seat, Step, read_script
 from bot.settings import Settings
 from bot.simulation import make_simulator
@@ -26,7 +27,7 @@ from channels.simulator.phones import Chat, Entry
 from domain.street import Street
 from services.clock import FixedClock
 from services.pack import load
-from services.understanding import Understanding, load_lexicon
+from services.understanding import Understanding
 
 
 class Heard(msgspec.Struct, frozen=True):
@@ -204,7 +205,7 @@ async def _served(house: House, simulator: Simulator, port: int) -> AsyncIterato
 def _knowledge() -> tuple[Street, Understanding]:
     """The street and its understanding: pure, so that many dialogues can share them."""
     street = load("yichuan")
-    return street, Understanding(street, load_lexicon())
+    return street, understanding_of(street)
 
 
 def _moment(text: str, street: Street) -> int:

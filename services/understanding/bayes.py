@@ -1,4 +1,4 @@
-"""A small classifier over character n-grams, fitted at start from example sentences.
+"""A small classifier over character n-grams, fitted once from example sentences.
 
 Multinomial naive Bayes with equal class sizes and a weight for rare n-grams; kept sparse, so
 that judging a message costs some tens of microseconds in plain Python.
@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from itertools import chain, pairwise, repeat
 from math import exp, log
+
+import msgspec
 
 _LATIN = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _NUMBER = re.compile(r"\d+")
@@ -42,10 +44,20 @@ def features(text: str) -> set[str]:
     return found
 
 
-class Bayes:
+Pair = tuple[int, float]
+Row = tuple[Pair, ...]
+"""Numbers of classes with what a feature says for each."""
+
+
+class Bayes(msgspec.Struct, frozen=True):
     """Which class a message belongs to, judged by its n-grams."""
 
-    def __init__(self, examples: Mapping[str, Iterable[set[str]]]) -> None:
+    classes: tuple[str, ...]
+    rows: dict[str, Row]
+
+    @classmethod
+    def fit(cls, examples: Mapping[str, Iterable[set[str]]]) -> "Bayes":
+        """Learn from the n-grams of each class's sentences."""
         sentences = {name: list(found) for name, found in examples.items()}
         kept = _told_twice(chain.from_iterable(sentences.values()))
         counts: dict[str, dict[str, int]] = {}
@@ -53,13 +65,25 @@ class Bayes:
             for feature, count in _counted(found).items():
                 if feature in kept:
                     counts.setdefault(feature, {})[name] = count
-        self.classes = tuple(examples)
-        self._rows = _weights(counts, {name: len(found) for name, found in sentences.items()})
+        sizes = {name: len(found) for name, found in sentences.items()}
+        return cls(tuple(examples), _weights(counts, sizes))
+
+    def __post_init__(self) -> None:
+        """Rows and pairs that are the same become one object: they are a tenth of all, so more
+        of what a message asks for lies in the processor's cache.
+        """
+        pairs: dict[Pair, Pair] = {}
+        rows: dict[Row, Row] = {}
+        for feature, row in self.rows.items():
+            known = rows.get(row)
+            if known is None:
+                known = rows[row] = tuple([pairs.setdefault(pair, pair) for pair in row])
+            self.rows[feature] = known
 
     def scores(self, found: set[str]) -> list[float]:
         """Evidence for each of `classes`, divided so that a message's length does not matter."""
         sums = [0.0] * len(self.classes)
-        rows = self._rows
+        rows = self.rows
         for feature in found:
             for number, weight in rows.get(feature, ()):
                 sums[number] += weight
@@ -72,13 +96,11 @@ def _told_twice(sentences: Iterable[set[str]]) -> set[str]:
     return {feature for feature, count in _counted(sentences).items() if count > 1}
 
 
-def _weights(
-    counts: Mapping[str, Mapping[str, int]], sizes: Mapping[str, int]
-) -> dict[str, tuple[tuple[int, float], ...]]:
+def _weights(counts: Mapping[str, Mapping[str, int]], sizes: Mapping[str, int]) -> dict[str, Row]:
     """Each feature's classes with their weights: the telling ones, at most `_WIDEST`."""
     many = len(sizes)
     number = {name: index for index, name in enumerate(sizes)}
-    rows: dict[str, tuple[tuple[int, float], ...]] = {}
+    rows: dict[str, Row] = {}
     for feature, row in counts.items():
         rarity = log((many + 0.5) / len(row))
         pairs = [(number[c], log(1 + n / (sizes[c] * _SMALL)) * rarity) for c, n in row.items()]
@@ -88,35 +110,41 @@ def _weights(
     return rows
 
 
-class Odds:
+class Odds(msgspec.Struct):
     """Whether a message is of one kind rather than the other: weighted n-grams, above zero if so.
 
     Begins as naive Bayes and is corrected by the examples it gets wrong or nearly so.
     """
 
-    def __init__(self, ours: Iterable[set[str]], others: Iterable[set[str]]) -> None:
+    bias: float
+    odds: dict[str, float]
+
+    @classmethod
+    def fit(cls, ours: Iterable[set[str]], others: Iterable[set[str]]) -> "Odds":
+        """Learn from the n-grams of sentences of the one kind and of the other."""
         told, untold = list(ours), list(others)
-        self._bias = 0.0
-        self._odds = _log_odds(_counted(told), _counted(untold))
+        fitted = cls(0.0, _log_odds(_counted(told), _counted(untold)))
         lessons = _mixed(
-            *([found & self._odds.keys() for found in side] for side in (told, untold))
+            *([found & fitted.odds.keys() for found in side] for side in (told, untold))
         )
         for turn in range(_TURNS):
-            self._learn(lessons, 1.0 / (1 + turn / 2))
+            fitted.learn(lessons, 1.0 / (1 + turn / 2))
+        return fitted
 
     def score(self, found: Collection[str]) -> float:
         """Above zero where it sounds like the first kind."""
-        total = sum(map(self._odds.get, found, _NONE))
-        return self._bias + total / (len(found) ** 0.5 or 1.0)
+        total = sum(map(self.odds.get, found, _NONE))
+        return self.bias + total / (len(found) ** 0.5 or 1.0)
 
-    def _learn(self, lessons: list[tuple[tuple[str, ...], bool]], step: float) -> None:
-        odds = self._odds
+    def learn(self, lessons: list[tuple[tuple[str, ...], bool]], step: float) -> None:
+        """Correct the weights by what is wrong or nearly so, once for each lesson."""
+        odds = self.odds
         for found, ours in lessons:
             score = self.score(found)
             if (score if ours else -score) > _CLEAR:
                 continue
             change = step * (ours - 1 / (1 + exp(-score)))
-            self._bias += change / 10
+            self.bias += change / 10
             change /= len(found) ** 0.5
             for feature in found:
                 odds[feature] += change

@@ -8,7 +8,8 @@ act on is `faq`.
 import msgspec
 
 from domain.understanding import URGENCIES, Urgency
-from services.understanding.evidence import MIRROR, Evidence
+from services.understanding.evidence import Evidence
+from services.understanding.labels import MIRROR
 
 SURE = 3.3
 """Rule score from which something was said in so many words."""

@@ -41,7 +41,7 @@ class Normaliser:
     """Turns any string into the plain form; pure, and total over all of `str`."""
 
     def __init__(self, dialect: Mapping[str, str], emoji: Mapping[str, str]) -> None:
-        self._simple = simplify_table()
+        self.script = simplify_table()
         self._emoji = {ord(symbol[0]): f" {word} " for symbol, word in emoji.items()}
         self._words = dict(dialect)
         self._dialect = ahocorasick.Automaton()
@@ -54,7 +54,7 @@ class Normaliser:
         if text.isascii():
             return _SYMBOLS.sub(" ", text.lower())
         text = unicodedata.normalize("NFKC", text.translate(self._emoji))
-        return _SYMBOLS.sub(" ", text.lower().translate(self._simple))
+        return _SYMBOLS.sub(" ", text.lower().translate(self.script))
 
     def __call__(self, text: str) -> str:
         """The plain form of one message."""

@@ -1,6 +1,7 @@
 """One message understood: the only entrance of this package for handlers and commands."""
 
 import unicodedata
+from pathlib import Path
 
 from domain.street import Street
 from domain.understanding import Problem, Understood, Urgency
@@ -9,6 +10,7 @@ from services.understanding.decide import Decision, decide
 from services.understanding.evidence import Evidence, Witness
 from services.understanding.facilities import facilities_of
 from services.understanding.lexicon import Lexicon
+from services.understanding.memory import recalled
 from services.understanding.normalise import Normaliser, clip
 from services.understanding.places import Gazetteer, PlaceFound, only_place
 from services.understanding.problems import problems_of, several
@@ -19,12 +21,16 @@ _COMMAND_REACH = 4000
 
 
 class Understanding:
-    """Built once a street from its pack and lexicon; afterwards pure, total and deterministic."""
+    """Built once a street from its pack and lexicon; afterwards pure, total and deterministic.
 
-    def __init__(self, street: Street, lexicon: Lexicon) -> None:
+    `keep` is the folder where what was learnt is kept for the next start, None for nowhere.
+    """
+
+    def __init__(self, street: Street, lexicon: Lexicon, *, keep: Path | None = None) -> None:
         self._plain = Normaliser(lexicon.dialect, lexicon.emoji)
+        learned = recalled(street, lexicon, self._plain, keep)
         self._gazetteer = Gazetteer(street, self._plain, lexicon.not_places)
-        self._witness = Witness(street, lexicon, self._plain)
+        self._witness = Witness(street, lexicon, self._plain, learned)
         self._commands = Commands(lexicon.commands)
         self._typos = Typos(
             lexicon.sounds,
