@@ -38,8 +38,7 @@ class Header(msgspec.Struct, frozen=True):
 
     def repeated(self, row: Row, form: OrderForm) -> bool:
         """Whether this row is the headings once more, as at the top of each printed page."""
-        again = header_in(row, form)
-        return again is not None and again.columns == self.columns
+        return _name(folded(self.cell(row, "number"))) in form.columns["number"]
 
     def _cells(self, row: Row, field: Field) -> Iterator[Cell]:
         places = self.columns.get(field, ())

@@ -37,6 +37,8 @@ def _named(
 def _claimed_twice(draft: Draft) -> Iterator[Fault]:
     claimed: dict[str, str] = {}
     for field, record in draft.columns.items():
+        if field not in FIELDS:
+            continue
         for number, heading in enumerate(record.value):
             owner = claimed.setdefault(heading, field)
             if owner != field:
