@@ -44,6 +44,7 @@ from services.delivery.listing import listing
 from services.delivery.loop import Delivery
 from services.delivery.port import Sender
 from services.delivery.quiet import quiet_hours
+from services.escalation.kinds import KINDS as ESCALATION_KINDS
 from services.media.loop import Fetching
 from services.media.port import Fetcher
 from services.office import Office, timing_of
@@ -68,6 +69,7 @@ KINDS: tuple[type[Document], ...] = (
     Fetch,
     FileUse,
     *DELIVERY_KINDS,
+    *ESCALATION_KINDS,
 )
 """Every kind of document that is kept."""
 

@@ -1,0 +1,9 @@
+"""The documents that escalation keeps, for whoever opens a store."""
+
+from domain.document import Document
+from domain.firing import Firing
+from domain.telephone import TelephoneTask
+from services.escalation.crowd import Crowd
+from services.escalation.telephone import Looked
+
+KINDS: tuple[type[Document], ...] = (Firing, TelephoneTask, Crowd, Looked)

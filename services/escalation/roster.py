@@ -1,0 +1,97 @@
+"""Everybody who may be told, as one pass of the tick finds them."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+import msgspec
+
+from domain.case import Case
+from domain.document import Document
+from domain.people import Staff
+from domain.rights import seat_may, seat_may_help
+from domain.task import Task
+from services.cases.intake import OWNER_CHIEF, OWNER_DESK
+from services.people.presence import Reach, absence, reach
+from services.unit import Unit
+from storage.port import Store
+
+SEATS = 1000
+
+
+class Roster(msgspec.Struct, frozen=True):
+    """The street's seats by id, and which of them can be reached, at the moment `now` (ms UTC)."""
+
+    now: int
+    seats: Mapping[str, Staff]
+    reached: Mapping[str, Reach]
+
+    def away(self, seat: Staff) -> str:
+        """Why this seat cannot be told anything, "" where it can."""
+        if why := absence(seat, self.now):
+            return why
+        return "" if self.reached[seat.id].open else "unreachable"
+
+    def post(self, post: str, case: Case, task: Task | None = None) -> list[Staff]:
+        """The seats that stand on this post (`domain.street.Post`) for a case."""
+        chiefs = self._of("grid_chief", case.grid)
+        owners = self.owners(case)
+        own = {case.owner, case.handler, case.handled_by}
+        posts: Mapping[str, Callable[[], list[Staff]]] = {
+            "owner": lambda: owners,
+            "chiefs": lambda: chiefs,
+            "other_chief": lambda: [seat for seat in chiefs if seat.id not in own],
+            "desk": lambda: [seat for seat in self._of("desk") if not seat.duty],
+            "deputy": lambda: self._deputies(owners) or self._deputies(chiefs),
+            "duty_phone": lambda: [seat for seat in self.seats.values() if seat.duty],
+            "supervisor": lambda: self._of("supervisor"),
+            "helper": lambda: self._helpers(case, task) if task else [],
+        }
+        return posts[post]()
+
+    def owners(self, case: Case) -> list[Staff]:
+        """Whose a case is: the seat that signed, both chiefs, or the desk."""
+        if case.owner == OWNER_CHIEF:
+            return self._of("grid_chief", case.grid)
+        if case.owner == OWNER_DESK:
+            return self._of("desk")
+        return self._named([case.owner])
+
+    def guard(self, unit: Unit, ids: Iterable[str]) -> None:
+        """Let the unit fail should one of these seats, or how to reach it, change meanwhile."""
+        for id in ids:
+            documents: list[Document] = [self.seats[id], *self.reached[id].accounts]
+            for document in documents:
+                unit.guard(document)
+
+    def _of(self, role: str, grid: str = "") -> list[Staff]:
+        if role == "grid_chief" and not grid:
+            return []
+        seats = self.seats.values()
+        return [seat for seat in seats if seat.role == role and seat.grid == grid]
+
+    def _helpers(self, case: Case, task: Task) -> list[Staff]:
+        if task.seat:
+            return self._named([task.seat])
+        seats = self.seats.values()
+        return [seat for seat in seats if seat_may_help(seat, task.helper, case.grid)]
+
+    def _deputies(self, seats: Iterable[Staff]) -> list[Staff]:
+        return self._named(seat.deputy for seat in seats)
+
+    def _named(self, ids: Iterable[str]) -> list[Staff]:
+        return [self.seats[id] for id in dict.fromkeys(ids) if id in self.seats]
+
+
+async def roster_of(store: Store, now: int) -> Roster:
+    """Everybody as they stand in the store. Raises `Unavailable`."""
+    seats = {seat.id: seat for seat in await store.find(Staff, limit=SEATS)}
+    return Roster(now, seats, {seat.id: await reach(store, seat) for seat in seats.values()})
+
+
+def may_hear(seat: Staff, case: Case, task: Task | None = None) -> bool:
+    """Whether a case may be named to this seat: sealed ones stay with those who handle them.
+
+    Helpers hear of their own task, whatever they may see of the case.
+    """
+    if task is not None and seat_may_help(seat, task.helper, case.grid):
+        return True
+    return seat_may(seat, "see", case)

@@ -1,0 +1,135 @@
+"""Calls that the desk owes reporters: made once, over as soon as somebody spoke to them."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from msgspec.structs import replace
+
+from domain.case import Case, Event
+from domain.document import Document
+from domain.errors import Conflict
+from domain.message import Reply
+from domain.telephone import TelephoneTask, Why
+from domain.work import Lane, Notice
+from services.cases import alerts
+from services.cases.alerts import NOBODY_YET, STAFF_LANGUAGE
+from services.delivery.fates import unreachable_reporters
+from services.escalation.notices import notice_for
+from services.office import Office
+from services.unit import Unit
+from storage.port import Order, Store, eq
+
+SPOKE = frozenset({"contact", "call_back"})
+"""Acts of staff after which a call is no longer owed; whatever the reporter does ends it, too."""
+
+AGAIN = 600_000
+"""Notices settled so long (ms) before the last look are looked at once more: clocks differ."""
+
+OLDEST_FIRST = Order(("made_at",))
+
+
+class Looked(Document, frozen=True, kw_only=True):
+    """Up to when lost notices were looked at."""
+
+    collection: ClassVar[str] = "looked"
+
+    upto: int = 0
+
+
+def task(case: Case, why: Why, key: str, now: int) -> TelephoneTask:
+    """The desk's call for a case; `key` says what it came from. The handler may not make it."""
+    return TelephoneTask(
+        id=f"{why}:{key}",
+        street=case.street,
+        case=case.id,
+        why=why,
+        made_at=now,
+        not_by=case.handled_by if why == "callback" else "",
+    )
+
+
+async def waiting(store: Store, limit: int = 100) -> list[tuple[TelephoneTask, Case]]:
+    """The calls that the desk owes now, the oldest first, with their cases."""
+    found = await store.find(TelephoneTask, [eq("open", True)], order=OLDEST_FIRST, limit=limit)
+    cases = [(one, await store.get(Case, one.case)) for one in found]
+    return [(one, case) for one, case in cases if case and not await _over(store, one, case)]
+
+
+async def sweep(office: Office, now: int) -> tuple[int, int]:
+    """Make the calls that unreached reporters need, close those that are over: (made, closed)."""
+    return await _made(office, now), await _closed(office.store, now)
+
+
+async def _made(office: Office, now: int) -> int:
+    """A call for each reporter whom no channel reached, unless one is owed already."""
+    store, made = office.store, 0
+    seen = await store.get(Looked, "unreached") or Looked(id="unreached", street=store.street)
+    upto = max(0, seen.upto - AGAIN)
+    while lost := await unreachable_reporters(store, upto):
+        for notice in lost:
+            made += await _owed(office, notice, now)
+        upto = lost[-1].settled_at
+    if upto > seen.upto:
+        unit = Unit(store)
+        unit.put(replace(seen, upto=upto))
+        await _tried(unit)
+    return made
+
+
+async def _owed(office: Office, notice: Notice, now: int) -> bool:
+    case = await office.store.get(Case, notice.case)
+    if case is None or await office.store.get(TelephoneTask, f"unreached:{notice.id}"):
+        return False
+    owed = await office.store.find(TelephoneTask, [eq("case", case.id), eq("open", True)], limit=1)
+    if owed or await _spoke_since(office.store, case, notice.made_at):
+        return False
+    unit = Unit(office.store)
+    unit.insert(task(case, "unreached", notice.id, now))
+    unit.guard(case)
+    for seat in await alerts.seats(office, "desk"):
+        unit.insert(notice_for(case, seat.id, _words(office, case), now, lane=Lane.case))
+    if not unit.made(Notice):
+        unit.insert(notice_for(case, NOBODY_YET, _words(office, case), now, lane=Lane.case))
+    return await _tried(unit)
+
+
+def _words(office: Office, case: Case) -> Reply:
+    head = office.texts.say(STAFF_LANGUAGE, "escalation-call", number=case.serial)
+    text = f"{head}\n{alerts.headline(office, case)}"
+    return Reply(text=text, choices=alerts.next_steps(office, case))
+
+
+async def _closed(store: Store, now: int) -> int:
+    """Take what is over from the desk's list."""
+    closed = 0
+    for one in await store.find(TelephoneTask, [eq("open", True)], order=OLDEST_FIRST):
+        case = await store.get(Case, one.case)
+        if case is None or await _over(store, one, case):
+            unit = Unit(store)
+            unit.put(replace(one, open=False, done_at=now))
+            closed += await _tried(unit)
+    return closed
+
+
+async def _over(store: Store, one: TelephoneTask, case: Case) -> bool:
+    if one.why == "callback":
+        clock = case.clock("CALLBACK")
+        return not (clock and clock.running)
+    return await _spoke_since(store, case, one.made_at)
+
+
+async def _spoke_since(store: Store, case: Case, at: int) -> bool:
+    """Whether somebody spoke with the reporter after that moment, or they with us."""
+    events: Sequence[Event] = await store.find(
+        Event, [eq("case", case.id)], order=Order(("-at",)), limit=50
+    )
+    return any(e.at > at and (e.act in SPOKE or e.role == "resident") for e in events)
+
+
+async def _tried(unit: Unit) -> bool:
+    """Whether it was written; what somebody else wrote meanwhile is looked at again."""
+    try:
+        await unit.commit()
+    except Conflict:
+        return False
+    return True
