@@ -11,6 +11,7 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, gene
 from domain.case import Case
 from domain.errors import StoreError
 from domain.work import Notice
+from services.escalation.tick import Tally
 from services.office import Office
 from storage.port import eq
 
@@ -40,6 +41,23 @@ class Metrics:
             "xinyi_notices", "Notices by fate", ("fate",), registry=self._registry
         )
         self._cases = Gauge("xinyi_open_cases", "Open cases", registry=self._registry)
+        self._calls = Counter(
+            "xinyi_clock_calls",
+            "Clocks that called, and whether anybody was there to be told",
+            ("clock", "threshold", "heard"),
+            registry=self._registry,
+        )
+        self._late = Histogram(
+            "xinyi_clock_late_seconds",
+            "How late clocks were noticed",
+            registry=self._registry,
+            buckets=(5, 15, 60, 300, 3600, 86400),
+        )
+        self._defects = Counter(
+            "xinyi_clock_defects",
+            "Cases whose clocks could not call for a defect",
+            registry=self._registry,
+        )
 
     async def page(self, _: web.Request) -> web.Response:
         """`GET /metrics`. Without the store its own figures are told all the same."""
@@ -54,6 +72,14 @@ class Metrics:
             self._notices.labels(fate).set(count)
         opened = await self._store.count(Case, [eq("opened", True)])
         self._cases.set(opened.get("", 0))
+
+    def called(self, tally: Tally) -> None:
+        """Count what one look at the clocks came to."""
+        self._defects.inc(tally.broken)
+        for fired in tally.fired:
+            heard = "no" if fired.unheard else "yes"
+            self._calls.labels(fired.clock, fired.threshold, heard).inc()
+            self._late.observe(fired.late / 1000)
 
     @web.middleware
     async def counting(self, request: web.Request, handler: Handler) -> web.StreamResponse:

@@ -12,6 +12,7 @@ from bot.simulation import simulator_routes
 from bot.ticks import ticking
 from bot.wiring import House
 from domain.errors import Unavailable
+from services.escalation.watching import Watching
 from web import files, privacy
 
 log = logging.getLogger(__name__)
@@ -41,11 +42,11 @@ def make_app(house: House, given: Settings) -> web.Application:
             web.get("/metrics", metrics.page),
         ]
     )
-    _run_beside(app, house)
+    _run_beside(app, house, Watching(house.office, house.delivery.wake, metrics.called))
     return app
 
 
-def _run_beside(app: web.Application, house: House) -> None:
+def _run_beside(app: web.Application, house: House, watching: Watching) -> None:
     """Deliver, fetch and tick while the server runs; calls end while the last requests do."""
     stop = asyncio.Event()
 
@@ -54,7 +55,7 @@ def _run_beside(app: web.Application, house: House) -> None:
 
     async def running(_: web.Application) -> AsyncIterator[None]:
         running = [asyncio.create_task(work.run(stop)) for work in (house.delivery, house.fetching)]
-        with ticking(house.office, house.files):
+        with ticking(house.office, house.files, watching):
             yield
         stop.set()
         await asyncio.wait(running, timeout=LAST_CALLS)

@@ -9,19 +9,26 @@ from contextlib import contextmanager
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from services.delivery.sweep import sweep
+from services.escalation.watching import Watching
 from services.media import sweep as media
 from services.office import Office
 from storage.files.port import Files
 
 HOURLY = 3600
+CLOCKS, DESK = 5, 60
+"""Seconds between two looks at the clocks, and at the desk's own lists."""
+
+
+ONE_AT_A_TIME = {"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
 
 
 @contextmanager
-def ticking(office: Office, files: Files) -> Iterator[AsyncIOScheduler]:
-    """Tick while the server runs; late ticks are made up for once, never skipped."""
-    scheduler = AsyncIOScheduler(
-        timezone=office.street.zone, job_defaults={"coalesce": True, "misfire_grace_time": None}
-    )
+def ticking(office: Office, files: Files, watching: Watching) -> Iterator[AsyncIOScheduler]:
+    """Tick while the server runs; late ticks are made up for once, never skipped.
+
+    A tick that still runs when its next one comes is not begun a second time (max_instances).
+    """
+    scheduler = AsyncIOScheduler(timezone=office.street.zone, job_defaults=ONE_AT_A_TIME)
 
     async def sweeping() -> None:
         await sweep(office.store, office.clock.now())
@@ -31,6 +38,8 @@ def ticking(office: Office, files: Files) -> Iterator[AsyncIOScheduler]:
 
     scheduler.add_job(sweeping, "interval", seconds=HOURLY, id="sweep")
     scheduler.add_job(sweeping_files, "interval", seconds=HOURLY, id="sweep-files")
+    scheduler.add_job(watching.clocks, "interval", seconds=CLOCKS, id="clocks")
+    scheduler.add_job(watching.desk, "interval", seconds=DESK, id="desk")
     scheduler.start()
     try:
         yield scheduler
