@@ -1,5 +1,7 @@
 """Signatures and AES against the vectors that wechatpy publishes (MIT), and against wechatpy."""
 
+import base64
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,6 +54,13 @@ def test_what_we_seal_wechatpy_opens(xml):
     fields = elements(sealed.encode())
     proof = (fields["MsgSignature"], fields["TimeStamp"], fields["Nonce"])
     assert WeChatCrypto(TOKEN, AES_KEY, RECEIVER).decrypt_message(sealed, *proof) == xml
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=300))
+def test_what_wechatpy_seals_we_open(xml):
+    crypto = PrpCrypto(base64.b64decode(AES_KEY + "="))
+    sealed = crypto.encrypt(xml, RECEIVER).decode()
+    assert Envelope(TOKEN, AES_KEY, RECEIVER).open(sealed) == xml.encode()
 
 
 def test_no_two_seals_are_alike(envelope):
