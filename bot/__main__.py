@@ -50,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     _import(verbs.add_parser("import-12345", help="open cases for 12345's work orders"))
     _export(verbs.add_parser("export", help="write cases with their results into a sheet"))
     _staff(verbs.add_parser("staff", help="seats of the street's staff"))
+    _notices(verbs.add_parser("notices", help="what became of the pushes, by fate"))
     return parser
 
 
@@ -95,6 +96,12 @@ def _staff(parser: argparse.ArgumentParser) -> None:
     revoke = verbs.add_parser("revoke", help="end a seat")
     revoke.add_argument("id")
     revoke.set_defaults(run="staff_revoke")
+
+
+def _notices(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--failed", action="store_true", help="list what did not arrive, and why")
+    parser.add_argument("--again", metavar="ID", default="", help="send a lost one once more")
+    parser.set_defaults(run="notices")
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, gene
 from domain.case import Case
 from domain.errors import StoreError
 from domain.work import Notice
+from services.delivery.limiter import troubles
 from services.escalation.tick import Tally
 from services.office import Office
 from storage.port import eq
@@ -40,6 +41,12 @@ class Metrics:
         self._notices = Gauge(
             "xinyi_notices", "Notices by fate", ("fate",), registry=self._registry
         )
+        self._trouble = Gauge(
+            "xinyi_channel_trouble",
+            "Channels that need an operator (a setting, a spent quota)",
+            ("channel",),
+            registry=self._registry,
+        )
         self._cases = Gauge("xinyi_open_cases", "Open cases", registry=self._registry)
         self._calls = Counter(
             "xinyi_clock_calls",
@@ -62,6 +69,7 @@ class Metrics:
     async def page(self, _: web.Request) -> web.Response:
         """`GET /metrics`. Without the store its own figures are told all the same."""
         self._notices.clear()  # a fate that no notice has any more is told by nobody else
+        self._trouble.clear()
         self._cases.set(math.nan)
         with suppress(StoreError):
             await self._look()
@@ -70,6 +78,8 @@ class Metrics:
     async def _look(self) -> None:
         for fate, count in (await self._store.count(Notice, by="fate")).items():
             self._notices.labels(fate).set(count)
+        for channel in await troubles(self._store):
+            self._trouble.labels(channel).set(1)
         opened = await self._store.count(Case, [eq("opened", True)])
         self._cases.set(opened.get("", 0))
 

@@ -12,6 +12,7 @@ from bot.simulation import simulator_routes
 from bot.ticks import ticking
 from bot.wiring import House
 from domain.errors import Unavailable
+from services.delivery.limiter import troubles
 from services.escalation.watching import Watching
 from web import files, privacy
 
@@ -89,9 +90,9 @@ def _ready(house: House) -> Handler:
     async def ready(_: web.Request) -> web.Response:
         try:
             await house.office.store.ping()
-            store = "ok"
+            store, trouble = "ok", await troubles(house.office.store)
         except Unavailable:
-            store = "unavailable"
+            store, trouble = "unavailable", {}
         channels = {name: name in house.senders for name in ("wechat", "wecom", "telegram")}
         state = {
             "status": "ok" if store == "ok" else "unavailable",
@@ -99,6 +100,7 @@ def _ready(house: House) -> Handler:
             "files": await _files(house),
             "street": house.office.street.id,
             "channels": {name: "on" if on else "off" for name, on in channels.items()},
+            "trouble": trouble,  # no reason to stop listening: messages still come in
         }
         return web.json_response(state, status=200 if store == "ok" else 503)
 

@@ -224,6 +224,6 @@ class Limiter:
 
 
 async def troubles(store: Store) -> dict[str, str]:
-    """What operators have to know, by account (`channel:account`): settings, quotas, tokens."""
+    """What operators have to know, by channel: settings, quotas, tokens."""
     found = await store.find(Window, [eq("expires_at", NEVER)])
-    return {window.id: window.trouble for window in found if window.trouble}
+    return {window.id.partition(":")[0]: window.trouble for window in found if window.trouble}

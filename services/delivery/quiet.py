@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from domain.street import Street
 from domain.work import Lane, Notice
 
 
@@ -17,6 +18,12 @@ class Quiet(msgspec.Struct, frozen=True, kw_only=True):
     start: int = 22 * 60
     end: int = 7 * 60
     zone: str = "Asia/Shanghai"
+
+
+def quiet_hours(street: Street) -> Quiet:
+    """As the street's pack has them."""
+    start, end = street.hours.quiet
+    return Quiet(start=start, end=end, zone=street.zone)
 
 
 def waits(notice: Notice) -> bool:
