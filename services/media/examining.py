@@ -2,20 +2,12 @@
 
 from typing import BinaryIO, NamedTuple
 
-from domain.errors import XinyiError
-from domain.fetch import Loss
 from domain.message import Media
+from services.media import films, sounds
+from services.media.port import Unfit
 
 LARGEST = {"photo": 10 << 20, "voice": 2 << 20, "video": 20 << 20}
 """Bytes that may be fetched, by kind."""
-
-
-class Unfit(XinyiError):
-    """This cannot be kept; `why` says so in one word."""
-
-    def __init__(self, why: Loss) -> None:
-        super().__init__(why)
-        self.why = why
 
 
 class Fit(NamedTuple):
@@ -37,19 +29,11 @@ def examined(media: Media, body: BinaryIO) -> Fit:
         return Fit("image/jpeg", *redrawn(body))
     body.seek(0)
     start = body.read(16)
-    if media.kind == "voice" and (mime := _sound(start, body)):
+    if media.kind == "voice" and (mime := sounds.recognised(start, body)):
         return Fit(mime, body)
     if start[4:8] != b"ftyp":
         raise Unfit("kind")
-    from services.media.films import cleaned
-
-    mime = cleaned(body)
+    mime = films.cleaned(body)
     if media.kind == "voice" and not mime.startswith("audio/"):
         raise Unfit("kind")
     return Fit(mime, body)
-
-
-def _sound(start: bytes, body: BinaryIO) -> str:
-    from services.media import sounds
-
-    return sounds.recognised(start, body)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import islice, repeat
 from typing import BinaryIO, NamedTuple
 
-from services.media.examining import Unfit
+from services.media.port import Unfit
 
 _TOP = frozenset({b"ftyp", b"moov", b"mdat", b"moof", b"mfra", b"sidx", b"styp", b"wide"})
 _MOVIE = frozenset({b"mvhd", b"trak", b"mvex", b"iods"})

@@ -16,8 +16,8 @@ from domain.errors import StoreError, Unavailable
 from domain.fetch import Fetch, ruled_out, take
 from domain.work import NEVER
 from services.delivery.record import Wait, tell, until
-from services.media.examining import LARGEST, Fit, Unfit, examined
-from services.media.port import Fetcher, Unfetched
+from services.media.examining import LARGEST, Fit, examined
+from services.media.port import Fetcher, Unfetched, Unfit
 from services.media.record import Record
 from services.office import Office
 from storage.files.port import Files

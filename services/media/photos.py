@@ -5,13 +5,15 @@ from typing import BinaryIO
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from services.media.examining import Unfit
+from services.media.port import Unfit
 
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP")
 """What phones and platforms send. HEIC needs a decoder of its own; both platforms send JPEG."""
 
-PIXELS = 40_000_000
-"""So large a picture may be, unpacked: a small file can hold one that fills all memory."""
+PIXELS, UNPACKED = 50_000_000, 16_000_000
+"""So large a picture may be, and so large once it is unpacked (a JPEG is unpacked no larger than
+needed): a small file can hold one that fills all memory. 16 million pixels are 64 MB, three times.
+"""
 
 LONGEST, PREVIEW = 2_560, 400
 """Pixels of the longer side: enough to read a number plate, enough to know a photo by."""
@@ -39,22 +41,28 @@ def redrawn(body: BinaryIO) -> tuple[BinaryIO, BinaryIO]:
 def _drawn(body: BinaryIO) -> Image.Image:
     body.seek(0)
     opened = Image.open(body, formats=FORMATS)
-    if opened.width * opened.height > PIXELS:
-        raise Unfit("large")
-    opened.draft("RGB", (LONGEST, LONGEST))  # a JPEG is unpacked no larger than needed
-    upright = ImageOps.exif_transpose(opened)
-    plain = _plain(upright)
+    _fits(opened, PIXELS)
+    shrunk = max(1.0, max(opened.size) / LONGEST)
+    opened.draft("RGB", (int(opened.width / shrunk), int(opened.height / shrunk)))
+    _fits(opened, UNPACKED)
+    plain = _plain(opened)
     plain.thumbnail((LONGEST, LONGEST))
-    return plain
+    return ImageOps.exif_transpose(plain)
+
+
+def _fits(image: Image.Image, most: int) -> None:
+    if image.width * image.height > most:
+        raise Unfit("large")
 
 
 def _plain(image: Image.Image) -> Image.Image:
     """On white where it was see-through."""
     if not image.has_transparency_data:
-        return image.convert("RGB")
-    seen = image.convert("RGBA")
+        return image if image.mode == "RGB" else image.convert("RGB")
+    seen = image if image.mode == "RGBA" else image.convert("RGBA")
     paper = Image.new("RGB", seen.size, WHITE)
     paper.paste(seen, mask=seen)
+    paper.info = image.info  # which way is up
     return paper
 
 

@@ -1,9 +1,10 @@
-"""What fetching asks of a channel: the bytes of something that somebody sent."""
+"""What fetching asks of a channel, the bytes of something that somebody sent; and what is refused."""
 
 from collections.abc import AsyncGenerator
 from typing import Protocol
 
 from domain.errors import XinyiError
+from domain.fetch import Loss
 from domain.message import Media
 
 
@@ -17,6 +18,14 @@ class Unfetched(XinyiError):
     def __init__(self, detail: str, *, again: bool, wait: int = 0) -> None:
         super().__init__(detail)
         self.detail, self.again, self.wait = detail, again, wait
+
+
+class Unfit(XinyiError):
+    """This cannot be kept; `why` says so in one word."""
+
+    def __init__(self, why: Loss) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 class Fetcher(Protocol):

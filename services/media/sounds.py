@@ -8,7 +8,7 @@ Sources: RFC 4867 section 5 (AMR), RFC 3533 (Ogg), RFC 7845 (Opus in it).
 from collections.abc import Mapping
 from typing import BinaryIO
 
-from services.media.examining import Unfit
+from services.media.port import Unfit
 
 _NARROW = dict(enumerate((13, 14, 16, 18, 20, 21, 27, 32, 6))) | {15: 1}
 _WIDE = dict(enumerate((18, 24, 33, 37, 41, 47, 51, 59, 61, 6))) | {14: 1, 15: 1}

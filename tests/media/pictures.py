@@ -40,6 +40,14 @@ def jpeg(image: Image.Image | None = None, **more: object) -> bytes:
     return out.getvalue()
 
 
+def turned(kind: str, mode: str) -> bytes:
+    """Taken with the phone held upright, in any format and mode."""
+    exif, out = Image.Exif(), BytesIO()
+    exif[ORIENTATION] = 6
+    two_halves(mode=mode).save(out, kind, exif=exif)
+    return out.getvalue()
+
+
 def from_a_phone(orientation: int = 1) -> bytes:
     """With everything a phone writes beside the picture: where, which phone, which way up."""
     exif = Image.Exif()

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from domain.message import Media
-from services.media.examining import Unfit, examined
+from services.media.examining import examined
 from services.media.photos import LONGEST, PREVIEW
+from services.media.port import Unfit
 from tests.media.pictures import (
     BLUE,
     PHONE,
@@ -20,6 +21,7 @@ from tests.media.pictures import (
     from_a_phone,
     jpeg,
     png,
+    turned,
     two_halves,
 )
 
@@ -75,11 +77,24 @@ class TestKept:
             assert colour(content, *red) == "red"
             assert colour(content, 1 - red[0], 1 - red[1]) == "blue"
 
+    @pytest.mark.parametrize(
+        ("kind", "mode"),
+        [("JPEG", "L"), ("JPEG", "CMYK"), ("PNG", "RGBA"), ("PNG", "P"), ("WEBP", "RGB")],
+    )
+    def test_it_stands_upright_in_any_format(self, kind: str, mode: str) -> None:
+        for content in kept(turned(kind, mode)):
+            image = Image.open(BytesIO(content))
+            assert image.height == 2 * image.width
+
     def test_it_is_large_enough_to_read_and_no_larger(self) -> None:
         photo, preview = kept(jpeg(two_halves(5_000, 2_500)))
         assert Image.open(BytesIO(photo)).size == (LONGEST, LONGEST // 2)
         assert Image.open(BytesIO(preview)).size == (PREVIEW, PREVIEW // 2)
         assert Image.open(BytesIO(kept(jpeg())[0])).size == (400, 200)
+
+    def test_a_long_one_of_the_whole_street_is_kept(self) -> None:
+        photo, _ = kept(jpeg(two_halves(20_000, 2_000)))
+        assert Image.open(BytesIO(photo)).size == (LONGEST, LONGEST // 10)
 
     @pytest.mark.parametrize("mode", ["1", "L", "P", "LA", "RGBA", "I;16"])
     def test_every_sort_of_png_is_drawn(self, mode: str) -> None:
@@ -112,7 +127,7 @@ class TestKept:
 class TestRefused:
     """Files that are no photos, and photos that are no use."""
 
-    @pytest.mark.parametrize("side", [7_000, 12_000, 60_000])
+    @pytest.mark.parametrize("side", [4_100, 7_000, 12_000, 60_000])
     def test_one_that_would_fill_all_memory(self, side: int) -> None:
         assert refused(bomb(side)) == "large"
 

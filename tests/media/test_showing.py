@@ -213,7 +213,10 @@ class TestCard:
         gone, coming = replace(PHOTO, lost="expired"), Media("photo", "m-9")
         case = await sent(office, gone, coming)
         (card,) = await showing.card(office, CHIEF, await words_of(office, case), "zh-Hans")
-        assert card.lines == ("照片1：没取到（平台只存三天，已过期）", "照片2：还在取，过一会儿再看")
+        assert card.lines == (
+            "照片1：没取到（平台只存三天，已过期）",
+            "照片2：还在取，过一会儿再看",
+        )
         assert card.links == ()
 
     async def test_nothing_sent_nothing_said(self, office: Office) -> None:

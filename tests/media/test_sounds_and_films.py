@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from channels.simulator.media import FOLDER
 from domain.message import Media
-from services.media.examining import Unfit, examined
+from services.media.examining import examined
+from services.media.port import Unfit
 from tests.media.films import BEGIN, END, PICTURES, PLACE, POSITIONS, amr, box, film, ogg, page
 from tests.media.pictures import archive, body, jpeg
 
