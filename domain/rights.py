@@ -39,6 +39,7 @@ Act = Literal[
     "review",
     "merge",
     "incident",
+    "label",
 ]
 """What somebody may want to do. `task` is what helpers do to their child task, `verify` 通过 and
 不通过, `decide` the answer to a wish to reopen or to a second return."""
@@ -63,6 +64,7 @@ _CHIEF: tuple[Act, ...] = (
     "review",
     "merge",
     "incident",
+    "label",
 )
 _DESK: tuple[Act, ...] = (
     "see",
@@ -84,6 +86,7 @@ _DESK: tuple[Act, ...] = (
     "call_back",
     "merge",
     "incident",
+    "label",
 )
 _OWN: tuple[Act, ...] = (
     "see",
@@ -106,6 +109,7 @@ _SUPERVISOR: tuple[Act, ...] = (
     "verify",
     "decide",
     "review",
+    "label",
 )
 
 TABLE: dict[Role, dict[Act, Scope]] = {
@@ -126,11 +130,29 @@ Sealed cases (`Case.sealed`) are for the desk only, and for the chiefs in whose 
 def seat_may(seat: Staff, act: Act, case: Case) -> bool:
     """Whether somebody in this seat may do `act` to this case."""
     scope = TABLE[seat.role].get(act)
-    if seat.revoked or scope is None:
+    if seat.revoked or seat.outside or scope is None:
         return False
     if case.sealed and not _may_unseal(seat, case):
         return False
     return scope == "street" or (scope == "grid" and case.grid == seat.grid != "")
+
+
+def seat_may_help(seat: Staff, helper: str, grid: str) -> bool:
+    """Whether a seat may answer what was asked of `helper` (a role of the pack) in a grid.
+
+    It sees the lead's own words for that and nothing of the case, so sealed ones are no different.
+    """
+    able = not seat.revoked and "task" in TABLE[seat.role]
+    return able and helper_of(seat) == helper != "" and seat.grid in ("", grid)
+
+
+def helper_of(seat: Staff) -> str:
+    """The role of the pack that a seat speaks for in a joint handling, "" for none."""
+    return GRID_WORKERS if seat.role == "grid_worker" else seat.office
+
+
+GRID_WORKERS = "网格员"
+"""The role of the pack that grid workers' seats speak for."""
 
 
 def _may_unseal(seat: Staff, case: Case) -> bool:

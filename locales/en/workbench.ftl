@@ -9,3 +9,17 @@ leave-when = Until when? For example: on leave 25日到27日 李四
 leave-done = On leave until { $until }. { $deputy } stands in: { $count } open cases were handed over, and new alerts no longer go to you. Say “back from leave” when you are back.
 leave-back = Welcome back. Alerts come to you again.
 leave-todo = todo
+
+mode-swift = at once as usual
+mode-joint = jointly
+mode-whole = street-wide
+mode-ahead = ahead of trouble
+mode-now = immediately
+mode-which = Say which one, for example: handling mode 7 joint (swift, joint, whole, ahead, now).
+label-secretary = led by the secretary
+label-ambiguous = unclear whose
+label-done = No. { $number }: { $labels }.
+often-head = Most reported in the last 30 days:
+often-none = Nothing came up again and again in the last 30 days.
+often-line = { $what }: { $count } times, { $open } open
+often-done = ; last time: { $result }

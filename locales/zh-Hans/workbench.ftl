@@ -9,3 +9,17 @@ leave-when = 请到哪天？例如：请假 25日到27日 交给 李四
 leave-done = 好，请假到{ $until }。{ $deputy }代办，在办的{ $count }件已交过去，新的提醒也不发给您了。回来说『销假』。
 leave-back = 欢迎回来，提醒照常。
 leave-todo = 待办
+
+mode-swift = 抓紧办
+mode-joint = 联合办
+mode-whole = 统筹办
+mode-ahead = 跨前办
+mode-now = 立刻办
+mode-which = 请说哪一种，例如：五办 7 联合办（抓紧办、联合办、统筹办、跨前办、立刻办）。
+label-secretary = 书记领办
+label-ambiguous = 模糊点
+label-done = { $number }号：{ $labels }。
+often-head = 近30天反映最多的：
+often-none = 近30天没有反复出现的问题。
+often-line = { $what }：{ $count }次，未结{ $open }件
+often-done = ；上次：{ $result }

@@ -9,3 +9,17 @@ leave-when = 請到哪天？例如：請假 25日到27日 交給 李四
 leave-done = 好，請假到{ $until }。{ $deputy }代辦，在辦的{ $count }件已交過去，新的提醒也不發給您了。回來說『銷假』。
 leave-back = 歡迎回來，提醒照常。
 leave-todo = 待辦
+
+mode-swift = 抓緊辦
+mode-joint = 聯合辦
+mode-whole = 統籌辦
+mode-ahead = 跨前辦
+mode-now = 立刻辦
+mode-which = 請說哪一種，例如：五辦 7 聯合辦（抓緊辦、聯合辦、統籌辦、跨前辦、立刻辦）。
+label-secretary = 書記領辦
+label-ambiguous = 模糊點
+label-done = { $number }號：{ $labels }。
+often-head = 近30天反映最多的：
+often-none = 近30天沒有反覆出現的問題。
+often-line = { $what }：{ $count }次，未結{ $open }件
+often-done = ；上次：{ $result }
