@@ -57,7 +57,7 @@ async def take_out(office: Office, wanted: Wanted) -> int:
         return 1
     if wanted.contacts:
         await write_down(view, days)
-    form: Format = wanted.form or ("csv" if wanted.path.suffix == ".csv" else "xlsx")
+    form: Format = wanted.form or ("csv" if wanted.path.suffix.lower() == ".csv" else "xlsx")
     count = 0
     with written(wanted.path, form, _say(office, "export-title")) as write:
         write(headings(view))

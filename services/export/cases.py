@@ -74,15 +74,19 @@ async def _records(view: View, days: Days) -> AsyncIterator[Record]:
 
 
 async def _pages(view: View, days: Days) -> AsyncIterator[list[Case]]:
-    """By number, which begins with the day; a keyset, so nothing is missed while people work."""
+    """By number, which begins with the day; a keyset, so nothing is missed while people work.
+
+    Each page's search begins at the last one's end: from the first day on it would be read
+    through all that went before.
+    """
     prefix, last = view.office.street.prefix, None
-    span = [
-        Where("number", ">=", f"{prefix}{days.since:%Y%m%d}"),
-        Where("number", "<", f"{prefix}{days.until + timedelta(days=1):%Y%m%d}"),
-    ]
+    begin = f"{prefix}{days.since:%Y%m%d}"
+    end = Where("number", "<", f"{prefix}{days.until + timedelta(days=1):%Y%m%d}")
     order = Order(("number",))
-    while page := await view.office.store.find(Case, span, order=order, limit=PAGE, after=last):
-        last = page[-1]
+    while page := await view.office.store.find(
+        Case, [Where("number", ">=", begin), end], order=order, limit=PAGE, after=last
+    ):
+        last, begin = page[-1], page[-1].number
         if mine := [case for case in page if days.track in (None, case.track)]:
             yield mine
 

@@ -61,8 +61,8 @@ class Record(msgspec.Struct, frozen=True):
 
     @property
     def phone(self) -> str:
-        """The reporter's, masked unless contacts are asked for."""
-        phone = next((words.phone for words in self.words if words.phone), "")
+        """The reporter's latest, masked unless contacts are asked for."""
+        phone = next((words.phone for words in reversed(self.words) if words.phone), "")
         return phone if self.view.contacts else masked(phone)
 
     @property
