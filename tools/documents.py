@@ -101,7 +101,7 @@ PARTS: Mapping[str, str] = {
 _PAGE = """\
 # What may happen to a case 案件流转
 
-Made by `python -m tools.documents` from the table in `domain/workflow.py`; change that, not this page.
+Made by `python -m tools.documents` from the table in `domain/workflow/rows.py`; change that, not this page.
 
 Nothing changes a case's state except a row of this table. Each step writes one line of history; words
 that people said (`result`, `reason`) must be there but are kept apart, so that they can be erased.
