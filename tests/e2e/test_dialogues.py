@@ -63,6 +63,22 @@ def test_a_chief_on_telegram_signs_by_a_button(opened: Opened) -> None:
     resident.hears("签收")
 
 
+def test_a_chief_in_wecom_signs_on_a_card_that_goes_grey(opened: Opened) -> None:
+    page = opened()
+    resident, chief = Phone(page, "resident"), Phone(page, "chief")
+    expect(resident.node.get_by_role("button", name="企业微信")).to_have_count(0)
+    chief.press("企业微信")
+    chief.bind()
+    resident.follow()
+    resident.say("宜川四村12号3楼楼道堆物")
+    card = chief.hears("待签收")
+    card.get_by_role("button", name="接单").click()
+    chief.hears("1号归您了")
+    expect(card.locator(".stamp")).to_contain_text("签收")
+    expect(card.get_by_role("button", name="接单")).to_have_count(0)
+    resident.hears("签收")
+
+
 def test_choices_are_tapped_instead_of_typed(opened: Opened) -> None:
     resident = Phone(opened(), "resident")
     resident.follow()

@@ -8,7 +8,7 @@ export const ROLES = {
 
 export const CHANNELS = {
   wechat: { name: "微信", sub: "公众号", follow: "关注公众号", followed: "关注了公众号", leave: "取消关注" },
-  wecom: { name: "企业微信", sub: "自建应用", follow: "进入应用", followed: "进了应用", leave: "退出应用" },
+  wecom: { name: "企业微信", sub: "应用", follow: "进入应用", followed: "进了应用", leave: "退出应用" },
   telegram: { name: "Telegram", sub: "bot", follow: "开始 Start", followed: "按了 Start", leave: "停用" },
 };
 
