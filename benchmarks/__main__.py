@@ -5,13 +5,13 @@ import platform
 import sys
 from collections.abc import Iterable
 
-from benchmarks import appeal, delivery, stations, store, understanding
+from benchmarks import appeal, cases, delivery, stations, store, understanding
 
 Row = tuple[str, str, str]
 
 
 def main() -> None:
-    """Print the table; `--quick` takes a sixth of the time and a tenth of the cases."""
+    """Print the table; `--quick` takes a sixth of the time and a hundredth of the cases."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
     parser.add_argument("--quick", action="store_true")
     own = parser.parse_args()
@@ -28,7 +28,10 @@ def _rows(quick: bool) -> Iterable[Row]:
     yield from understanding.rows()
     yield from stations.rows()
     yield from delivery.rows()
-    yield from store.rows(100_000 if quick else 1_000_000)
+    yield from store.rows()
+    yield from cases.rows((10_000,) if quick else (10_000, 1_000_000))
+    if not quick:
+        yield from cases.rows_of_mongo()
 
 
 def _throughput() -> Iterable[Row]:

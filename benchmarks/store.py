@@ -1,53 +1,30 @@
-"""The stores alone: units of eight documents by many callers, reads, and a street with a million cases.
+"""The stores alone: units of eight documents by many callers, and reads.
 
-Budget: queue pages and due clocks among 1,000,000 cases take less than twice the time they take
-among 10,000. `python -m benchmarks.store [mongodb://…]` measures a MongoDB as well.
+`python -m benchmarks.store [mongodb://…]` measures a MongoDB as well.
 """
 
 import asyncio
 import sys
 import tempfile
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
 
+from benchmarks.cases import STREET, case
 from domain.case import Case, Event
 from domain.document import Document
 from domain.session import Delivery, Session
-from domain.work import NEVER, Lane, Notice
+from domain.work import Lane, Notice
 from storage.mongo import MongoStore
-from storage.port import Insert, Order, Replace, Store, Where, among, eq
+from storage.port import Insert, Replace, Store
 from storage.sqlite import SqliteStore
 
 KINDS: tuple[type[Document], ...] = (Case, Event, Notice, Delivery, Session)
-STREET = "bench"
-QUEUES = [f"grid-{n}" for n in range(12)]
 SECONDS = 3.0
-FILL = 1_000
 
 Row = tuple[str, str, str]
-
-
-def case(n: int, *, opened: bool = True) -> Case:
-    """One of many cases, spread over queues and times as real ones are."""
-    spread = n * 7_919 % 1_000_003
-    return Case(
-        id=f"{n:012}",
-        street=STREET,
-        number=f"YC{n:09}",
-        day="20261121",
-        serial=n,
-        reporter=f"person-{n % 50_000}",
-        kind="appeal",
-        state="submitted" if opened else "closed",
-        opened=opened,
-        opened_at=n,
-        queue=QUEUES[n % len(QUEUES)],
-        owner="role:grid_chief",
-        next_due=spread if opened else NEVER,
-    )
 
 
 def unit(n: int, session: Session) -> list[Insert | Replace]:
@@ -96,81 +73,24 @@ async def appeals(store: Store, callers: int) -> Row:
     return what, rate, waits + f"get {median(reads) * 1e3:.3f} ms"
 
 
-async def fill(store: Store, first: int, last: int) -> None:
-    """Cases, of which one in a hundred is open."""
-    for start in range(first, last, FILL):
-        numbers = range(start, min(start + FILL, last))
-        await store.commit([Insert(case(n, opened=n % 100 == n // 100 % 100)) for n in numbers])
-
-
-async def pages(store: Store) -> dict[str, float]:
-    """Milliseconds of the questions that a growing street must not feel, medians of 50."""
-    due = Order(("next_due",))
-    mine = [among("queue", QUEUES), eq("opened", True)]
-    first = await store.find(Case, mine, order=due, limit=20)
-    asked: dict[str, Callable[[], Awaitable[object]]] = {
-        "one queue's page": lambda: store.find(
-            Case, [eq("queue", QUEUES[0]), eq("opened", True)], order=due, limit=20
-        ),
-        "twelve queues' page": lambda: store.find(Case, mine, order=due, limit=20),
-        "the page behind it": lambda: store.find(Case, mine, order=due, limit=20, after=first[-1]),
-        "due clocks": lambda: store.find(
-            Case, [eq("opened", True), Where("next_due", "<=", 10**6)], order=due, limit=100
-        ),
-        "a person's cases": lambda: store.find(
-            Case, [eq("reporter", "person-7")], order=Order(("-opened_at",)), limit=5
-        ),
-    }
-    took: dict[str, float] = {}
-    for name, ask in asked.items():
-        times = []
-        for _ in range(50):
-            began = perf_counter()
-            await ask()
-            times.append(perf_counter() - began)
-        took[name] = median(times) * 1e3
-    return took
-
-
-async def growing(store: Store, many: int) -> list[Row]:
-    """The same questions among 10,000 cases and among `many`."""
-    await fill(store, 0, 10_000)
-    few = await pages(store)
-    began = perf_counter()
-    await fill(store, 10_000, many)
-    rate = (many - 10_000) / (perf_counter() - began)
-    lots = await pages(store)
-    rows = [
-        (
-            f"{name} among {many:,} cases, against 10,000",
-            f"{lots[name] / few[name]:.2f} ({lots[name]:.2f} ms against {few[name]:.2f} ms)",
-            "under 2",
-        )
-        for name in few
-    ]
-    return [*rows, ("filled with", f"{rate:,.0f} cases/s", "")]
-
-
-async def measured(store: Store, many: int) -> list[Row]:
+async def measured(store: Store) -> list[Row]:
     """Everything, for one store."""
     await store.open()
     rows = [await appeals(store, callers) for callers in (1, 20, 100)]
-    if many:
-        rows += await growing(store, many)
     await store.close()
     return rows
 
 
-def rows(many: int = 1_000_000) -> Iterator[Row]:
+def rows() -> Iterator[Row]:
     """What, measured, bar; for the embedded store."""
     with tempfile.TemporaryDirectory() as folder:
         store = SqliteStore(Path(folder) / "bench.db", STREET, KINDS)
-        yield from asyncio.run(measured(store, many))
+        yield from asyncio.run(measured(store))
 
 
 if __name__ == "__main__":
     for uri in sys.argv[1:]:
-        for row in asyncio.run(measured(MongoStore(uri, STREET, KINDS), 0)):
+        for row in asyncio.run(measured(MongoStore(uri, STREET, KINDS))):
             print(*row, sep=" | ")
     for row in rows():
         print(*row, sep=" | ")
