@@ -23,3 +23,9 @@ often-head = Most reported in the last 30 days:
 often-none = Nothing came up again and again in the last 30 days.
 often-line = { $what }: { $count } times, { $open } open
 often-done = ; last time: { $result }
+
+evening-head = [The day] { $day }: { $came } came in, { $handled } handled.
+evening-over = { $count } overdue:
+evening-next = { $count } due by the next working day:
+evening-line = No. { $number } { $what } | by { $due }
+evening-clear = All clear. Thank you.

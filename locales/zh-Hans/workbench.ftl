@@ -23,3 +23,9 @@ often-head = 近30天反映最多的：
 often-none = 近30天没有反复出现的问题。
 often-line = { $what }：{ $count }次，未结{ $open }件
 often-done = ；上次：{ $result }
+
+evening-head = 【日清日毕】{ $day }：新来{ $came }件，办了{ $handled }件。
+evening-over = 超期{ $count }件：
+evening-next = 到下个工作日要办的{ $count }件：
+evening-line = { $number }号 { $what }|{ $due }前
+evening-clear = 都清了，辛苦了。

@@ -23,3 +23,9 @@ often-head = 近30天反映最多的：
 often-none = 近30天沒有反覆出現的問題。
 often-line = { $what }：{ $count }次，未結{ $open }件
 often-done = ；上次：{ $result }
+
+evening-head = 【日清日畢】{ $day }：新來{ $came }件，辦了{ $handled }件。
+evening-over = 超期{ $count }件：
+evening-next = 到下個工作日要辦的{ $count }件：
+evening-line = { $number }號 { $what }|{ $due }前
+evening-clear = 都清了，辛苦了。

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 
 from domain.errors import StoreError
+from services.cases import evening
 from services.escalation import daily, telephone
 from services.escalation.tick import Tally, tick
 from services.office import Office
@@ -34,15 +35,16 @@ class Watching:
             self._away = False
 
     async def desk(self) -> None:
-        """Make the calls the desk owes, and the supervisor's summary when it is time."""
+        """Make the calls the desk owes; the supervisor's summary and the chiefs' evening lists."""
         now = self._office.clock.now()
         try:
             made, _ = await telephone.sweep(self._office, now)
             summarised = await daily.summarise(self._office, now)
+            listed = await evening.evening(self._office, now)
         except StoreError as error:
             self._wait(error)
             return
-        if made or summarised:
+        if made or summarised or listed:
             self._wake()
 
     async def _pass(self) -> bool:
