@@ -21,6 +21,7 @@ Kind = Literal[
     "enter",
     "menu",
     "position",
+    "consent",
     "unknown",
 ]
 

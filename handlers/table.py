@@ -10,6 +10,7 @@ from handlers import (
     appeals,
     centre,
     community,
+    consents,
     corrections,
     desk_items,
     dialogue,
@@ -166,6 +167,7 @@ KINDS: dict[str, Handler] = {
     "leave": people.leave,
     "enter": smalltalk.entered,
     "position": smalltalk.silence,
+    "consent": consents.consented,
     "unknown": smalltalk.unreadable,
 }
 

@@ -145,6 +145,15 @@ class WechatPeer:
         """The report of where a person is that follows every entry into the conversation."""
         return self.event("LOCATION", Latitude=f"{lat}", Longitude=f"{lng}", Precision="65.0")
 
+    def consent(self, **answers: str) -> Fields:
+        """The window that asks for notices: `template="accept"` or `"reject"`, each its own."""
+        asked = [
+            {"TemplateId": template, "SubscribeStatusString": answer, "PopupScene": "2"}
+            for template, answer in answers.items()
+        ]
+        shown = {"SubscribeMsgPopupEvent": {"List": asked}}
+        return self.event("subscribe_msg_popup_event", **shown)
+
     def template_done(self, message: str, status: str = "success") -> Fields:
         """How a template message fared."""
         return self.event("TEMPLATESENDJOBFINISH", MsgID=message, Status=status)
@@ -234,6 +243,8 @@ def to_xml(fields: Fields) -> str:
 def _element(name: str, value: Any) -> str:
     if isinstance(value, dict):
         return f"<{name}>{''.join(_element(k, v) for k, v in value.items())}</{name}>"
+    if isinstance(value, list):
+        return "".join(_element(name, each) for each in value)
     if name in {"CreateTime", "MsgId", "MsgID"}:
         return f"<{name}>{value}</{name}>"
     return f"<{name}><![CDATA[{value}]]></{name}>"

@@ -9,8 +9,10 @@ _DEEPEST = 8
 
 
 def elements(body: bytes) -> dict[str, str]:
-    """The text of each element directly under `<xml>`; one that has children is left out.
+    """The text of each element directly under `<xml>`, and of those inside by their path.
 
+    `List/Id` holds the texts of all `<Id>` in a `<List>`, one a line; an element that has
+    children has no text of its own.
     UTF-8 only, whatever the declaration says. Control characters are dropped before parsing:
     XML 1.0 forbids them, yet WeChat passes on what residents paste (WeRoBot issue 420).
     Raises `NotUnderstood` for anything that is no such document, for DOCTYPE (and with it
@@ -27,13 +29,13 @@ def elements(body: bytes) -> dict[str, str]:
 class _Reader:
     """Expat's callbacks for one document."""
 
-    __slots__ = ("_children", "_depth", "_words", "found")
+    __slots__ = ("_children", "_path", "_words", "found")
 
     def __init__(self) -> None:
         self.found: dict[str, str] = {}
         self._words: list[str] = []
         self._children = False
-        self._depth = 0
+        self._path: list[str] = []
 
     def parse(self, body: bytes) -> None:
         parser = ParserCreate("utf-8")
@@ -48,22 +50,23 @@ class _Reader:
         raise NotUnderstood("正文不许带 DOCTYPE。DOCTYPE and entities are not accepted.")
 
     def _start(self, name: str, _: object) -> None:
-        self._depth += 1
-        if self._depth == 2:
-            self._words, self._children = [], False
-        elif self._depth > 2:
-            self._children = True
-        if (self._depth == 1 and name != "xml") or self._depth > _DEEPEST:
+        if (not self._path and name != "xml") or len(self._path) >= _DEEPEST:
             raise NotUnderstood("正文不是微信的格式。The body is not WeChat's <xml>.")
+        self._path.append(name)
+        self._words, self._children = [], False
 
-    def _end(self, name: str) -> None:
-        self._depth -= 1
-        if self._depth != 1 or self._children:
+    def _end(self, _: str) -> None:
+        path, leaf = "/".join(self._path[1:]), not self._children
+        self._path.pop()
+        self._children = True
+        if not (leaf and path):
             return
-        if name in self.found:
-            raise NotUnderstood("正文里有重复的元素。An element comes twice.")
-        self.found[name] = "".join(self._words).strip()
+        words = "".join(self._words).strip()
+        if path in self.found:
+            if "/" not in path:
+                raise NotUnderstood("正文里有重复的元素。An element comes twice.")
+            words = f"{self.found[path]}\n{words}"
+        self.found[path] = words
 
     def _data(self, words: str) -> None:
-        if self._depth == 2:
-            self._words.append(words)
+        self._words.append(words)

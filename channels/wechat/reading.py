@@ -82,6 +82,16 @@ def _scene(kind: Literal["follow", "scan"], prefix: str) -> Reader:
     return reader
 
 
+def _consent(blank: Incoming, fields: Fields) -> Incoming:
+    """What somebody tapped in the window that asks for notices: «template accept», one a line."""
+    event = "SubscribeMsgPopupEvent/List/"
+    templates, answers = (
+        fields.get(event + name, "").split("\n") for name in ("TemplateId", "SubscribeStatusString")
+    )
+    pairs = zip(templates, answers, strict=False)
+    return replace(blank, kind="consent", text="\n".join(f"{t} {a}" for t, a in pairs))
+
+
 _MESSAGES: dict[str, Reader] = {
     "text": _words,
     "image": media("photo"),
@@ -99,5 +109,6 @@ _EVENTS: dict[str, Reader] = {
     "click": key("menu"),
     # Where somebody is, on every entry: nothing needs it, so the coordinates stop here.
     "location": plain("position"),
+    "subscribe_msg_popup_event": _consent,
 }
 """VIEW (a page was opened) and TEMPLATESENDJOBFINISH stay «unknown»: nobody waits for words."""

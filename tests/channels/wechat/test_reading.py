@@ -96,6 +96,11 @@ async def test_a_position_report_carries_no_position(peer, house):
     assert (incoming.kind, incoming.pin) == ("position", None)
 
 
+async def test_the_window_that_asks_for_notices(peer, house):
+    got = await heard(peer, house, peer.consent(TPL1="accept", TPL2="reject"))
+    assert (got.kind, got.text) == ("consent", "TPL1 accept\nTPL2 reject")
+
+
 async def test_events_nobody_waits_an_answer_for(peer, house):
     chosen = {"Location_X": "31.2", "Location_Y": "121.4"}
     for fields in (
