@@ -98,7 +98,7 @@ def _tell(office: Office, order: Order, happened: Happened) -> None:
 
 
 def _refused(office: Office, row: int, number: str, why: str) -> str:
-    print(_say(office, "hotline-row-refused", row=row, number=number, why=why))
+    print(_say(office, "hotline-row-refused", row=row, number=number or "–", why=why))
     return "refused"
 
 

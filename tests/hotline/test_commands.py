@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.fixture(autouse=True)
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, understanding: Understanding) -> None:
     """Commands mean a store of this test's own, and do not learn to understand each time anew."""
-    monkeypatch.setattr("services.understanding.Understanding", lambda *_: understanding)
+    monkeypatch.setattr("bot.kept.understanding_of", lambda _: understanding)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XINYI_STORE", f"sqlite:///{tmp_path / 'xinyi.db'}")
     monkeypatch.setenv("XINYI_STREET", "yichuan")
@@ -52,7 +52,7 @@ def test_in_again_changed_and_out(run: Any, tmp_path: Path) -> None:
     code, said = run("import-12345", path)
     assert code == 1
     assert said[0].startswith("第3行 20261121000001：新立案 YC")
-    assert said[-2].strip() == "第5行 ：没有导入。没有工单编号"
+    assert said[-2] == "第5行 –：没有导入。没有工单编号"
     assert said[-1] == "新立案 2，已有 0，有改动 0，12345 已办结不再立案 0，没有导入 1"
 
     book = xlsx(
@@ -113,7 +113,7 @@ def test_days_the_wrong_way_round_write_nothing(run: Any, tmp_path: Path) -> Non
 
 
 def test_a_killed_import_is_run_again(run: Any, tmp_path: Path) -> None:
-    count = 300
+    count = 200
     path = xlsx(tmp_path / "工单.xlsx", [HEADINGS, *orders(count)])
     with subprocess.Popen(
         [sys.executable, "-u", "-m", "bot", "import-12345", str(path)],

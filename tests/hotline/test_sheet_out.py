@@ -5,7 +5,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -51,6 +51,7 @@ def test_plain_words_and_numbers_stay_as_they_are() -> None:
     ]  # fmt: skip
 
 
+@settings(max_examples=30)  # each writes and reads two files
 @given(st.lists(st.one_of(st.text(max_size=50), st.integers(-9, 9)), min_size=1, max_size=5))
 def test_whatever_is_said_can_be_written(
     tmp_path_factory: pytest.TempPathFactory, row: list[Value]
