@@ -7,6 +7,7 @@ from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from queue import SimpleQueue
 from typing import Any, NamedTuple, Self
+from urllib.parse import parse_qs, urlsplit
 
 TOKEN = {"access_token": "whole-house-access", "expires_in": 7200}
 TAKEN = {"errcode": 0, "errmsg": "ok"}
@@ -23,10 +24,12 @@ class Platform:
     """The account's `api_base` is `url`; it runs in threads of its own, whatever a test waits for.
 
     `refusals` are the error codes it answers messages with first, quoting everything it was sent.
+    `media` is what people sent, by its id.
     """
 
     def __init__(self) -> None:
         self.refusals: list[int] = []
+        self.media: dict[str, bytes] = {}
         self._said: SimpleQueue[Said] = SimpleQueue()
         self._asked = threading.Event()
         self._speaks = threading.Event()
@@ -36,7 +39,14 @@ class Platform:
         class Door(BaseHTTPRequestHandler):
             def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers["Content-Length"] or 0))
-                answer = json.dumps(platform.answer(self.path, json.loads(body))).encode()
+                self._say(json.dumps(platform.answer(self.path, json.loads(body))).encode())
+
+            def do_GET(self) -> None:
+                name = parse_qs(urlsplit(self.path).query).get("media_id", [""])[0]
+                gone = json.dumps({"errcode": 40007, "errmsg": self.path}).encode()
+                self._say(platform.media.get(name, gone))
+
+            def _say(self, answer: bytes) -> None:
                 with suppress(ConnectionError):  # killed, while it waited for us
                     self.send_response(200)
                     self.send_header("Content-Type", "application/json")
