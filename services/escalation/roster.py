@@ -39,7 +39,7 @@ class Roster(msgspec.Struct, frozen=True):
             "owner": lambda: owners,
             "chiefs": lambda: chiefs,
             "other_chief": lambda: [seat for seat in chiefs if seat.id not in own],
-            "desk": lambda: [seat for seat in self._of("desk") if not seat.duty],
+            "desk": self._desk,
             "deputy": lambda: self._deputies(owners) or self._deputies(chiefs),
             "duty_phone": lambda: [seat for seat in self.seats.values() if seat.duty],
             "supervisor": lambda: self._of("supervisor"),
@@ -52,7 +52,7 @@ class Roster(msgspec.Struct, frozen=True):
         if case.owner == OWNER_CHIEF:
             return self._of("grid_chief", case.grid)
         if case.owner == OWNER_DESK:
-            return self._of("desk")
+            return self._desk()
         return self._named([case.owner])
 
     def guard(self, unit: Unit, ids: Iterable[str]) -> None:
@@ -61,6 +61,10 @@ class Roster(msgspec.Struct, frozen=True):
             documents: list[Document] = [self.seats[id], *self.reached[id].accounts]
             for document in documents:
                 unit.guard(document)
+
+    def _desk(self) -> list[Staff]:
+        """Whoever sits at the desk; the duty phone is a post of its own."""
+        return [seat for seat in self._of("desk") if not seat.duty]
 
     def _of(self, role: str, grid: str = "") -> list[Staff]:
         if role == "grid_chief" and not grid:

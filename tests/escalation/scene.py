@@ -13,6 +13,7 @@ from domain.session import Delivery as Answered
 from domain.session import Session
 from domain.understanding import Urgency
 from domain.work import Notice
+from domain.workflow import Who, step
 from services.cases import by_staff
 from services.cases.intake import Report
 from services.cases.kinds import KINDS as CASE_KINDS
@@ -55,7 +56,7 @@ def a_seat(office: Office, name: str, role: Role, grid: str) -> Staff:
     return Staff(
         id=name, street=office.street.id, name=name, role=role, grid=grid,
         person=f"p-{name}", address=Address("wecom", "corp", f"p-{name}"), duty=name == "phone",
-        deputy="deputy" if name.startswith("chief") else "",
+        deputy="deputy" if name in ("chief", "chief2", "desk") else "",
     )  # fmt: skip
 
 
@@ -121,6 +122,25 @@ async def seat(office: Office, name: str) -> Staff:
 def as_actor(seat: Staff) -> Actor:
     """Whoever sits there, acting."""
     return Actor(seat.person, seat.role, "wecom")
+
+
+async def stepped(office: Office, case: Case, act: str, part: Who, **facts: Any) -> Case:
+    """One row of the table, whoever plays it; the case must carry what the row asks for."""
+    actor = Actor(f"p-{part}", "rule", "test")
+
+    def write(unit: Unit, before: Case) -> None:
+        after, event = step(before, act, actor, part, office.clock.now(), office.timing, **facts)
+        unit.insert(event)
+        unit.put(after)
+
+    return await did(office, case, write)
+
+
+async def handled(office: Office, case: Case, *, check: bool) -> Case:
+    """Signed for and done by the first chief."""
+    case = await signed(office, case, "chief")
+    facts = {"result": "清走了", "outcome": "solved", "photos": 1, "check": check}
+    return await stepped(office, case, "handle", "owner", handled_by="chief", **facts)
 
 
 async def signed(office: Office, case: Case, name: str) -> Case:
