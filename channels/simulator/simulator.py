@@ -56,7 +56,7 @@ class Simulator:
         self.telegram = (
             TelegramPlatform(telegram, self.phones, self.media, self.clock) if telegram else None
         )
-        self.wecom = WecomPlatform(wecom, self.phones, self.clock) if wecom else None
+        self.wecom = WecomPlatform(wecom, self.phones, self.media, self.clock) if wecom else None
         self._mail: dict[Channel, Mail] = {}
         if wechat:
             self._mail["wechat"] = WechatMail(wechat, self.media)

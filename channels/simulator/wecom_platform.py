@@ -14,7 +14,9 @@ from aiohttp import web
 from msgspec.structs import replace
 
 from channels.simulator.keys import WecomKeys
+from channels.simulator.media import Media
 from channels.simulator.phones import Button, Chat, Entry, Phones, Wire
+from domain.errors import NotFound
 from services.clock import Clock
 
 Json = dict[str, Any]
@@ -32,6 +34,7 @@ CARDS = 500
 
 WORDS = {
     40001: "invalid secret",
+    40007: "invalid media_id",
     40008: "invalid message type",
     40013: "invalid corpid",
     40014: "invalid access_token",
@@ -55,8 +58,8 @@ def response_code(task: str, number: int, at: int) -> str:
 class WecomPlatform:
     """The stub for one application and one group's robot."""
 
-    def __init__(self, keys: WecomKeys, phones: Phones, clock: Clock) -> None:
-        self._keys, self._phones, self._clock = keys, phones, clock
+    def __init__(self, keys: WecomKeys, phones: Phones, media: Media, clock: Clock) -> None:
+        self._keys, self._phones, self._media, self._clock = keys, phones, media, clock
         self._token = f"simulator-{secrets.token_hex(24)}"
         self._cards: OrderedDict[str, list[tuple[Chat, int]]] = OrderedDict()
         self._used: set[str] = set()
@@ -67,6 +70,7 @@ class WecomPlatform:
         cgi = f"{prefix}/cgi-bin"
         return [
             web.get(f"{cgi}/gettoken", self._gettoken),
+            web.get(f"{cgi}/media/get", self._media_get),
             web.post(f"{cgi}/message/send", self._known(self._send)),
             web.post(f"{cgi}/message/update_template_card", self._known(self._update)),
             web.post(f"{cgi}/webhook/send", self._webhook),
@@ -79,6 +83,15 @@ class WecomPlatform:
         if request.query.get("corpsecret") != self._keys.secret:
             return _error(40001)
         return _ok(access_token=self._token, expires_in=LIFE)
+
+    async def _media_get(self, request: web.Request) -> web.StreamResponse:
+        if request.query.get("access_token") != self._token:
+            return _error(40014)
+        try:
+            file = self._media.get(request.query.get("media_id", ""))
+        except NotFound:
+            return _error(40007)
+        return web.Response(body=file.data, content_type=file.kind)
 
     def _known(self, answer: Callable[[Json], web.Response]) -> Any:  # noqa: ANN401  aiohttp's own
         async def checked(request: web.Request) -> web.StreamResponse:

@@ -133,3 +133,14 @@ async def test_a_robot_speaks_to_everybody_in_the_group(stage: Stage) -> None:
             codes.append((await answer.json())["errcode"])
     assert codes == [93000, *[0] * 20, 45009]
     assert (chat.entries[-1].kind, chat.entries[-1].text) == ("group", "应到30")
+
+
+async def test_a_picture_is_fetched_by_its_id(stage: Stage) -> None:
+    await stage.do(acts.Photograph("lamp"), *CHIEF)
+    query = {"access_token": await token(stage), "media_id": stage.doors.callbacks[-1]["MediaId"]}
+    async with stage.http.get(f"{BASE}/media/get", params=query) as answer:
+        assert (answer.content_type, (await answer.read())[:2]) == ("image/jpeg", b"\xff\xd8")
+    async with stage.http.get(f"{BASE}/media/get", params=query | {"media_id": "x"}) as answer:
+        assert (await answer.json())["errcode"] == 40007
+    async with stage.http.get(f"{BASE}/media/get", params={"media_id": "lamp"}) as answer:
+        assert (await answer.json())["errcode"] == 40014

@@ -4,11 +4,14 @@ import asyncio
 import logging
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from channels.wecom import door
 from domain.errors import Conflict, Unavailable
 from domain.message import Reply
 from tests.channels.wecom.conftest import wecom_account
+from tests.wecom_peer import to_xml
 
 # -- the address is set up --------------------------------------------------------------------
 
@@ -219,3 +222,36 @@ async def test_only_a_press_has_a_card(peer, house, stamp):
 async def test_a_press_that_settles_nothing_leaves_its_card(peer, house):
     await peer.post(peer.seal(peer.press("详情 7")))
     assert house.rendered[-1].settled == ""
+
+
+# -- anything at all ----------------------------------------------------------------------------
+
+NAMES = ["FromUserName", "CreateTime", "MsgType", "MsgId", "Content", "Event", "EventKey", "MediaId",
+         "TaskId", "ResponseCode", "AgentID", "Location_X", "Location_Y"]  # fmt: skip
+KINDS = ["text", "image", "voice", "video", "location", "link", "event", "", "TEXT"]
+WORDS = st.one_of(
+    st.text(max_size=30),
+    st.sampled_from([*KINDS, "1", "0", "nan", "31.2", "template_card_event", "enter_agent", "]]>"]),
+)
+WHOLE = {"FromUserName": "W", "CreateTime": "1", "MsgType": "text", "MsgId": "1", "Content": "x"}
+FIELDS = st.dictionaries(st.sampled_from(NAMES), WORDS, max_size=len(NAMES))
+
+
+async def test_no_signed_body_breaks_the_door(peer, house):
+    """Trap 7, on the inside of the cipher."""
+    loop, statuses = asyncio.get_running_loop(), set()
+
+    async def one(fields: dict[str, str]) -> None:
+        answer = await peer.post(peer.seal_xml(to_xml(fields).encode("utf-8", "replace")))
+        assert answer.status < 500
+        statuses.add(answer.status)
+
+    @settings(
+        deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    )
+    @given(st.one_of(FIELDS, FIELDS.map(lambda drawn: WHOLE | drawn)))
+    def check(fields: dict[str, str]) -> None:
+        asyncio.run_coroutine_threadsafe(one(fields), loop).result(10)
+
+    await asyncio.to_thread(check)
+    assert statuses >= {200, 400}
