@@ -28,7 +28,7 @@ from channels.wecom.door import WecomDoor
 from domain.document import Document
 from domain.fetch import Fetch, FileUse
 from domain.hotline import HotlineOrder
-from domain.links import Epoch
+from domain.links import Epoch, Spent
 from domain.people import Identity, Staff
 from domain.session import Delivery as Answered
 from domain.session import Session
@@ -66,6 +66,7 @@ KINDS: tuple[type[Document], ...] = (
     AccessToken,
     HotlineOrder,
     Epoch,
+    Spent,
     Fetch,
     FileUse,
     *DELIVERY_KINDS,
