@@ -48,7 +48,8 @@ class Notice(Document, frozen=True, kw_only=True):
     `staff` names a seat whose address is looked up when sending, "" where `address` is given;
     `to` says whom it is for. `shut` holds the ways that were tried in vain (`Address.key`), and
     until when each is closed. Notices of one `group` (a seat) leave together where `urgency`
-    lets them wait (services/delivery/gathering.py); "" leaves by itself.
+    lets them wait (services/delivery/gathering.py), those of an emergency's (a call) in one call
+    of their channel's; "" leaves by itself.
     `fate`: waiting (`detail` says for what), sending, sent (the platform took it), failed (our
     defect, given up, uncertain or expired), unreachable (no way is left to them).
     `blank_at` is when a settled notice loses its words.

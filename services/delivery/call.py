@@ -30,6 +30,12 @@ class Job(msgspec.Struct, frozen=True):
         again = any(notice.uncertain for notice in self.notices)
         return Letter(self.address, self.reply, self.leader.id, again)
 
+    @property
+    def likeness(self) -> tuple[int, str, str, Reply, bool]:
+        """What jobs of one call have in common."""
+        to = self.address
+        return self.leader.lane, to.channel, to.account, self.reply, self.letter.again
+
 
 class Call(msgspec.Struct, frozen=True):
     """Jobs that one call carries: same lane, account, words and mark of repetition."""
@@ -47,9 +53,7 @@ def alike(jobs: Sequence[Job], senders: Mapping[str, Sender]) -> Iterator[Call]:
     """Put jobs that say the same into calls as large as their sender takes, in the jobs' order."""
     found: dict[tuple[int, str, str, Reply, bool], list[Job]] = {}
     for job in jobs:
-        to = job.address
-        same = (job.leader.lane, to.channel, to.account, job.reply, job.letter.again)
-        found.setdefault(same, []).append(job)
+        found.setdefault(job.likeness, []).append(job)
     for (_, channel, *_), several in found.items():
         sender = senders[channel]
         for start in range(0, len(several), sender.largest):

@@ -98,7 +98,7 @@ class Gatherer:
             waits += later
             if lead is not None:
                 rest = [one for one in members if one.id != lead.id]
-                bundles.append(Bundle((lead, *rest, *await self._waiting(group, now))))
+                bundles.append(Bundle((lead, *rest, *await self.waiting(group, now, TOGETHER))))
         return bundles, waits
 
     async def _led(
@@ -128,12 +128,13 @@ class Gatherer:
             return False
         return True
 
-    async def _waiting(self, group: str, now: int) -> list[Notice]:
+    async def waiting(self, group: str, now: int, limit: int) -> list[Notice]:
+        """Take what waits for a group, whatever it waits for. Raises `Unavailable`."""
         token = secrets.token_hex(8)
         return await self._store.claim(
             Notice,
             [eq("group", group), eq("fate", "waiting")],
             lambda notice: take(notice, token, now),
             order=Order(("made_at",)),
-            limit=TOGETHER,
+            limit=limit,
         )

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from domain.errors import StoreError
 from domain.message import Reply
 from domain.people import Address
-from domain.work import Notice, Outcome, ruled_out
+from domain.work import Lane, Notice, Outcome, ruled_out
 from services.delivery.backoff import idle, spent
 from services.delivery.call import Call, Job, alike
 from services.delivery.gathering import Bundle, Gatherer
@@ -42,8 +42,28 @@ class Sorter:
         bundles, waits = await self._gatherer.bundled(await self._fit(claimed, now), now)
         for wait in waits:
             await self._record.hold(wait.notice, wait.until, "gathered")
-        jobs = [job for job in await asyncio.gather(*(self._job(b, now) for b in bundles)) if job]
-        return list(alike(await self._granted(jobs, now), self._senders))
+        calls = alike(await self._jobs(bundles, now), self._senders)
+        return list(await asyncio.gather(*(self._filled(call, now) for call in calls)))
+
+    async def _jobs(self, bundles: Sequence[Bundle], now: int) -> list[Job]:
+        found = await asyncio.gather(*(self._job(bundle, now) for bundle in bundles))
+        return await self._granted([job for job in found if job is not None], now)
+
+    async def _filled(self, call: Call, now: int) -> Call:
+        """An emergency call with everybody it still has room for: those of its group.
+
+        Who of them has to be told by another way is put back, and is taken for himself.
+        """
+        first, room = call.jobs[0], call.sender.largest - len(call.jobs)
+        if room <= 0 or first.leader.lane != Lane.emergency or not first.leader.group:
+            return call
+        more = await self._gatherer.waiting(first.leader.group, now, room)
+        jobs = await self._jobs([Bundle((one,)) for one in await self._fit(more, now)], now)
+        along = [job for job in jobs if job.likeness == first.likeness]
+        for job in jobs:
+            if job not in along:
+                await self._record.hold(job.leader, now, "by another way")
+        return Call(call.sender, (*call.jobs, *along))
 
     async def _fit(self, notices: Sequence[Notice], now: int) -> list[Notice]:
         """Those that may be said at this hour, if at all."""

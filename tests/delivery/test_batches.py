@@ -7,9 +7,10 @@ from typing import Any
 from domain.message import Reply
 from domain.work import Notice, Outcome
 from services.clock import FixedClock
+from services.delivery.loop import Delivery
 from services.delivery.port import Letter
 from storage.port import Store
-from tests.delivery.scene import NOON, Mouth, loop, notice, put, seen
+from tests.delivery.scene import NOON, Mouth, loop, notice, put, seen, somebody, through
 
 CALL = Reply(text="【应急集结·真实】")
 
@@ -69,3 +70,20 @@ async def test_one_silence_is_everybodys(embedded: Store) -> None:
     await put(embedded, *people)
     await loop(embedded, mouth, FixedClock(NOON), time_limit=0.01).run_once()
     assert {(await seen(embedded, one)).detail for one in people} == {"no answer in time"}
+
+
+async def test_an_emergency_call_takes_everybody_along(store: Store) -> None:
+    """More people than are claimed at once; who is told by another way goes by himself."""
+    wecom, wechat = Mouth(largest=1_000), Mouth()
+    staff = [somebody(f"w{n}", "wecom") for n in range(150)]
+    people = muster(10, lane=0, group="call-3")
+    people += [notice(reply=CALL, lane=0, group="call-3", address=one) for one in staff]
+    expired = notice(reply=CALL, lane=0, group="call-3", expires_at=NOON)
+    await put(store, *people, expired)
+    senders = {"wecom": wecom, "wechat": wechat}
+    await through(Delivery(store, senders, FixedClock(NOON), room=20, spare=0))
+    assert {(await seen(store, one)).fate for one in people} == {"sent"}
+    assert (await seen(store, expired)).fate == "failed"
+    assert len(wecom.calls) <= 3
+    assert (len(wecom.said), len(wechat.said)) == (150, 10)
+    assert not any(said.again for said in (*wecom.said, *wechat.said))
