@@ -27,11 +27,18 @@ async def in_danger(turn: Turn) -> Case | None:
 
 
 def note(turn: Turn, case: Case, text: str) -> Case:
-    """Add this message to a case: its words, photo, pin and phone, whatever it carries."""
+    """Add this message to a case: its words, photo, pin and phone, whatever it carries.
+
+    Where a colleague waits for an answer of theirs, this is it, and the case goes on.
+    """
+    asked = case.state == "waiting_resident" and case.reporter == turn.person
     media = (turn.incoming.media,) if turn.incoming.media else ()
-    words = said(case, turn.actor(), turn.now, "note", text)
+    words = said(case, turn.actor(), turn.now, "answer" if asked else "note", text)
     words = turn.with_message(words, media, phone_in(text))
-    return by_reporter.note(turn.unit, case, turn.actor(), turn.now, words)
+    case = by_reporter.note(turn.unit, case, turn.actor(), turn.now, words)
+    if asked:
+        case = by_reporter.answer(turn.office, turn.unit, case, turn.actor(), turn.now)
+    return case
 
 
 async def added(turn: Turn, case: Case, text: str) -> Case:

@@ -6,6 +6,7 @@ from domain.session import Question
 from handlers.notes import added, kept, recent
 from handlers.progress import SHOWN, one_line
 from handlers.turn import Turn
+from handlers.verdicts import about_a_result
 from handlers.whereabouts import placed
 from services.cases import alerts, by_reporter, lookup, promise
 from services.cases.where import spot_of
@@ -58,12 +59,24 @@ async def add(turn: Turn) -> Reply:
 async def told_reply(turn: Turn, question: Question) -> Reply | None:
     """The answer to what a colleague said («联系»): it goes to the case and to its handler."""
     case = await case_of_question(turn, question)
-    if case is None or not case.opened or not _answers(turn, case):
+    if case is None or not case.opened or not _answers(turn, case) or _judges(turn, case):
         return None
     if question.words:
         return await _read(turn, case, question)
     case = await added(turn, case, turn.words)
     turn.settle()
+    return turn.reply("reply-passed", number=case.serial)
+
+
+async def awaited(turn: Turn) -> Reply | None:
+    """The answer to a colleague's question, days after it was put: the case waits for nothing else."""
+    if not turn.free or turn.question is not None:
+        return None
+    cases = await lookup.of_reporter(turn.office.store, turn.person, 10)
+    waits = [c for c in cases if c.state == "waiting_resident"]
+    if len(waits) != 1 or not _answers(turn, waits[0]):
+        return None
+    case = await added(turn, waits[0], turn.words)
     return turn.reply("reply-passed", number=case.serial)
 
 
@@ -82,6 +95,12 @@ def _answers(turn: Turn, case: Case) -> bool:
     if turn.heard.intent == "appeal":
         return not turn.sure or case.topic in ("", turn.heard.topic)
     return turn.heard.intent in ANSWERS_TO_WORDS
+
+
+def _judges(turn: Turn, case: Case) -> bool:
+    """Whether they were asked 「您看行吗?」 meanwhile, and this is what they say to that."""
+    rates = turn.heard.intent == "case_rate" or about_a_result(turn.words)
+    return case.state == "handled" and rates
 
 
 async def one_case(turn: Turn, verb: str) -> Case | Reply:

@@ -1,61 +1,56 @@
-"""How it was handled: «fine» closes, «not fine» reopens, and what says neither is asked."""
-
-import re
-from typing import Literal
+"""How it was handled: «fine» closes, «not fine» has it done again, what says neither is asked."""
 
 from domain.case import Case
 from domain.message import Choice, Reply
-from handlers.notes import added
+from domain.people import Staff
+from domain.workflow import within_the_window
+from handlers.notes import added, kept, note, pass_on
 from handlers.own_cases import ask_which
 from handlers.turn import Turn
-from services import when
-from services.cases import alerts, by_reporter, lookup
+from handlers.verdicts import about_a_result, verdict
+from handlers.wording import named, promised
+from services.cases import alerts, by_reporter, lookup, promise, reopening
 from services.cases.another import another
-
-Verdict = Literal["fine", "not-fine", ""]
-
-_VERBS: dict[str, Verdict] = {"satisfied": "fine", "unsatisfied": "not-fine"}
-_STARS: dict[str, Verdict] = {"5": "fine", "4": "fine", "2": "not-fine", "1": "not-fine"}
-_STAR = re.compile(r"^([1-5])\s*(?:星|分|颗星|stars?)?$")
-_BAD = re.compile(
-    r"[没沒](?!问题|問題|话说)|不(?!错|錯|客气)|未|差|又|还是|還是|仍|白|敷衍|糟|失望|\bnot\b|n't|\bstill\b|\bnever\b|\bbad\b|\bagain\b",
-    re.IGNORECASE,
-)
-_GOOD = re.compile(
-    r"满意|滿意|好|赞|讚|谢|謝|棒|解决|解決|可以|行|清爽|\bgood\b|\bgreat\b|\bfine\b|\bfixed\b|\bthank",
-    re.IGNORECASE,
-)
+from services.cases.by_reporter import Verdict
 
 
 async def rate(turn: Turn) -> Reply:
-    """「行」 closes a handled case, 「没好」 sends it back to work; silence means neither."""
-    cases = await lookup.of_reporter(turn.office.store, turn.person)
-    handled = [c for c in cases if c.state == "handled"]
-    found = lookup.choose(cases, turn.wanted_case) if turn.wanted_case else handled
+    """「行」, 「没好」, 「评价 7 4」: for the case they name, or the one that waits for their word."""
     said = verdict(turn)
+    cases = await lookup.of_reporter(turn.office.store, turn.person)
+    if turn.wanted_case and not lookup.choose(cases, turn.wanted_case):
+        return _unknown(turn, cases)
+    found = (
+        lookup.choose(cases, turn.wanted_case) if turn.wanted_case else _meant(turn, cases, said)
+    )
     if len(found) > 1:
-        return ask_which(turn, "rate" if said == "fine" else "unrated", found)
+        return ask_which(turn, "unrated" if said.bad or not said.good else "rate", found)
     if not found:
-        return await _still_open(turn, cases, said)
-    if found[0].state != "handled":
-        return await _too_early(turn, found[0], said)
-    if said == "fine":
-        case = by_reporter.confirm(turn.office, turn.unit, found[0], turn.actor(), turn.now)
-        turn.settle()
-        return turn.reply("rate-thanks", number=case.serial)
-    return await _redone(turn, found[0]) if said else ask_fine(turn, found[0])
+        return turn.reply("rate-again" if said.bad else "rate-nothing")
+    return await rated(turn, found[0], said)
 
 
-def verdict(turn: Turn) -> Verdict:
-    """What the words say of it, "" where that is not plain; three stars are neither."""
-    command = turn.command
-    if command is not None and command.verb in _VERBS:
-        return _VERBS[command.verb]
-    if command is not None and (stars := _STAR.match(command.rest)):
-        return _STARS.get(stars[1], "")
-    if _BAD.search(turn.words):
-        return "not-fine"
-    return "fine" if _GOOD.search(turn.words) else ""
+async def spoken(turn: Turn) -> Reply | None:
+    """「没好,还在漏」 after we asked 「您看行吗?」: about that case, whatever else it sounds like."""
+    waits = turn.question is not None and turn.question.kind not in ("reply", "menu")
+    if not turn.free or waits or not about_a_result(turn.words):
+        return None
+    cases = await lookup.of_reporter(turn.office.store, turn.person)
+    found = [c for c in _meant(turn, cases, verdict(turn)) if not c.opened or c.state == "handled"]
+    return await rated(turn, found[0], verdict(turn)) if len(found) == 1 else None
+
+
+async def rated(turn: Turn, case: Case, said: Verdict) -> Reply:
+    """What their word does to this case."""
+    if said.bad:
+        return await _not_fine(turn, case, said)
+    if case.state == "handled":
+        return _closed(turn, case, said) if said.good else ask_fine(turn, case)
+    if not within_the_window(case, turn.now):
+        return turn.reply("rate-early" if case.opened else "case-over", number=case.serial)
+    by_reporter.rate(turn.office, turn.unit, case, turn.actor(), said, _more(turn), turn.now)
+    turn.settle()
+    return turn.reply("rate-noted", number=case.serial)
 
 
 def ask_fine(turn: Turn, case: Case) -> Reply:
@@ -69,31 +64,107 @@ def ask_fine(turn: Turn, case: Case) -> Reply:
     return Reply(text=say("rate-ask", number=case.serial), choices=choices)
 
 
-async def _still_open(turn: Turn, cases: list[Case], said: Verdict) -> Reply:
+def _meant(turn: Turn, cases: list[Case], said: Verdict) -> list[Case]:
+    """Those that may be meant without a number: what waits for a word, else what may be reopened."""
+    if handled := [c for c in cases if c.state == "handled"]:
+        return handled
+    closed = [c for c in cases if not c.opened and within_the_window(c, turn.now)]
     opened = [c for c in cases if c.opened]
-    if opened:
-        return await _too_early(turn, opened[0], said)
-    return turn.reply("rate-again" if said == "not-fine" else "rate-nothing")
+    if said.bad and closed:
+        return closed + opened
+    return opened[:1] or closed[:1]
 
 
-async def _too_early(turn: Turn, case: Case, said: Verdict) -> Reply:
-    """Rated before it is handled, or after it is over: nothing changes by that."""
-    if not case.opened:
-        return turn.reply("rate-again" if said == "not-fine" else "rate-nothing")
-    if said != "not-fine":
-        return turn.reply("rate-early", number=case.serial)
-    await added(turn, case, turn.words)
-    return turn.reply("rate-unsolved", number=case.serial)
+def _unknown(turn: Turn, cases: list[Case]) -> Reply:
+    """「评价 4」 with one case to rate, and none of that number: the stars, most likely."""
+    waits = [c for c in cases if within_the_window(c, turn.now)]
+    if len(waits) != 1 or turn.command is None or turn.command.rest or turn.wanted_case > "5":
+        return turn.reply("case-unknown", number=turn.wanted_case)
+    stars = turn.say("rate-stars-say", number=waits[0].number, stars=turn.wanted_case)
+    choices = (Choice(turn.say("rate-stars-yes"), stars, means="rate-stars-yes"),)
+    turn.ask("which", choices, case=waits[0].id)
+    text = turn.say("rate-stars", number=waits[0].serial, stars=turn.wanted_case)
+    return Reply(text=text, choices=choices)
 
 
-async def _redone(turn: Turn, case: Case) -> Reply:
-    reason = turn.command.rest if turn.command else turn.words
-    reason = reason or turn.say("told-not-fine")
+def _closed(turn: Turn, case: Case, said: Verdict) -> Reply:
+    office, unit, actor = turn.office, turn.unit, turn.actor()
+    case = by_reporter.rate(office, unit, case, actor, said, _more(turn), turn.now)
+    case = by_reporter.confirm(office, unit, case, actor, turn.now)
+    turn.settle()
+    return turn.reply("rate-slow" if said.satisfied == "no" else "rate-thanks", number=case.serial)
+
+
+def _more(turn: Turn) -> str:
+    """What was said beside the word itself; kept, since it tells what to do better."""
+    return "" if turn.command or turn.chosen else turn.words
+
+
+async def _not_fine(turn: Turn, case: Case, said: Verdict) -> Reply:
+    if case.state == "merged":
+        return await _merged(turn, case)
+    way = reopening.way(case, turn.now)
+    if way == "early":
+        await added(turn, case, turn.words)
+        return turn.reply("rate-unsolved", number=case.serial)
+    if way == "anew":
+        return await _anew(turn, case)
+    case = by_reporter.rate(turn.office, turn.unit, case, turn.actor(), said, "", turn.now)
+    reason, before = _reason(turn), case.handler
     owner = await another(turn.office, case)
-    case = by_reporter.redo(turn.office, turn.unit, case, turn.actor(), reason, owner, turn.now)
-    await alerts.alert(turn.office, turn.unit, case, reason, turn.now)
+    case = reopening.reopen(turn.office, turn.unit, case, turn.actor(), reason, owner, turn.now)
     turn.keep_case(case)
     turn.ask("reply", case=case.id)
-    clock = case.clock("REDO")
-    by = when.day(clock.due, turn.now, turn.office.calendar, turn.session.language) if clock else ""
-    return turn.reply("rate-redo" if by else "rate-redo-soon", number=case.serial, answer=by)
+    if way == "review":
+        await _for_the_supervisor(turn, case, reason)
+        return _opened(turn, case, "rate-review")
+    await alerts.alert(turn.office, turn.unit, case, reason, turn.now)
+    return _opened(turn, case, "rate-redo" if owner != before else "rate-redo-same")
+
+
+def _opened(turn: Turn, case: Case, id: str) -> Reply:
+    answer = promise.answer_by(turn.office, case, turn.session.language)
+    lines = [turn.say(id if answer else "rate-redo-soon", number=case.serial, answer=answer)]
+    return Reply(text="\n".join([*lines, turn.say("rate-why")]))
+
+
+async def _anew(turn: Turn, old: Case) -> Reply:
+    """Too late to open it again, or never begun: a new case that knows the old one."""
+    case = reopening.take_up(
+        turn.office, turn.unit, old, turn.actor(), _reason(turn), await turn.serial(), turn.now
+    )
+    alerted = await alerts.alert(turn.office, turn.unit, case, _reason(turn), turn.now)
+    turn.told, turn.twins = alerted.bound, alerted.twins
+    turn.settle()
+    turn.keep_case(case)
+    if case.quiet:
+        return kept(turn, case)
+    before = turn.say("rate-anew", number=old.serial, what=named(turn, case))
+    return Reply(text="\n".join([before, *promised(turn, case), turn.say("rate-why")]))
+
+
+async def _merged(turn: Turn, case: Case) -> Reply:
+    """One that was joined to a neighbour's: their words go to whoever has that one."""
+    parent = await turn.unit.get(Case, case.parent)
+    if parent is not None and parent.opened:
+        await pass_on(turn, note(turn, parent, turn.words), turn.words)
+        return turn.reply("rate-merged", number=case.serial)
+    return await _anew(turn, case)
+
+
+async def _for_the_supervisor(turn: Turn, case: Case, reason: str) -> None:
+    text = turn.office.texts.say(
+        alerts.STAFF_LANGUAGE,
+        "alert-review",
+        number=case.serial,
+        what=alerts.headline(turn.office, case),
+        count=case.reopened + 1,
+    )
+    seats: list[Staff] = await alerts.seats(turn.office, "supervisor")
+    seats = seats or await alerts.seats(turn.office, "desk")
+    await alerts.tell_seats(turn.unit, case, seats, Reply(text=text), turn.now)
+
+
+def _reason(turn: Turn) -> str:
+    reason = turn.command.rest if turn.command else turn.words
+    return reason or turn.say("told-not-fine")

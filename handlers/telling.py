@@ -36,6 +36,11 @@ async def asked(turn: Turn, case: Case, question: str) -> bool:
     return (await pushes.asked(turn.office, turn.unit, case, question, turn.now)).told
 
 
+async def moved(turn: Turn, case: Case) -> bool:
+    """转派: who has it now, and that the date stays."""
+    return (await pushes.moved(turn.office, turn.unit, case, turn.now)).told
+
+
 async def handled(turn: Turn, case: Case, result: str) -> bool:
     """办结: what was done, and whether it is fine."""
     return (await pushes.handled(turn.office, turn.unit, case, result, turn.now)).told

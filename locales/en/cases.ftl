@@ -100,10 +100,8 @@ rate-nothing = All right. If there is anything, one sentence is enough.
 rate-again = I am sorry. Where, and what is still wrong? Tell me and I note it at once. You can also call 12345.
 rate-early = Case { $number } is still being handled. We ask you once it is done.
 rate-unsolved = I am sorry it is not done yet. Your words are added to case { $number } for those handling it. You can also call 12345.
-rate-redo = I am sorry it was not done well. Case { $number } is taken up again; you get an answer by { $answer }.
-    What is still wrong? A sentence or a photo helps, but you need not. You can also call 12345.
+rate-redo = I am sorry it was not done well. A different colleague takes up case { $number } again; you get an answer by { $answer }.
 rate-redo-soon = I am sorry it was not done well. Case { $number } is taken up again; we tell you how it goes.
-    What is still wrong? A sentence or a photo helps, but you need not. You can also call 12345.
 
 cancel-done = All right, dropped. Call me when you need me.
 cancel-case = All right. Case { $number } is noted and goes on. To withdraw it, reply "withdraw { $number }".
@@ -167,3 +165,14 @@ told-refused = Case { $number }, the supervisor answers you: { $reason }
     Anything to say to it? Just tell me; or call 12345.
 told-turned-away = Case { $number } cannot be handled here: { $reason }.
     Please turn to: { $turn_to }. You can also call 12345.
+rate-redo-same = I am sorry it was not done well. Case { $number } is taken up again; you get an answer by { $answer }.
+rate-review = I am sorry, it was not done well twice. Case { $number } is now with the supervisor, who answers you in writing by { $answer }.
+rate-why = What is still wrong? One sentence or a photo helps; we act without it, too. You can also call 12345.
+rate-anew = I am sorry. Case { $number } was closed; this is noted as a new one that refers to it: { $what }.
+rate-merged = Case { $number } is handled together with a neighbour's report; your words were passed on.
+rate-noted = Thank you, noted (case { $number }). If it is not fine, reply "not solved" and it is taken up again.
+rate-slow = Thank you for saying so. Case { $number } is closed, and what you were not satisfied with is noted. If it is not solved, reply "not solved".
+rate-stars = { $stars } stars for case { $number }?
+rate-stars-yes = Yes
+rate-stars-say = rate { $number } { $stars }
+alert-review = [To be answered] Case { $number }: { $what }. The reporter says for the { $count }th time that it is not fine. Answer in writing: "redo { $number } reason" or "no redo { $number } answer".

@@ -100,10 +100,8 @@ rate-nothing = 好的。有事一句话告诉我。
 rate-again = 对不住。是哪里、哪件事没好？说一句，我马上记下。也可打12345。
 rate-early = { $number }号还在办。办了再问您行不行。
 rate-unsolved = 对不住，还没办好。您的话加到{ $number }号了，经办的人会看到。也可打12345。
-rate-redo = 对不住，没办到位。{ $number }号重新办，{ $answer }前答复您。
-    哪里没好？说一句或拍张照；不说也照办。也可打12345。
+rate-redo = 对不住，没办到位。{ $number }号重新办，换一位同事，{ $answer }前答复您。
 rate-redo-soon = 对不住，没办到位。{ $number }号重新办，有进展就告诉您。
-    哪里没好？说一句或拍张照；不说也照办。也可打12345。
 
 cancel-done = 好，不弄了。有事再叫我。
 cancel-case = 好。{ $number }号已经记下，照常办。要撤回，请回『撤回 { $number }』。
@@ -167,3 +165,14 @@ told-refused = { $number }号，总指导员答复您：{ $reason }
     还有想法，直接说；也可打12345。
 told-turned-away = { $number }号这里办不了：{ $reason }。
     请找：{ $turn_to }。也可打12345。
+rate-redo-same = 对不住，没办到位。{ $number }号重新办，{ $answer }前答复您。
+rate-review = 对不住，两次都没办到位。{ $number }号交给总指导员了，{ $answer }前书面答复您。
+rate-why = 哪里没好？说一句或拍张照；不说也照办。也可打12345。
+rate-anew = 对不住。{ $number }号已经了结，这次另记一件，跟它连着：{ $what }。
+rate-merged = { $number }号和邻居报的并在一起办，您的话转给经办的同事了。
+rate-noted = 谢谢您，记下了（{ $number }号）。没好就回『没好』，还能重新办。
+rate-slow = 谢谢您直说，{ $number }号办结了，不满意的地方也记下了。没解决就回『没好』，重新办。
+rate-stars = 给{ $number }号打{ $stars }星吗？
+rate-stars-yes = 是的
+rate-stars-say = 评价 { $number } { $stars }
+alert-review = 【要答复】{ $number }号：{ $what }。居民第{ $count }次说没好，请书面答复：回『同意重办 { $number } 理由』或『不重办 { $number } 答复』。

@@ -100,10 +100,8 @@ rate-nothing = 好的。有事一句話告訴我。
 rate-again = 對不住。是哪裡、哪件事沒好？說一句，我馬上記下。也可打12345。
 rate-early = { $number }號還在辦。辦了再問您行不行。
 rate-unsolved = 對不住，還沒辦好。您的話加到{ $number }號了，經辦的人會看到。也可打12345。
-rate-redo = 對不住，沒辦到位。{ $number }號重新辦，{ $answer }前答覆您。
-    哪裡沒好？說一句或拍張照；不說也照辦。也可打12345。
+rate-redo = 對不住，沒辦到位。{ $number }號重新辦，換一位同事，{ $answer }前答覆您。
 rate-redo-soon = 對不住，沒辦到位。{ $number }號重新辦，有進展就告訴您。
-    哪裡沒好？說一句或拍張照；不說也照辦。也可打12345。
 
 cancel-done = 好，不弄了。有事再叫我。
 cancel-case = 好。{ $number }號已經記下，照常辦。要撤回，請回『撤回 { $number }』。
@@ -167,3 +165,14 @@ told-refused = { $number }號，總指導員答覆您：{ $reason }
     還有想法，直接說；也可打12345。
 told-turned-away = { $number }號這裡辦不了：{ $reason }。
     請找：{ $turn_to }。也可打12345。
+rate-redo-same = 對不住，沒辦到位。{ $number }號重新辦，{ $answer }前答覆您。
+rate-review = 對不住，兩次都沒辦到位。{ $number }號交給總指導員了，{ $answer }前書面答覆您。
+rate-why = 哪裡沒好？說一句或拍張照；不說也照辦。也可打12345。
+rate-anew = 對不住。{ $number }號已經了結，這次另記一件，跟它連著：{ $what }。
+rate-merged = { $number }號和鄰居報的併在一起辦，您的話轉給經辦的同事了。
+rate-noted = 謝謝您，記下了（{ $number }號）。沒好就回『沒好』，還能重新辦。
+rate-slow = 謝謝您直說，{ $number }號辦結了，不滿意的地方也記下了。沒解決就回『沒好』，重新辦。
+rate-stars = 給{ $number }號打{ $stars }星嗎？
+rate-stars-yes = 是的
+rate-stars-say = 評價 { $number } { $stars }
+alert-review = 【要答覆】{ $number }號：{ $what }。居民第{ $count }次說沒好，請書面答覆：回『同意重辦 { $number } 理由』或『不重辦 { $number } 答覆』。

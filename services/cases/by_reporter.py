@@ -1,8 +1,9 @@
 """What whoever reported a case does to it afterwards; every act ends in its history."""
 
+import msgspec
 from msgspec.structs import replace
 
-from domain.case import Actor, Case, Words
+from domain.case import Actor, Case, Words, Yes
 from domain.workflow import mark, retime, step
 from services.cases.intake import add_words
 from services.cases.words import said
@@ -27,6 +28,41 @@ def withdraw(office: Office, unit: Unit, case: Case, actor: Actor, now: int) -> 
     return case
 
 
+class Verdict(msgspec.Struct, frozen=True):
+    """What a reporter says of the result: solved and satisfied are two things, 0 stars are none."""
+
+    solved: Yes = ""
+    satisfied: Yes = ""
+    stars: int = 0
+
+    @property
+    def bad(self) -> bool:
+        """Whether it has to be done again. Solved, but slowly or rudely, is solved."""
+        return self.solved == "no" or (self.solved == "" and self.satisfied == "no")
+
+    @property
+    def good(self) -> bool:
+        """Whether it may be closed."""
+        return not self.bad and "yes" in (self.solved, self.satisfied)
+
+
+def rate(
+    office: Office, unit: Unit, case: Case, actor: Actor, verdict: Verdict, words: str, now: int
+) -> Case:
+    """评价: written down as they said it, the call-back is not needed any more; changes no state."""
+    case, event = step(
+        case, "rate", actor, "reporter", now, office.timing,
+        solved=verdict.solved or case.solved,
+        satisfied=verdict.satisfied or case.satisfied,
+        stars=verdict.stars or case.stars,
+    )  # fmt: skip
+    unit.insert(event)
+    if words:
+        unit.insert(said(case, actor, now, "note", words))
+    unit.put(case)
+    return case
+
+
 def confirm(office: Office, unit: Unit, case: Case, actor: Actor, now: int) -> Case:
     """The reporter's 「行」: verified by itself, closed. Solved is what they say of it."""
     case, event = step(
@@ -45,24 +81,10 @@ def confirm(office: Office, unit: Unit, case: Case, actor: Actor, now: int) -> C
     return case
 
 
-def redo(
-    office: Office, unit: Unit, case: Case, actor: Actor, reason: str, owner: str, now: int
-) -> Case:
-    """「没好」 on a handled case: back to work, to the seat `owner` (`another`), with a new clock."""
-    case, event = step(
-        case,
-        "redo",
-        actor,
-        "reporter",
-        now,
-        office.timing,
-        reason=reason,
-        owner=owner,
-        handler=owner,
-        solved="no",
-    )
+def answer(office: Office, unit: Unit, case: Case, actor: Actor, now: int) -> Case:
+    """The answer to a colleague's question has come: the case goes on, and its clocks with it."""
+    case, event = step(case, "answer", actor, "reporter", now, office.timing)
     unit.insert(event)
-    unit.insert(said(case, actor, now, "reason", reason))
     unit.put(case)
     return case
 

@@ -97,6 +97,20 @@ async def ordered(office: Office, unit: Unit, case: Case, now: int) -> Pushed:
     return await _anew(office, unit, case, "told-ordered", "signed", now)
 
 
+async def moved(office: Office, unit: Unit, case: Case, now: int) -> Pushed:
+    """That another grid has it now, by the same date; the first push names that one anyway."""
+
+    async def compose(reader: Reader, number: str) -> Reply:
+        answer = promise.answer_by(office, case, reader.language)
+        who = holder(office, case, reader.language)
+        id = "told-moved" if answer else "told-moved-soon"
+        return _said(office, reader, id, number, who=who, answer=answer)
+
+    if case.quiet or not case.told:
+        return Pushed(case, False)
+    return await _push(office, unit, case, "between", compose, now)
+
+
 async def handled(office: Office, unit: Unit, case: Case, result: str, now: int) -> Pushed:
     """What was done, and whether it is fine."""
 
@@ -151,9 +165,9 @@ def fine_or_not(office: Office, case: Case, language: Language) -> tuple[Choice,
 
 
 def waits_for(unit: Unit, case: Case, reader: Reader, now: int, unread: str = "") -> None:
-    """What the reporter says next is an answer; `unread` is shown to whoever asks for it first."""
+    """What the reporter says or sends next is for this case; `unread` is shown to who asks first."""
     asked = Question(kind="reply", case=case.id, asked_at=now, words=unread)
-    unit.put(replace(reader.session, question=asked))
+    unit.put(replace(reader.session, question=asked, last_case=case.id, last_case_at=now))
 
 
 async def _anew(office: Office, unit: Unit, case: Case, id: str, slot: Slot, now: int) -> Pushed:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from domain.case import Case
 from domain.errors import Conflict, NotAllowed, NotPossible
 from domain.people import Staff
-from services.cases import by_reporter, by_staff, lookup, placing
+from services.cases import by_reporter, by_staff, lookup, placing, reopening
 from services.cases.intake import Report
 from services.cases.where import Spot
 from services.clock import FixedClock
@@ -199,7 +199,7 @@ class TestHandling:
 
     async def test_not_fine_sends_it_back(self, office: Office, chief: Staff) -> None:
         case, unit = await self.handled(office, chief), Unit(office.store)
-        by_reporter.redo(office, unit, case, AUNT, "还有一只柜子", chief.id, SATURDAY + 2 * HOUR)
+        reopening.reopen(office, unit, case, AUNT, "还有一只柜子", chief.id, SATURDAY + 2 * HOUR)
         await unit.commit()
         case = await again(office, case)
         assert (case.state, case.reopened, case.handler) == ("handling", 1, chief.id)

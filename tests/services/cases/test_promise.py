@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from domain.case import Case
 from domain.session import Language
 from domain.understanding import Urgency
-from services.cases import by_reporter, by_staff
+from services.cases import by_staff, reopening
 from services.cases.promise import answer_by, contact_by
 from services.clock import FixedClock
 from services.office import Office
@@ -70,5 +70,5 @@ async def test_sent_back_to_work_it_is_promised_anew(office: Office, clock: Fixe
     clock.move(5 * DAY)
     case = by_staff.handle(office, unit, case, chief, as_actor(chief), "清走了", clock.now())
     assert answer_by(office, case, "zh-Hans") == "25日(周三)"
-    case = by_reporter.redo(office, unit, case, AUNT, "还有", chief.id, clock.now())
+    case = reopening.reopen(office, unit, case, AUNT, "还有", chief.id, clock.now())
     assert answer_by(office, case, "zh-Hans") == "12月1日(周二)"
