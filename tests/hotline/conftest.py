@@ -61,14 +61,12 @@ def clock() -> FixedClock:
     return FixedClock(MONDAY)
 
 
-@pytest.fixture
-def office(store: Store, clock: FixedClock, understanding: Understanding) -> Office:
-    """The desk; parts that no order touches are None."""
-    street = replace(load("yichuan"), id=store.street)
+@pytest.fixture(scope="session")
+def template(understanding: Understanding) -> Office:
+    """What never changes of an office; parts that no order touches are None."""
+    street = load("yichuan")
     parts: dict[str, Any] = dict.fromkeys(Office.__struct_fields__)
     parts |= {
-        "store": store,
-        "clock": clock,
         "street": street,
         "timing": timing_of(street, *holidays.of_years(range(2026, 2028))),
         "texts": Texts(),
@@ -76,3 +74,10 @@ def office(store: Store, clock: FixedClock, understanding: Understanding) -> Off
         "topics": {topic.id: topic for topic in street.topics},
     }
     return Office(**parts)
+
+
+@pytest.fixture
+def office(template: Office, store: Store, clock: FixedClock) -> Office:
+    """The desk over the empty store."""
+    street = replace(template.street, id=store.street)
+    return replace(template, store=store, clock=clock, street=street)
