@@ -173,6 +173,10 @@ def _rules(s: Settings) -> tuple[tuple[bool, str], ...]:
             "XINYI_REUSE_PORT=1 needs XINYI_STORE=mongodb://…: one SQLite file has one server",
         ),
         (
+            s.reuse_port == "1" and bool(s.files),
+            "XINYI_FILES is one server's folder; with XINYI_REUSE_PORT=1 files lie in MongoDB",
+        ),
+        (
             s.production and len(s.secret_key) < 32,
             "XINYI_SECRET_KEY: production needs one of 32 characters or more",
         ),

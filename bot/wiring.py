@@ -103,10 +103,7 @@ def make_store(settings: Settings, street: str, *, exclusive: bool = False) -> S
 
 
 def make_files(settings: Settings, street: str) -> Files:
-    """Where photos and voices are kept: in a folder, or with MongoDB in its GridFS.
-
-    A folder that the settings name serves several workers as well, if all of them see it.
-    """
+    """Where photos and voices are kept: in a folder, or with MongoDB in its GridFS."""
     if settings.files:
         return DiskFiles(Path(settings.files), street)
     if settings.store.startswith("sqlite:///"):

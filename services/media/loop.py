@@ -6,6 +6,7 @@ that commit is written again under the same name, or swept.
 """
 
 import asyncio
+import logging
 import secrets
 import tempfile
 from collections.abc import Callable, Mapping
@@ -22,6 +23,8 @@ from services.media.record import Record
 from services.office import Office
 from storage.files.port import Files
 from storage.port import Order, Where
+
+log = logging.getLogger(__name__)
 
 ROOM = 4
 """How many are brought at once; they are looked at one by one (a photo can fill 150 MB unpacked)."""
@@ -101,8 +104,10 @@ class Fetching:
         try:
             return await self._begin()
         except StoreError as error:
+            log.warning("fetching waits: the store says %s", type(error).__name__)
+        except Exception as error:  # noqa: BLE001  one bad fetch must not stop all others
             tell("media", error)
-            return 0
+        return 0
 
     async def _begin(self) -> int:
         """Start as many as there is room for."""

@@ -144,6 +144,14 @@ class TestFaults:
                 {"XINYI_REUSE_PORT": "1"},
                 "XINYI_REUSE_PORT=1 needs XINYI_STORE=mongodb://…: one SQLite file has one server",
             ),
+            (
+                {
+                    "XINYI_REUSE_PORT": "1",
+                    "XINYI_STORE": "mongodb://mongo/xinyi",
+                    "XINYI_FILES": "var/files",
+                },
+                "XINYI_FILES is one server's folder; with XINYI_REUSE_PORT=1 files lie in MongoDB",
+            ),
             ({"XINYI_TELEGRAM__TOKEN": "t"}, "XINYI_TELEGRAM__SECRET is missing"),
             (
                 {"XINYI_WECOM__SECRET": "s"},

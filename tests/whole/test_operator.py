@@ -121,6 +121,7 @@ async def test_ready_says_which_channels_are_on(house: Server) -> None:
         assert answer.status == 200
         state = await answer.json()
     assert (state["status"], state["store"], state["street"]) == ("ok", "ok", "yichuan")
+    assert state["files"] == "ok"
     assert state["channels"] == {"wechat": "on", "wecom": "on", "telegram": "on"}
 
 
