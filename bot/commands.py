@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import gc
 import sys
 from collections.abc import Awaitable, Callable
 
@@ -14,6 +15,7 @@ from storage.port import Store
 
 def serve(_: argparse.Namespace) -> int:
     """Run the server until it is told to stop."""
+    gc.disable()  # what is made until the server is ready stays; it switches the collector on
     from bot.serving import run
 
     return run(configuration.read())

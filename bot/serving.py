@@ -16,11 +16,9 @@ from bot.server import make_app
 from bot.settings import Settings
 from bot.wiring import House, make_house, make_office, make_signer, make_store
 from domain.errors import BadSettings
-from domain.street import Street
 from services.clock import SystemClock
 from services.holidays import unpublished
 from services.pack import check, load
-from services.understanding import Understanding
 
 GRACE = 2
 """Seconds that running requests get when the server stops: with all else it is gone in five."""
@@ -50,7 +48,7 @@ async def _serve(settings: Settings, given: Settings) -> int:
     try:
         signer = make_signer(settings)
         office = make_office(
-            store, clock, street, _understanding(street), settings.base_url, signer
+            store, clock, street, understanding_of(street), settings.base_url, signer
         )
         async with make_house(settings, office, clock) as house:
             return await _listen(house, given)
@@ -58,18 +56,6 @@ async def _serve(settings: Settings, given: Settings) -> int:
         with suppress(TimeoutError):
             async with asyncio.timeout(LAST):
                 await store.close()
-
-
-def _understanding(street: Street) -> Understanding:
-    """Built once and never thrown away, so the collector need not look at it, now or later.
-
-    Looking cost two fifths of the start, and every message its share.
-    """
-    gc.disable()
-    built = understanding_of(street)
-    gc.freeze()
-    gc.enable()
-    return built
 
 
 async def _listen(house: House, given: Settings) -> int:
@@ -84,6 +70,7 @@ async def _listen(house: House, given: Settings) -> int:
     except OSError as error:
         await runner.cleanup()
         return _cannot_listen(settings, error)
+    _keep_what_is_built()
     stop = _stop_signals()
     print(_banner(house, given), flush=True)
     warming = asyncio.create_task(_warmed(house, given))
@@ -97,6 +84,15 @@ async def _warmed(house: House, given: Settings) -> None:
     """A real Telegram bot is made ready in the background; it needs an https address."""
     if given.telegram.token and given.base_url.startswith("https://"):
         await house.telegram.warm(f"{given.base_url}/telegram")
+
+
+def _keep_what_is_built() -> None:
+    """What the server is made of is never thrown away, so the collector need not look at it.
+
+    Looking cost two fifths of the start, and every message its share.
+    """
+    gc.freeze()
+    gc.enable()
 
 
 def _stop_signals() -> asyncio.Event:

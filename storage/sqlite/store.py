@@ -184,6 +184,7 @@ def _finding(
     table: Table[D], sql: str, parameters: Sequence[Any]
 ) -> Callable[[sqlite3.Connection], list[D]]:
     def find(connection: sqlite3.Connection) -> list[D]:
-        return [table.decode(row[0]) for row in connection.execute(sql, parameters)]
+        rows = connection.execute(sql, parameters).fetchall()
+        return [table.decode(row[0]) for row in rows]
 
     return find
