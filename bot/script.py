@@ -4,6 +4,7 @@
     clock: 2026-11-23 10:30            # the street's own time; this Monday morning if left out
     seats:                             # people of the street, bound before it begins
       宜北网格长: {role: grid_chief, grid: yibei}
+      城管小周: {role: officer, office: 城管}   # an officer speaks for a role of the pack
     telegram: [小李]                   # everybody else uses WeChat
     wecom: [宜北网格长]                 # staff whose application is WeCom
     steps:
@@ -27,6 +28,7 @@ import msgspec
 import yaml
 
 from domain.errors import NotUnderstood
+from domain.people import Role
 
 _UNITS = {"s": 1_000, "min": 60_000, "h": 3_600_000, "d": 86_400_000}
 
@@ -34,8 +36,10 @@ _UNITS = {"s": 1_000, "min": 60_000, "h": 3_600_000, "d": 86_400_000}
 class Seat(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A seat of the street's staff that a person of the script holds."""
 
-    role: str
+    role: Role
     grid: str = ""
+    office: str = ""
+    outside: bool = False
 
 
 class Step(msgspec.Struct, frozen=True):

@@ -27,6 +27,7 @@ from channels.simulator.phones import Chat, Entry
 from domain.street import Street
 from services.clock import FixedClock
 from services.pack import load
+from services.people import seats
 from services.understanding import Understanding
 
 
@@ -60,7 +61,11 @@ class Stage:
 
     async def _bind(self, name: str, seat: Seat) -> None:
         chat = self._chat(name)
-        await self._simulator.perform(chat, acts.Bind(role=seat.role, grid=seat.grid))
+        store, now = self._house.office.store, self._clock.now()
+        _, code = await seats.add(
+            store, name, seat.role, seat.grid, now, office=seat.office, outside=seat.outside
+        )
+        await self._simulator.perform(chat, acts.Say(f"绑定 {code}"))
         await self._house.delivery.run_once()
         self._news(chat)
 

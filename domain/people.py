@@ -51,7 +51,9 @@ class Staff(Document, frozen=True, kw_only=True):
     The code itself is never stored: `code` is its hash, good until `code_until` (ms UTC), once,
     and for five tries of one person. `away` are the times (from, to; ms UTC) when nobody sits
     there: on leave. `deputy` is the seat that stands in for it, `duty` marks the seat of the phone
-    that somebody carries day and night (值班手机).
+    that somebody carries day and night (值班手机). `office` is the role of the pack that an
+    officer speaks for (城管, 物业 …); `outside` says that it is no part of government: such a seat
+    sees nothing but what is asked of it in a joint handling.
     """
 
     collection: ClassVar[str] = "staff"
@@ -72,3 +74,5 @@ class Staff(Document, frozen=True, kw_only=True):
     away: tuple[tuple[int, int], ...] = ()
     deputy: str = ""
     duty: bool = False
+    office: str = ""
+    outside: bool = False

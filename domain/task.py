@@ -24,6 +24,7 @@ class Task(Document, frozen=True, kw_only=True):
         Index(("case", "asked_at")),
         Index(("seat", "open", "alarm_at")),
         Index(("alarm_at",)),
+        Index(("helper", "open", "asked_at")),
     )
 
     case: str

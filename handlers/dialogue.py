@@ -16,6 +16,7 @@ from handlers import (
     people,
     photos,
     staff_asked,
+    staff_finishing,
     stations,
     taking_back,
     whereabouts,
@@ -77,6 +78,7 @@ ANSWERS: dict[str, Answer] = {
     "staff_case": staff_asked.told_case,
     "staff_words": staff_asked.told_words,
     "staff_item": staff_asked.told_item,
+    "staff_proof": staff_finishing.told_proof,
 }
 
 

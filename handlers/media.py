@@ -2,7 +2,7 @@
 
 from domain.case import Case, Words
 from domain.message import Reply
-from handlers import photos
+from handlers import photos, staff_finishing
 from handlers.corrections import changed
 from handlers.notes import added, in_danger, kept, pass_on, recent
 from handlers.turn import MOST_PHOTOS, PHOTO_WAIT, Turn
@@ -19,6 +19,8 @@ AFTER = 3_600_000
 
 async def photo(turn: Turn) -> Reply:
     """A picture without words: for the case just made, or waiting for its words."""
+    if (shown := await staff_finishing.photo(turn)) is not None:
+        return shown
     danger = await in_danger(turn)
     if danger is not None:
         return await _from_danger(turn, danger, "photo-words")

@@ -1,13 +1,13 @@
 """What a chief left out is asked for: which case, which words, which grid; nothing is guessed."""
 
 import re
+from collections.abc import Mapping
 
 from domain.case import Case
-from domain.errors import NotPossible
 from domain.message import Choice, Reply
 from domain.people import Staff
 from domain.session import Question
-from domain.workflow import row_for
+from domain.workflow import possible
 from handlers.turn import Turn
 from services.cases import alerts, lookup
 from services.cases.where import spot_of
@@ -15,8 +15,31 @@ from services.cases.where import spot_of
 SHOWN = 6
 """Cases offered at most; the rest stand in 待办."""
 
-BEFORE_WORK = frozenset({"sign", "transfer"})
-"""What happens to a case before somebody has it, or whoever has it."""
+HELD: Mapping[str, tuple[str, ...]] = {
+    "contact": ("contact",),
+    "handled": ("handle",),
+    "ask": ("ask",),
+    "extend": ("request_deferral",),
+    "resume": ("go_on", "answer"),
+    "whistle": ("whistle",),
+}
+"""Words for whoever has a case, and the acts of the table they stand for."""
+
+FREE: Mapping[str, tuple[str, ...]] = {
+    "sign": ("sign", "take"),
+    "return": ("return", "refer"),
+    "transfer": ("accept", "dispatch"),
+    "pass": ("pass",),
+    "fail": ("fail",),
+    "order": ("order",),
+    "refuse": ("refuse",),
+    "dismiss": ("reject",),
+    "divert": ("divert",),
+    "shelve": ("shelve",),
+    "reassign": ("reassign",),
+    "review": ("review",),
+}
+"""Words for cases that nobody has, or whoever has them."""
 
 _NUMBER = re.compile(r"^[\s第#]*(\d{1,2}-\d{1,6}|\d{1,6})\s*[号號]?[\s。.]*$")
 
@@ -77,16 +100,9 @@ def _of_its_own(turn: Turn) -> bool:
 def _possible(verb: str, case: Case, mine: list[Staff]) -> bool:
     if verb == "detail":
         return True
-    acts = {"sign": ("sign", "take"), "handled": ("handle",), "transfer": ("accept",)}
-    held = verb in BEFORE_WORK or case.handler in {seat.id for seat in mine}
-    return held and any(_allows(act, case) for act in acts.get(verb, (verb,)))
-
-
-def _allows(act: str, case: Case) -> bool:
-    try:
-        return bool(row_for(act, case.state))
-    except NotPossible:
+    if verb in HELD and case.handler not in {seat.id for seat in mine}:
         return False
+    return any(possible(act, case.state) for act in HELD.get(verb) or FREE[verb])
 
 
 def _line(turn: Turn, case: Case, cases: list[Case]) -> str:

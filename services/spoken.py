@@ -34,7 +34,11 @@ _TIME = re.compile(
     rf"(?:(?P<hour>{_N})\s*[点點时時](?:(?P<half>半)|(?P<quarter>[一三])刻|(?P<minute>{_N})分?)?"
     rf"|(?P<clock>\d{{1,2}}[:：]\d{{2}}))"
 )
-_LENGTH = re.compile(rf"(?P<n>{_N})\s*(?P<unit>个?工作日|個?工作日|天|日|周|週|个?星期|小时|小時)")
+_LENGTH = re.compile(
+    rf"(?P<n>{_N})\s*(?P<unit>个?工作日|個?工作日|天|日|周|週|个?星期|小时|小時"
+    r"|working days?\b|days?\b|weeks?\b|hours?\b)",
+    re.IGNORECASE,
+)
 _AFTERNOON = frozenset("下午 傍晚 晚上 晚 夜里 夜裡".split())
 
 
@@ -92,15 +96,15 @@ def until_in(words: str, now: int, calendar: WorkCalendar) -> Moment | None:
     match = _LENGTH.search(words)
     if match is None:
         return None
-    number, unit = _number(match["n"]), match["unit"]
+    number, unit = _number(match["n"]), match["unit"].lower()
     if number == 0:
         return None
     rest = _without(words, match)
-    if "工作日" in unit:
+    if "工作日" in unit or "work" in unit:
         return Moment(calendar.after_days(now, number), rest)
-    if "小" in unit:
+    if "小" in unit or "hour" in unit:
         return Moment(now + number * HOUR * 60_000, rest)
-    days = number * (7 if unit[-1] in "周週期" else 1)
+    days = number * (7 if unit[-1] in "周週期" or "week" in unit else 1)
     last = calendar.local(now).date() + timedelta(days=days)
     return Moment(calendar.moment(last, calendar.closes), rest)
 

@@ -1,16 +1,20 @@
 """Which case is meant: «7号» among those the speaker may mean, never a suffix (contracts.md)."""
 
 import re
+from datetime import timedelta
 
 from domain.case import Case, Event, Words
 from domain.people import Staff
 from domain.rights import TABLE
+from domain.workflow import TAKEN
 from services.cases.intake import DESK
 from services.office import Office
 from storage.port import Order, Store, Where, among, eq
 
 _FULL = re.compile(r"^([A-Z]+\d{8})-(\d{1,6})$")
 _DAY = re.compile(r"^(\d{1,2})-(\d{1,6})$")
+LATELY = 31
+"""Days in which a short number still names a case that is over."""
 NEWEST = Order(("-opened_at",))
 LATELY = 30 * 86_400_000
 SOONEST = Order(("next_due",))
@@ -65,6 +69,29 @@ async def merged(store: Store, now: int, limit: int = 1000) -> list[Case]:
     """What was merged into other cases in the last 30 days."""
     where = [Where("parent", ">", ""), Where("opened_at", ">=", now - LATELY)]
     return await store.find(Case, where, limit=limit)
+
+
+async def by_number(office: Office, ref: str, now: int) -> list[Case]:
+    """The cases that people may call so, open or over: by their whole number, or of this month."""
+    ref = ref.strip().removesuffix("号").removesuffix("號").upper()
+    today = office.calendar.local(now).date()
+    days = [f"{today - timedelta(days=ago):%Y%m%d}" for ago in range(LATELY)]
+    if full := _FULL.match(ref):
+        numbers = [f"{full[1]}-{int(full[2]):04d}"]
+    elif day := _DAY.match(ref):
+        wanted = [d for d in days if int(d[-2:]) == int(day[1])]
+        numbers = [f"{office.street.prefix}{d}-{int(day[2]):04d}" for d in wanted]
+    else:
+        serial = int(ref) if ref.isdecimal() else 0
+        numbers = [f"{office.street.prefix}{d}-{serial:04d}" for d in days]
+    return await office.store.find(Case, [among("number", numbers)], order=Order(("number",)))
+
+
+async def in_hand(store: Store, mine: list[Staff]) -> list[Case]:
+    """What these seats have signed for and not finished, the clock that ends first on top."""
+    where = [among("owner", [seat.id for seat in mine]), eq("opened", True)]
+    found = await store.find(Case, where, order=SOONEST, limit=50) if mine else []
+    return [case for case in found if case.handler and case.state in TAKEN]
 
 
 def choose(cases: list[Case], ref: str | None) -> list[Case]:

@@ -30,8 +30,20 @@ def hashed(code: str) -> str:
     return hashlib.sha256("".join(code.split()).upper().encode()).hexdigest()
 
 
-async def add(store: Store, name: str, role: Role, grid: str, now: int) -> tuple[Staff, str]:
-    """A new seat and the code that binds whoever sends it first; the code is shown only here."""
+async def add(
+    store: Store,
+    name: str,
+    role: Role,
+    grid: str,
+    now: int,
+    *,
+    office: str = "",
+    outside: bool = False,
+) -> tuple[Staff, str]:
+    """A new seat and the code that binds whoever sends it first; the code is shown only here.
+
+    `office` is the role of the pack an officer speaks for, `outside` one that is not government's.
+    """
     code = new_code()
     seat = Staff(
         id=new_id(now),
@@ -41,6 +53,8 @@ async def add(store: Store, name: str, role: Role, grid: str, now: int) -> tuple
         grid=grid,
         code=hashed(code),
         code_until=now + CODE_LIFE,
+        office=office,
+        outside=outside,
     )
     await store.commit([Insert(seat)])
     return seat, code

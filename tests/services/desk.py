@@ -1,6 +1,7 @@
 """What the tests of the desk's services say and do."""
 
 from domain.case import Actor, Case
+from domain.message import Media
 from domain.people import Address, Role, Staff
 from services.cases.intake import Report, open_case, series
 from services.cases.where import Spot
@@ -15,6 +16,9 @@ DAY = 86_400_000
 AUNT = Actor("p-aunt", "resident", "wechat")
 VILLAGE = Spot("yibei", "宜川四村", "12号3楼")
 CLUTTER = Report(topic="corridor_clutter", urgency="high", spot=VILLAGE, text="楼道堆物,走不过去")
+
+SHOWN = (Media("photo", "done-1"),)
+"""What a topic that asks for proof is handled with."""
 
 
 async def reported(

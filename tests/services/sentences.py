@@ -17,7 +17,11 @@ from domain.fetch import Loss
 from domain.message import Media
 from domain.people import STAFF_ROLES
 from domain.session import Language
+from domain.task import TaskState
 from domain.understanding import URGENCIES
+from domain.workflow import Condition
+from handlers.staff_asked import FREE, HELD
+from services.cases.deferral import Fault
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("handlers", "services", "channels", "web", "bot")
@@ -31,6 +35,8 @@ def dashed(names: Iterable[str]) -> tuple[str, ...]:
     """Names as they stand in message ids."""
     return tuple(name.replace("_", "-") for name in names if name)
 
+
+STAFF_WORDS = (*HELD, *FREE, "detail")
 
 FAMILIES: Mapping[str, tuple[str, ...]] = {
     "alert-{}": ("emergency", "desk", "sign", "redo"),
@@ -46,9 +52,24 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "service-{}": ("how", "when", "where", "who"),
     "state-{}": dashed(get_args(State)),
     "status-{}": ("opened", "signed", "contacted", "handled", "closed"),
-    "step-{}": ("sign", "take", "detail"),
-    "step-{}-say": ("sign", "take", "detail", "handled", "contact", "transfer"),
-    "{}-how": ("handled", "contact"),
+    "step-{}": ("sign", "take", "detail", "return", "pass", "fail", "agree", "disagree"),
+    "step-{}-say": (*STAFF_WORDS, "take", "agree", "disagree"),
+    "{}-how": (
+        "handled",
+        "contact",
+        "return",
+        "whistle",
+        "ask",
+        "extend",
+        "shelve",
+        "fail",
+        "refuse",
+    ),
+    "helper-{}": get_args(TaskState),
+    "instead-{}": dashed(get_args(State)),
+    "unless-{}": dashed(set(get_args(Condition)) - {"no_open_task"}),
+    "extend-{}": tuple(fault for fault in get_args(Fault) if fault),
+    "ending-{}": ("solved", "explained", "cannot", "not-found"),
     "told-{}": ("fine", "not-fine"),
     "told-{}-say": ("fine", "not-fine"),
     "unpublished-{}": ("course", "route", "activity"),

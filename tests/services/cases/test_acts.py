@@ -17,6 +17,7 @@ from tests.services.desk import (
     AUNT,
     CLUTTER,
     SATURDAY,
+    SHOWN,
     VILLAGE,
     a_seat,
     again,
@@ -148,7 +149,9 @@ class TestHandling:
     async def handled(self, office: Office, seat: Staff) -> Case:
         """A case with its report of what was done."""
         case, unit = await signed(office, await reported(office), seat), Unit(office.store)
-        by_staff.handle(office, unit, case, seat, as_actor(seat), "物业清走了纸箱", SATURDAY + HOUR)
+        by_staff.handle(
+            office, unit, case, seat, as_actor(seat), "物业清走了纸箱", SATURDAY + HOUR, media=SHOWN
+        )
         await unit.commit()
         return await again(office, case)
 
@@ -171,7 +174,7 @@ class TestHandling:
                 office, Unit(office.store), case, other, as_actor(other), "好了", SATURDAY
             )
         done = by_staff.handle(
-            office, Unit(office.store), case, desk, as_actor(desk), "好了", SATURDAY
+            office, Unit(office.store), case, desk, as_actor(desk), "好了", SATURDAY, media=SHOWN
         )
         assert done.state == "handled"
 
@@ -187,7 +190,9 @@ class TestHandling:
     async def test_it_needs_words(self, office: Office, chief: Staff) -> None:
         case = await signed(office, await reported(office), chief)
         with pytest.raises(NotPossible):
-            by_staff.handle(office, Unit(office.store), case, chief, as_actor(chief), "", SATURDAY)
+            by_staff.handle(
+                office, Unit(office.store), case, chief, as_actor(chief), "", SATURDAY, media=SHOWN
+            )
 
     async def test_a_fine_closes_it(self, office: Office, chief: Staff) -> None:
         case, unit = await self.handled(office, chief), Unit(office.store)

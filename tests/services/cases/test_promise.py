@@ -12,7 +12,7 @@ from services.clock import FixedClock
 from services.office import Office
 from services.unit import Unit
 from tests.domain.moments import at
-from tests.services.desk import AUNT, CLUTTER, DAY, as_actor, reported, seated
+from tests.services.desk import AUNT, CLUTTER, DAY, SHOWN, as_actor, reported, seated
 
 
 def told(office: Office, case: Case, language: Language = "zh-Hans") -> tuple[str, str]:
@@ -68,7 +68,9 @@ async def test_sent_back_to_work_it_is_promised_anew(office: Office, clock: Fixe
     case, unit = await reported(office), Unit(office.store)
     case = by_staff.sign(office, unit, case, chief, as_actor(chief), clock.now())
     clock.move(5 * DAY)
-    case = by_staff.handle(office, unit, case, chief, as_actor(chief), "清走了", clock.now())
+    case = by_staff.handle(
+        office, unit, case, chief, as_actor(chief), "清走了", clock.now(), media=SHOWN
+    )
     assert answer_by(office, case, "zh-Hans") == "25日(周三)"
     case = reopening.reopen(office, unit, case, AUNT, "还有", chief.id, clock.now())
     assert answer_by(office, case, "zh-Hans") == "12月1日(周二)"

@@ -10,7 +10,7 @@ from services.cases.where import Spot
 from services.clock import FixedClock
 from services.office import Office
 from services.unit import Unit
-from tests.services.desk import AUNT, CLUTTER, DAY, again, as_actor, reported, seated
+from tests.services.desk import AUNT, CLUTTER, DAY, SHOWN, again, as_actor, reported, seated
 
 HERE = Pin(31.2600, 121.4360)
 
@@ -124,7 +124,7 @@ class TestSolvedBefore:
         me = as_actor(chief)
         case = by_staff.sign(office, unit, first, chief, me, clock.now())
         case = by_staff.handle(
-            office, unit, case, chief, me, "物业清走了纸箱", clock.now(), photos=1
+            office, unit, case, chief, me, "物业清走了纸箱", clock.now(), media=SHOWN
         )
         by_reporter.confirm(office, unit, case, AUNT, clock.now())
         await unit.commit()

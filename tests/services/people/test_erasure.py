@@ -11,7 +11,7 @@ from services.clock import FixedClock
 from services.office import Office
 from services.people.erasure import erase, forgotten
 from services.unit import Unit
-from tests.services.desk import AUNT, VILLAGE, again, as_actor, reported, seated
+from tests.services.desk import AUNT, SHOWN, VILLAGE, again, as_actor, reported, seated
 
 HOUR = 3_600_000
 SECRET = Report(
@@ -35,7 +35,9 @@ async def closed(office: Office, report: Report = SECRET) -> Case:
         if act == "sign":
             by_staff.sign(office, unit, case, chief, as_actor(chief), now)
         elif act == "handle":
-            by_staff.handle(office, unit, case, chief, as_actor(chief), "物业清走了", now)
+            by_staff.handle(
+                office, unit, case, chief, as_actor(chief), "物业清走了", now, media=SHOWN
+            )
         else:
             by_reporter.confirm(office, unit, case, AUNT, now)
         await unit.commit()

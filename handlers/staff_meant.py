@@ -1,0 +1,109 @@
+"""Which case a staff member's words mean, and whether one of their seats may do that to it."""
+
+from typing import NamedTuple
+
+from domain.case import Actor, Case
+from domain.message import Reply
+from domain.people import Staff
+from domain.rights import TABLE, Act, seat_may
+from handlers.staff_asked import ask_case, ask_item, ask_words
+from handlers.turn import Turn
+from services.cases import lookup
+from services.office import Office
+from services.people import seats
+from services.unit import Unit
+
+ANYWAY = frozenset({"sign", "detail"})
+"""Words that can be said once more with the whole number, at no cost."""
+
+OVER = frozenset({"review"})
+"""Words for cases that are over."""
+
+TALK = frozenset({"contact", "handled"})
+"""Words about work at a place: a report of another place is news, and no answer."""
+
+
+class Meant(NamedTuple):
+    """The case that is meant, the seat that may act on it, and what it is called there."""
+
+    case: Case
+    seat: Staff
+    number: str
+    mine: list[Staff]
+
+
+async def meant(turn: Turn, verb: str, right: Act) -> Meant | Reply:
+    """The case that these words are about, or what to say where none can be acted on."""
+    mine = await seats.of_person(turn.office.store, turn.person)
+    if not mine:
+        return turn.reply("staff-only")
+    cases = await lookup.of_queues(turn.office.store, _reach(turn, mine), 500)
+    if not turn.wanted_case:
+        return ask_case(turn, verb, mine, cases)
+    named = [c for c in cases if lookup.matches(c, turn.wanted_case)]
+    if not named or verb in OVER:
+        named = await _elsewhere(turn, mine, over=verb in OVER)
+    if len(named) > 1 and verb in ANYWAY:
+        return ask_case(turn, verb, mine, named)
+    if len(named) > 1:
+        return turn.reply("staff-which", numbers="、".join(c.number for c in named))
+    if not named:
+        return turn.reply("staff-case-unknown", number=turn.wanted_case)
+    return _seated(turn, verb, right, named[0], mine, lookup.short(named[0], cases))
+
+
+def doing(turn: Turn, found: Meant) -> tuple[Office, Unit, Case, Staff, Actor]:
+    """What every act of `services.cases.by_staff` begins with."""
+    return turn.office, turn.unit, found.case, found.seat, turn.actor(found.seat.role)
+
+
+def rest(turn: Turn) -> str:
+    """What stands behind the word and the number."""
+    return turn.command.rest.strip() if turn.command else ""
+
+
+def ask_for(turn: Turn, verb: str, found: Meant) -> Reply:
+    """What is missing: the next line completes the command."""
+    ask = ask_words if verb in TALK else ask_item
+    ask(turn, found.case, turn.say(f"step-{verb}-say", number=found.case.number))
+    return turn.reply(f"{verb}-how", number=found.number)
+
+
+def _reach(turn: Turn, mine: list[Staff]) -> list[str]:
+    """The queues whose cases a person may name."""
+    if any(TABLE[seat.role].get("see") == "street" for seat in mine):
+        return lookup.every_queue(turn.office)
+    return sorted({seat.grid for seat in mine if seat.grid})
+
+
+async def _elsewhere(turn: Turn, mine: list[Staff], *, over: bool) -> list[Case]:
+    """Cases in no queue of theirs: those that are over, and those that came back from them."""
+    found = await lookup.by_number(turn.office, turn.wanted_case, turn.now)
+    seen = [c for c in found if any(seat_may(seat, "see", c) for seat in mine)]
+    return [c for c in seen if c.opened != over]
+
+
+def _seated(
+    turn: Turn, verb: str, right: Act, case: Case, mine: list[Staff], number: str
+) -> Meant | Reply:
+    able = [seat for seat in mine if seat_may(seat, right, case)]
+    if able:
+        seat = next((seat for seat in able if seat.id == case.handler), able[0])
+        return Meant(case, seat, number, mine)
+    if not any(seat_may(seat, "see", case) for seat in mine):
+        return turn.reply("staff-not-allowed", number=number)
+    who = "、".join(
+        turn.say(f"role-{role.replace('_', '-')}") for role, acts in TABLE.items() if right in acts
+    )
+    said = turn.reply("staff-whose", number=number, who=who)
+    hint = HINTS.get(verb)
+    return said if hint is None else turn.reply(hint, number=number, who=who)
+
+
+HINTS = {
+    "dismiss": "staff-whose-return",
+    "divert": "staff-whose-return",
+    "shelve": "staff-whose-extend",
+    "return": "staff-whose-transfer",
+}
+"""What somebody can do instead of what only others may."""

@@ -1,0 +1,40 @@
+"""What the street's people do to a case; every act checks its right and ends in its history."""
+
+from services.cases.by_staff.acting import part_for, staff_part
+from services.cases.by_staff.deferring import defer, refuse_deferral, request_deferral, shelve
+from services.cases.by_staff.finishing import handle
+from services.cases.by_staff.joint import decline, drop, finish, take_on, whistle
+from services.cases.by_staff.routing import divert, pass_on, reassign, reject, transfer
+from services.cases.by_staff.taking import give_back, sign
+from services.cases.by_staff.verifying import fail, order, refuse, review, verify
+from services.cases.by_staff.working import ask, contact, resume
+
+__all__ = [
+    "ask",
+    "contact",
+    "decline",
+    "defer",
+    "divert",
+    "drop",
+    "fail",
+    "finish",
+    "give_back",
+    "handle",
+    "order",
+    "part_for",
+    "pass_on",
+    "reassign",
+    "refuse",
+    "refuse_deferral",
+    "reject",
+    "request_deferral",
+    "resume",
+    "review",
+    "shelve",
+    "sign",
+    "staff_part",
+    "take_on",
+    "transfer",
+    "verify",
+    "whistle",
+]

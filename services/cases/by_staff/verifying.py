@@ -1,0 +1,66 @@
+"""Looked at by somebody else: checked, sent back, done once more or not, learned from."""
+
+from domain.case import Actor, Case
+from domain.people import Staff
+from services.cases.by_staff.acting import keep, stepped
+from services.office import Office
+from services.unit import Unit
+
+
+def verify(office: Office, unit: Unit, case: Case, seat: Staff, actor: Actor, now: int) -> Case:
+    """通过: checked by somebody else than who did it, and closed."""
+    return stepped(
+        office, unit, case, seat, actor, now, "pass", "verify",
+        outcome=case.outcome, seat=seat.id, closed_at=now,
+    )  # fmt: skip
+
+
+def fail(
+    office: Office, unit: Unit, case: Case, seat: Staff, actor: Actor, reason: str, now: int
+) -> Case:
+    """不通过: back to whoever has it, with a new clock."""
+    case = stepped(
+        office, unit, case, seat, actor, now, "fail", "verify", reason=reason, seat=seat.id
+    )
+    keep(unit, case, actor, now, "reason", reason)
+    return case
+
+
+def order(
+    office: Office,
+    unit: Unit,
+    case: Case,
+    seat: Staff,
+    actor: Actor,
+    owner: str,
+    reason: str,
+    now: int,
+) -> Case:
+    """同意重办: done once more, by the seat `owner` (`another`)."""
+    case = stepped(
+        office, unit, case, seat, actor, now, "order", "decide",
+        owner=owner, handler=owner, reason=reason, seat=seat.id,
+    )  # fmt: skip
+    keep(unit, case, actor, now, "reason", reason)
+    return case
+
+
+def refuse(
+    office: Office, unit: Unit, case: Case, seat: Staff, actor: Actor, reason: str, now: int
+) -> Case:
+    """不重办: it stays closed, and its reporter gets the reason in writing."""
+    case = stepped(
+        office, unit, case, seat, actor, now, "refuse", "decide",
+        outcome=case.outcome or "explained", reason=reason, seat=seat.id, closed_at=now,
+    )  # fmt: skip
+    keep(unit, case, actor, now, "reason", reason)
+    return case
+
+
+def review(
+    office: Office, unit: Unit, case: Case, seat: Staff, actor: Actor, lesson: str, now: int
+) -> Case:
+    """复盘: what is to be learned from it; nothing runs any more."""
+    case = stepped(office, unit, case, seat, actor, now, "review", "review", seat=seat.id)
+    keep(unit, case, actor, now, "note", lesson)
+    return case
