@@ -25,6 +25,7 @@ from channels.wecom.account import WecomAccount
 from channels.wecom.client import WecomClient
 from channels.wecom.corp_token import CorpToken
 from channels.wecom.door import WecomDoor
+from channels.wecom.members import PATIENCE_S
 from domain.document import Document
 from domain.fetch import Fetch, FileUse
 from domain.hotline import HotlineOrder
@@ -179,7 +180,8 @@ async def make_house(settings: Settings, office: Office, clock: Clock) -> AsyncI
         if settings.wecom.token:
             corp = wecom_account(settings)
             tokens = Tokens(CorpToken(corp, http), office.store, clock)
-            senders["wecom"] = WecomClient(corp, Calls(http, tokens, wecom_codes.STALE))
+            calls = Calls(http, tokens, wecom_codes.STALE, timeout_s=PATIENCE_S)
+            senders["wecom"] = WecomClient(corp, calls)
             fetchers["wecom"] = MediaFetcher(
                 corp.endpoint("/cgi-bin/media/get"), http, tokens,
                 stale=wecom_codes.STALE, meaning=wecom_codes.outcome,

@@ -13,8 +13,12 @@ from domain.work import Outcome, repeated
 from services.delivery.port import Letter
 
 SAME_WORDS_S = 600
-"""How long (seconds) the platform drops the very same words to the same person: longer than we
-wait between two tries, shorter than anybody says the same on purpose."""
+"""How long (seconds) the platform drops the very same words to the same person: longer than two
+tries take, shorter than anybody says the same on purpose."""
+
+PATIENCE_S = 4.0
+"""Seconds that one call may take: what got no answer is asked once more at once, and both have
+to fit into the delivery loop's 10."""
 
 
 class Sent(Answer, frozen=True):
@@ -61,11 +65,18 @@ class Members:
             "duplicate_check_interval": SAME_WORDS_S,
         }
         answer = await self._calls.post(self._url, body, Sent)
+        if _unsure(answer):
+            # By the task_id and its duplicate check the platform knows what it has already.
+            answer = await self._calls.post(self._url, body, Sent)
         if isinstance(answer, Outcome):
             return dict.fromkeys(users, answer)
         whole = outcome(answer.errcode)
         missed = _missed(answer) if whole.result == "sent" else {}
         return {user: missed.get(user.casefold(), whole) for user in users}
+
+
+def _unsure(answer: Sent | Outcome) -> bool:
+    return answer.unsure if isinstance(answer, Outcome) else answer.errcode is None
 
 
 def _missed(answer: Sent) -> dict[str, Outcome]:

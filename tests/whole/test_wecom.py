@@ -33,6 +33,7 @@ class Office(NamedTuple):
         found: list[dict[str, Any]] = []
         while sum(len(said["touser"].split("|")) for said in found) < 2:
             found.append(await self.news())
+        await self.inside.house.delivery.run_once()  # until their fates are written
         return found
 
     async def news(self) -> dict[str, Any]:

@@ -201,10 +201,24 @@ async def test_a_link_is_a_button_too(client, platform):
 async def test_a_card_that_arrived_unanswered_is_not_shown_twice(client, platform):
     """Contracts: a stable task_id. The platform has it, so the answer is «sent», not a second card."""
     platform.answers.append(Platform.TAKEN_AND_HANG)
-    assert await one(client, ALERT) == Outcome("again", "no answer in time", unsure=True)
-    outcome = await one(client, ALERT, again=True)
+    outcome = await one(client, ALERT)
     assert (outcome.result, "42014" in outcome.detail) == ("sent", True)
     assert len(platform.cards) == 1
+
+
+async def test_a_card_is_not_shown_twice_by_a_later_attempt_either(client, platform):
+    platform.answers.extend([Platform.TAKEN_AND_HANG, web.Response(status=500)])
+    assert await one(client, ALERT) == Outcome("again", "HTTP 500", unsure=True)
+    assert (await one(client, ALERT, again=True)).result == "sent"
+    assert len(platform.cards) == 1
+
+
+async def test_words_that_got_no_answer_are_said_again_at_once(client, platform):
+    """The platform's duplicate check drops them if it has them."""
+    platform.answers.append(web.Response(status=502))
+    assert (await one(client)).result == "sent"
+    assert platform.texts == ["7号由王网格长签收了。"]
+    assert platform.said[0]["duplicate_check_interval"] == 600
 
 
 async def test_other_notices_are_another_task(client, platform):
@@ -382,15 +396,15 @@ async def test_a_token_ended_early_is_fetched_once_more_and_the_message_sent(cli
         (web.Response(text="{}"), True),
         (web.Response(text='{"errcode": "0"}'), True),
         (web.Response(text='{"errcode": 0, "invaliduser": 5}'), True),
-        (Platform.HANG, True),
+        ("hang", True),
     ],
     ids=str,
 )
 async def test_no_answer_that_can_be_read_means_again(client, platform, answer, unsure):
-    platform.answers.append(answer)
+    platform.answers.extend([answer, web.Response(status=500)])
     outcome = await one(client)
     assert (outcome.result, outcome.unsure, outcome.wait) == ("again", unsure, 0)
-    assert len(platform.posts) == 1
+    assert len(platform.posts) == (2 if unsure else 1)
 
 
 async def test_nobody_listening_means_again_and_surely_not_taken(client):
