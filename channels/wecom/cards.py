@@ -6,6 +6,7 @@ Source: 企业微信 › 发送应用消息 › 文本消息, 模板卡片消息
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
+import msgspec
 from msgspec.structs import replace
 
 from channels.tencent.wording import Line, lines, messages
@@ -32,9 +33,13 @@ def parts(reply: Reply, task_id: str) -> list[Part]:
     return [{"msgtype": "text", "text": {"content": text}} for text in messages(reply)]
 
 
-def task_of(notices: Sequence[str]) -> str:
-    """The same for the same notices: the platform refuses what an attempt before brought already."""
-    return sha256(" ".join(sorted(notices)).encode()).hexdigest()[:32]
+def task_of(notices: Sequence[str], reply: Reply) -> str:
+    """The same for the same notices in the same words, and only for these.
+
+    The platform refuses what an attempt before brought already; words that were gathered since
+    are new.
+    """
+    return sha256(msgspec.json.encode((sorted(notices), reply))).hexdigest()[:32]
 
 
 def _card(reply: Reply, task_id: str) -> Part | None:

@@ -45,7 +45,7 @@ class Members:
             return {}
         first = letters[0]
         reply = repeated(first.reply) if first.again else first.reply
-        task = task_of([letter.notice for letter in letters])
+        task = task_of([letter.notice for letter in letters], first.reply)
         told = {one.address.external: Outcome("failed", "nothing to say") for one in letters}
         left = list(told)
         for n, part in enumerate(parts(reply, task)):

@@ -221,10 +221,11 @@ async def test_words_that_got_no_answer_are_said_again_at_once(client, platform)
     assert platform.said[0]["duplicate_check_interval"] == 600
 
 
-async def test_other_notices_are_another_task(client, platform):
+async def test_other_notices_and_other_words_are_another_task(client, platform):
     await tell(client, "WangChief", "LiChief", reply=ALERT)
     await tell(client, "WangChief", reply=ALERT)
-    assert len({card["task_id"] for card in platform.cards}) == 2
+    await tell(client, "WangChief", reply=Reply(text="2件待签收\n7号\n8号", choices=(SIGN,)))
+    assert len({card["task_id"] for card in platform.cards}) == 3
 
 
 @pytest.mark.parametrize(
