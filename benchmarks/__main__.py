@@ -51,7 +51,7 @@ def _waiting(seconds: int) -> Iterable[Row]:
 
 def _start() -> Iterable[Row]:
     seconds, mib = appeal.start()
-    yield "start to first answer", f"{seconds:.2f} s", "under 1.5 s"
+    yield "start to first answer, every time but the first", f"{seconds:.2f} s", "under 1.5 s"
     yield "memory after the first answer", f"{mib:.0f} MiB", "under 120 MiB"
 
 

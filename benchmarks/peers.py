@@ -47,7 +47,9 @@ def _command(peer: str, port: int) -> list[str]:
 
 
 def _environment(port: int, folder: Path) -> dict[str, str]:
-    own = {key: value for key, value in os.environ.items() if not key.startswith("XINYI_")}
+    """Ours only; and bytecode is kept, as it is wherever nobody forbids it."""
+    given = os.environ.items()
+    own = {key: value for key, value in given if not key.startswith(("XINYI_", "PYTHONDONTWRITE"))}
     return own | {
         "XINYI_LISTEN": f"127.0.0.1:{port}",
         "XINYI_STORE": f"sqlite:///{folder / f'bench-{port}.db'}",
