@@ -7,7 +7,8 @@ from domain.message import Choice, Reply
 from handlers.turn import Turn
 from handlers.wording import named
 from services import when
-from services.cases import lookup, promise
+from services.cases import lookup, pages
+from services.cases.timeline import timeline
 
 SHOWN = 5
 """So many cases at most in one list: one topic a screen."""
@@ -19,7 +20,9 @@ async def mine(turn: Turn) -> Reply:
     shown = [c for c in cases if c.opened] or cases[:1]
     if not shown:
         return turn.reply("mine-none")
-    return status_of(turn, shown[0], cases) if len(shown) == 1 else several(turn, shown, cases)
+    if len(shown) > 1:
+        return several(turn, shown, cases)
+    return await status_of(turn, shown[0], cases)
 
 
 async def mine_and_human(turn: Turn) -> Reply:
@@ -53,28 +56,22 @@ async def status(turn: Turn) -> Reply:
     if turn.wanted_case and not found:
         return turn.reply("case-unknown", number=turn.wanted_case)
     if len(found) == 1:
-        return status_of(turn, found[0], cases)
+        return await status_of(turn, found[0], cases)
     return several(turn, found, cases) if turn.wanted_case else await mine(turn)
 
 
-def status_of(turn: Turn, case: Case, cases: list[Case]) -> Reply:
-    """A case's small timeline: what happened when, what is next."""
+async def status_of(turn: Turn, case: Case, cases: list[Case]) -> Reply:
+    """A case's small timeline: what happened when, where it stands, what is next, and its page."""
     calendar, language = turn.office.calendar, turn.session.language
-    number = lookup.short(case, cases)
-    what = named(turn, case)
-    lines = [turn.say("status-head", number=number, what=what)]
-    for id, at in (
-        ("opened", case.opened_at),
-        ("signed", case.signed_at),
-        ("contacted", case.contacted_at),
-        ("handled", case.handled_at),
-        ("closed", case.closed_at),
-    ):
-        if at:
-            said = when.moment(at, turn.now, calendar, language)
-            lines.append(turn.say(f"status-{id}", at=said, grid=_holder(turn, case)))
-    lines.append(_next_line(turn, case))
-    return Reply(text="\n".join(line for line in lines if line))
+    went = await timeline(turn.office, case, language)
+    lines = [turn.say("status-head", number=lookup.short(case, cases), what=named(turn, case))]
+    for line in went.lines:
+        at = when.moment(line.at, turn.now, calendar, language)
+        lines.append(turn.say("status-line", at=at, what=line.text))
+    if went.now:
+        lines.append(turn.say("status-now", what=went.now))
+    cards = await pages.card(turn.office, case, language, turn.now)
+    return Reply(text="\n".join([*lines, went.next]), cards=cards)
 
 
 def one_line(turn: Turn, case: Case, cases: list[Case]) -> str:
@@ -82,20 +79,3 @@ def one_line(turn: Turn, case: Case, cases: list[Case]) -> str:
     what = named(turn, case)
     state = turn.say(f"state-{case.state.replace('_', '-')}")
     return turn.say("mine-line", number=lookup.short(case, cases), what=what, state=state)
-
-
-def _holder(turn: Turn, case: Case) -> str:
-    return turn.office.grid_name(case.grid) or turn.say("desk-name")
-
-
-def _next_line(turn: Turn, case: Case) -> str:
-    if case.state == "handled":
-        return turn.say("status-ask")
-    if not case.opened:
-        state = turn.say(f"state-{case.state.replace('_', '-')}")
-        return turn.say(f"outcome-{case.outcome.replace('_', '-')}") if case.outcome else state
-    answer = promise.answer_by(turn.office, case, turn.session.language)
-    if not answer:
-        return turn.say("status-next-quiet")
-    late = promise.late(case, turn.now)
-    return turn.say("status-late" if late else "status-next", answer=answer)
