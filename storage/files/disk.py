@@ -36,8 +36,9 @@ class DiskFiles:
         self._naming = threading.Lock()
 
     async def open(self) -> None:
-        """Make the folder; `Unavailable` where it cannot be made."""
-        await _in_thread(lambda: (self._folder / NEW).mkdir(parents=True, exist_ok=True))
+        """Make the folder, for this user only; `Unavailable` where it cannot be made."""
+        await _in_thread(partial(self._folder.mkdir, mode=0o700, parents=True, exist_ok=True))
+        await _in_thread(partial((self._folder / NEW).mkdir, exist_ok=True))
 
     async def close(self) -> None:
         """Nothing is held."""

@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 import io
 import resource
+import stat
 import uuid
 from collections.abc import AsyncIterator, Collection, Sequence
 from pathlib import Path
@@ -153,6 +154,15 @@ class TestContract:
 
 class TestDisk:
     """A folder's own troubles."""
+
+    async def test_nobody_else_on_the_machine_may_look(self, tmp_path: Path) -> None:
+        await DiskFiles(tmp_path / "files", "yichuan").open()
+        assert stat.S_IMODE((tmp_path / "files" / "yichuan").stat().st_mode) == 0o700
+
+    async def test_a_folder_that_cannot_be_made_is_said(self, tmp_path: Path) -> None:
+        (tmp_path / "files").write_bytes(b"a file where the folder should be")
+        with pytest.raises(Unavailable):
+            await DiskFiles(tmp_path / "files", "yichuan").open()
 
     async def test_a_full_disk_is_said_and_leaves_nothing(self, tmp_path: Path) -> None:
         files = DiskFiles(tmp_path, "yichuan")
