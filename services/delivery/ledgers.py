@@ -1,7 +1,10 @@
 """The ledgers in the store: shared by all workers, written before the call they pay for."""
 
+import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TypeVar
+from weakref import WeakValueDictionary
 
 from msgspec.structs import replace
 
@@ -18,11 +21,38 @@ TRIES = 5
 """How often a change is tried anew when other workers change the same ledger."""
 
 
+class Books:
+    """Documents that everybody changes: one change at a time here, by version among workers."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    async def change(self, blank: D, change: Callable[[D], D | None]) -> bool:
+        """Change a document, `blank` where there is none yet; False where `change` refuses.
+
+        Raises `Conflict` after losing `TRIES` races, `Unavailable`.
+        """
+        lock = self._locks.setdefault(blank.id, asyncio.Lock())
+        async with lock:
+            for _ in range(TRIES - 1):
+                with suppress(Conflict):
+                    return await self._once(blank, change)
+            return await self._once(blank, change)
+
+    async def _once(self, blank: D, change: Callable[[D], D | None]) -> bool:
+        found = await self._store.get(type(blank), blank.id)
+        new = change(found or blank)
+        if new is not None:
+            await self._store.commit([Replace(new) if found else Insert(new)])
+        return new is not None
+
+
 class Ledgers:
     """Customer-service messages to one account: 5 in 48 h, 3 in a minute (`domain.reach`)."""
 
     def __init__(self, store: Store) -> None:
-        self._store = store
+        self._store, self._books = store, Books(store)
 
     async def spend(self, address: Address, count: int, now: int) -> bool:
         """Take `count` messages; False where that many are not allowed any more.
@@ -48,14 +78,14 @@ class Ledgers:
 
     async def _change(self, address: Address, change: Callable[[Ledger], Ledger | None]) -> bool:
         blank = Ledger(id=address.key, street=self._store.street)
-        return await changed(self._store, blank, change)
+        return await self._books.change(blank, change)
 
 
 class Grants:
     """Subscription notices: what people consented to, template by template."""
 
     def __init__(self, store: Store) -> None:
-        self._store = store
+        self._store, self._books = store, Books(store)
 
     async def add(self, address: Address, template: str, count: int = 1) -> None:
         """The person tapped «allow» `count` times."""
@@ -75,24 +105,4 @@ class Grants:
         self, address: Address, template: str, change: Callable[[Grant], Grant | None]
     ) -> bool:
         blank = Grant(id=grant_id(address.key, template), street=self._store.street)
-        return await changed(self._store, blank, change)
-
-
-async def changed(store: Store, blank: D, change: Callable[[D], D | None]) -> bool:
-    """Change a document, `blank` where there is none yet; False where `change` refuses.
-
-    Raises `Conflict` after losing `TRIES` races, `Unavailable`.
-    """
-    for tries in range(1, TRIES + 1):
-        found = await store.get(type(blank), blank.id)
-        new = change(found or blank)
-        if new is None:
-            return False
-        try:
-            await store.commit([Replace(new) if found else Insert(new)])
-        except Conflict:
-            if tries == TRIES:
-                raise
-        else:
-            return True
-    return False
+        return await self._books.change(blank, change)
