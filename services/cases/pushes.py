@@ -18,6 +18,7 @@ from services import when
 from services.cases import alerts, lookup, pages, promise
 from services.cases.alerts import Reader
 from services.cases.intake import RULE
+from services.escalation import telephone
 from services.office import Office
 from services.unit import Unit
 
@@ -197,6 +198,8 @@ async def _push(
         return Pushed(_noted(unit, case, "kept_back", slot, now), False)
     reader = await alerts.reader_of(office, case)
     if reader is None:
+        if slot != "signed":  # a question or an answer has to be said all the same
+            await telephone.owe(office, unit, case, f"{case.id}:{case.steps}", now)
         return Pushed(_noted(unit, case, "unreached", slot, now), False)
     said = await compose(reader, await lookup.called(office.store, case))
     shown = Reply(text=office.texts.say(reader.language, "told-quiet")) if case.quiet else said

@@ -10,7 +10,7 @@ from domain.document import Document
 from domain.errors import Conflict
 from domain.message import Reply
 from domain.telephone import TelephoneTask, Why
-from domain.work import Lane, Notice
+from domain.work import Notice
 from services.cases import alerts
 from services.cases.alerts import NOBODY_YET, STAFF_LANGUAGE
 from services.delivery.fates import unreachable_reporters
@@ -80,17 +80,26 @@ async def _owed(office: Office, notice: Notice, now: int) -> bool:
     case = await office.store.get(Case, notice.case)
     if case is None or await office.store.get(TelephoneTask, f"unreached:{notice.id}"):
         return False
-    owed = await office.store.find(TelephoneTask, [eq("case", case.id), eq("open", True)], limit=1)
-    if owed or await _spoke_since(office.store, case, notice.made_at):
+    if await _spoke_since(office.store, case, notice.made_at):
         return False
     unit = Unit(office.store)
-    unit.insert(task(case, "unreached", notice.id, now))
     unit.guard(case)
-    for seat in await alerts.seats(office, "desk"):
-        unit.insert(notice_for(case, seat.id, _words(office, case), now, lane=Lane.case))
-    if not unit.made(Notice):
-        unit.insert(notice_for(case, NOBODY_YET, _words(office, case), now, lane=Lane.case))
-    return await _tried(unit)
+    return await owe(office, unit, case, notice.id, now) and await _tried(unit)
+
+
+async def owe(office: Office, unit: Unit, case: Case, key: str, now: int) -> bool:
+    """Let the desk call a reporter whom no channel reaches; False where a call is owed already.
+
+    `key` says what it came from. The desk is told in the same unit.
+    """
+    where = [eq("case", case.id), eq("open", True)]
+    if await office.store.find(TelephoneTask, where, limit=1):
+        return False
+    unit.insert(task(case, "unreached", key, now))
+    desk = [seat.id for seat in await alerts.seats(office, "desk")] or [NOBODY_YET]
+    for seat in desk:
+        unit.insert(notice_for(case, seat, _words(office, case), now))
+    return True
 
 
 def _words(office: Office, case: Case) -> Reply:
