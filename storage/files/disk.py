@@ -37,8 +37,11 @@ class DiskFiles:
 
     async def open(self) -> None:
         """Make the folder, for this user only; `Unavailable` where it cannot be made."""
-        await _in_thread(partial(self._folder.mkdir, mode=0o700, parents=True, exist_ok=True))
-        await _in_thread(partial((self._folder / NEW).mkdir, exist_ok=True))
+        try:
+            await _in_thread(partial(self._folder.mkdir, mode=0o700, parents=True, exist_ok=True))
+            await _in_thread(partial((self._folder / NEW).mkdir, exist_ok=True))
+        except (NotFound, Unavailable):
+            raise Unavailable(f"no files can be kept in {self._folder}") from None
 
     async def close(self) -> None:
         """Nothing is held."""

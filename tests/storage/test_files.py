@@ -161,8 +161,9 @@ class TestDisk:
 
     async def test_a_folder_that_cannot_be_made_is_said(self, tmp_path: Path) -> None:
         (tmp_path / "files").write_bytes(b"a file where the folder should be")
-        with pytest.raises(Unavailable):
-            await DiskFiles(tmp_path / "files", "yichuan").open()
+        for folder in (tmp_path / "files", Path("/proc/nothing")):
+            with pytest.raises(Unavailable, match=str(folder)):
+                await DiskFiles(folder, "yichuan").open()
 
     async def test_a_full_disk_is_said_and_leaves_nothing(self, tmp_path: Path) -> None:
         files = DiskFiles(tmp_path, "yichuan")
