@@ -70,7 +70,7 @@ def choose(
     for rung in now:
         choice.first(rung.tell)
     if not choice.told and (not choice.summary or len(call.reached) > 1):
-        choice.first(tuple(_further(call, rungs)), paged=False)
+        choice.first(tuple(_further(call, rungs)), further=True)
     choice.first(also)
     return Chosen(tuple(choice.told), choice.skipped, choice.summary)
 
@@ -104,24 +104,32 @@ class _Choice:
         self.skipped: dict[str, str] = {}
         self.summary = False
         self._case, self._roster, self._before, self._task = case, roster, before, task
+        self._paged = case.urgency == "emergency"
         self._not_by = case.handled_by if call.clock.name in CHECKS else ""
 
-    def first(self, posts: Sequence[str], *, paged: bool = True) -> None:
-        """Take the first post with somebody; supervisors are paged in emergencies only."""
+    def first(self, posts: Sequence[str], *, further: bool = False) -> None:
+        """Take the first post with somebody; supervisors are paged in emergencies only.
+
+        `further`: a person is looked for, the summary will not do.
+        """
         for post in posts:
-            if post == "supervisor" and self._case.urgency != "emergency":
-                self.summary = self.summary or paged
-                if paged:
-                    return
-                continue
-            found = self._roster.post(post, self._case, self._task)
-            fit = [seat for seat in found if self._fits(seat)]
-            if fit:
-                self.told += fit
+            if post == "supervisor" and not self._paged:
+                if further:
+                    continue
+                self.summary = True
+                return
+            before = len(self.told)
+            for seat in self._roster.post(post, self._case, self._task):
+                if self._fits(seat):
+                    self.told.append(seat)
+            if len(self.told) > before:
                 return
 
     def _fits(self, seat: Staff) -> bool:
         if any(seat.id == one.id or seat.person == one.person for one in self.told):
+            return False
+        if seat.role == "supervisor" and not self._paged:  # who owns it reads it in the summary
+            self.summary = True
             return False
         why = self._why_not(seat)
         if why:

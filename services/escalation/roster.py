@@ -9,7 +9,7 @@ from domain.document import Document
 from domain.people import Staff
 from domain.rights import seat_may, seat_may_help
 from domain.task import Task
-from services.cases.intake import OWNER_CHIEF, OWNER_DESK
+from services.delivery.address import ANY_OF
 from services.people.presence import Reach, absence, reach
 from services.unit import Unit
 from storage.port import Store
@@ -48,12 +48,13 @@ class Roster(msgspec.Struct, frozen=True):
         return posts[post]()
 
     def owners(self, case: Case) -> list[Staff]:
-        """Whose a case is: the seat that signed, both chiefs, or the desk."""
-        if case.owner == OWNER_CHIEF:
-            return self._of("grid_chief", case.grid)
-        if case.owner == OWNER_DESK:
-            return self._desk()
-        return self._named([case.owner])
+        """Whose a case is: the seat that signed, or everybody of the role it stands with."""
+        if not case.owner.startswith(ANY_OF):
+            return self._named([case.owner])
+        role = case.owner.removeprefix(ANY_OF)
+        if role == "grid_chief":
+            return self._of(role, case.grid)
+        return self._desk() if role == "desk" else self._of(role)
 
     def guard(self, unit: Unit, ids: Iterable[str]) -> None:
         """Let the unit fail should one of these seats, or how to reach it, change meanwhile."""

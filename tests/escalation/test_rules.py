@@ -186,6 +186,15 @@ async def test_a_review_that_nobody_decides(office: Office, watch: Watch) -> Non
     assert (last.facts["clock"], last.facts["summary"]) == ("REVIEW", 1)
 
 
+async def test_a_supervisors_own_case_stands_in_the_summary(office: Office, watch: Watch) -> None:
+    case = await handled(office, await a_case(office), check=False)
+    owner = "role:supervisor"
+    case = await stepped(office, case, "reopen", "reporter", reason="没好", owner=owner)
+    assert await watch.at(case.alarm_at) == set()
+    assert (await history(office, case))[-1].facts["summary"] == 1
+    assert await watch.at(due(case, "REVIEW")) == {"desk"}
+
+
 async def test_a_broken_case_silences_no_other(
     office: Office, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
