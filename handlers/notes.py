@@ -2,11 +2,10 @@
 
 from domain.case import Case
 from domain.message import Reply
-from domain.work import Lane
 from handlers.turn import TALK_LIFE, Turn
-from services.cases import alerts, by_reporter
+from services.cases import speaking
 from services.cases.words import said
-from services.masking import excerpt, phone_in
+from services.masking import phone_in
 
 IN_DANGER = 2 * 3_600_000
 """So long an emergency's story goes on, ms."""
@@ -27,18 +26,11 @@ async def in_danger(turn: Turn) -> Case | None:
 
 
 def note(turn: Turn, case: Case, text: str) -> Case:
-    """Add this message to a case: its words, photo, pin and phone, whatever it carries.
-
-    Where a colleague waits for an answer of theirs, this is it, and the case goes on.
-    """
-    asked = case.state == "waiting_resident" and case.reporter == turn.person
+    """Add this message to a case: its words, photo, pin and phone, whatever it carries."""
     media = (turn.incoming.media,) if turn.incoming.media else ()
-    words = said(case, turn.actor(), turn.now, "answer" if asked else "note", text)
+    words = said(case, turn.actor(), turn.now, "note", text)
     words = turn.with_message(words, media, phone_in(text))
-    case = by_reporter.note(turn.unit, case, turn.actor(), turn.now, words)
-    if asked:
-        case = by_reporter.answer(turn.office, turn.unit, case, turn.actor(), turn.now)
-    return case
+    return speaking.add(turn.office, turn.unit, case, turn.actor(), words, turn.now)
 
 
 async def added(turn: Turn, case: Case, text: str) -> Case:
@@ -50,23 +42,8 @@ async def added(turn: Turn, case: Case, text: str) -> Case:
 
 
 async def pass_on(turn: Turn, case: Case, text: str) -> None:
-    """Who already goes there hears what was said since; who has not signed reads it then.
-
-    An emergency goes to everybody it was sent to, a desk item to the desk.
-    """
-    waited_for = case.handler or case.urgency == "emergency" or case.kind != "appeal"
-    if not (waited_for and text):
-        return
-    lines = [
-        turn.office.texts.say(
-            alerts.STAFF_LANGUAGE, "alert-reply", number=case.serial, words=excerpt(text)
-        )
-    ]
-    if case.place or case.door:
-        lines.append(alerts.headline(turn.office, case))
-    seats = await alerts.concerned(turn.office, case)
-    lane = Lane.emergency if case.urgency == "emergency" else Lane.case
-    await alerts.tell_seats(turn.unit, case, seats, Reply(text="\n".join(lines)), turn.now, lane)
+    """Who already goes there hears what was said since; who has not signed reads it then."""
+    await speaking.pass_on(turn.office, turn.unit, case, text, turn.now)
 
 
 def kept(turn: Turn, case: Case) -> Reply:

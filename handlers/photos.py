@@ -6,7 +6,7 @@ from domain.case import Case, Words
 from domain.message import Reply
 from domain.session import Question
 from handlers.lost import PASSING
-from handlers.notes import note
+from handlers.notes import note, pass_on
 from handlers.turn import Turn
 from services.cases import by_reporter, lookup
 
@@ -35,7 +35,10 @@ async def said_whose(turn: Turn) -> Reply | None:
 
 async def taken(turn: Turn, case: Case) -> Reply:
     """A photo for the last case; another young one of theirs is offered beside it."""
+    asked = case.state == "waiting_resident"
     case = note(turn, case, "")
+    if asked:
+        await pass_on(turn, case, turn.say("photo-words"))
     said = turn.say("photo-added", number=case.serial, count=case.photos)
     cases = await lookup.of_reporter(turn.office.store, turn.person, 10)
     other = next((c for c in cases if _young(turn, c) and c.id != case.id), None)

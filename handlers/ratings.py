@@ -2,16 +2,17 @@
 
 from domain.case import Case
 from domain.message import Choice, Reply
-from domain.people import Staff
 from domain.workflow import within_the_window
 from handlers.notes import added, kept, note, pass_on
 from handlers.own_cases import ask_which
 from handlers.turn import Turn
 from handlers.verdicts import about_a_result, verdict
 from handlers.wording import named, promised
-from services.cases import alerts, by_reporter, lookup, promise, reopening
-from services.cases.another import another
+from services.cases import alerts, by_reporter, judging, lookup, promise, reopening
 from services.cases.by_reporter import Verdict
+
+STARS = frozenset("12345")
+"""What may have been meant as stars, where no case of theirs has that number."""
 
 
 async def rate(turn: Turn) -> Reply:
@@ -78,7 +79,12 @@ def _meant(turn: Turn, cases: list[Case], said: Verdict) -> list[Case]:
 def _unknown(turn: Turn, cases: list[Case]) -> Reply:
     """「评价 4」 with one case to rate, and none of that number: the stars, most likely."""
     waits = [c for c in cases if within_the_window(c, turn.now)]
-    if len(waits) != 1 or turn.command is None or turn.command.rest or turn.wanted_case > "5":
+    if (
+        len(waits) != 1
+        or turn.command is None
+        or turn.command.rest
+        or turn.wanted_case not in STARS
+    ):
         return turn.reply("case-unknown", number=turn.wanted_case)
     stars = turn.say("rate-stars-say", number=waits[0].number, stars=turn.wanted_case)
     choices = (Choice(turn.say("rate-stars-yes"), stars, means="rate-stars-yes"),)
@@ -88,9 +94,7 @@ def _unknown(turn: Turn, cases: list[Case]) -> Reply:
 
 
 def _closed(turn: Turn, case: Case, said: Verdict) -> Reply:
-    office, unit, actor = turn.office, turn.unit, turn.actor()
-    case = by_reporter.rate(office, unit, case, actor, said, _more(turn), turn.now)
-    case = by_reporter.confirm(office, unit, case, actor, turn.now)
+    judging.fine(turn.office, turn.unit, case, turn.actor(), said, _more(turn), turn.now)
     turn.settle()
     return turn.reply("rate-slow" if said.satisfied == "no" else "rate-thanks", number=case.serial)
 
@@ -109,17 +113,14 @@ async def _not_fine(turn: Turn, case: Case, said: Verdict) -> Reply:
         return turn.reply("rate-unsolved", number=case.serial)
     if way == "anew":
         return await _anew(turn, case)
-    case = by_reporter.rate(turn.office, turn.unit, case, turn.actor(), said, "", turn.now)
-    reason, before = _reason(turn), case.handler
-    owner = await another(turn.office, case)
-    case = reopening.reopen(turn.office, turn.unit, case, turn.actor(), reason, owner, turn.now)
-    turn.keep_case(case)
-    turn.ask("reply", case=case.id)
-    if way == "review":
-        await _for_the_supervisor(turn, case, reason)
-        return _opened(turn, case, "rate-review")
-    await alerts.alert(turn.office, turn.unit, case, reason, turn.now)
-    return _opened(turn, case, "rate-redo" if owner != before else "rate-redo-same")
+    done = await judging.not_fine(
+        turn.office, turn.unit, case, turn.actor(), said, _reason(turn), turn.now
+    )
+    turn.keep_case(done.case)
+    turn.ask("reply", case=done.case.id)
+    if done.way == "review":
+        return _opened(turn, done.case, "rate-review")
+    return _opened(turn, done.case, "rate-redo" if done.to_another else "rate-redo-same")
 
 
 def _opened(turn: Turn, case: Case, id: str) -> Reply:
@@ -150,19 +151,6 @@ async def _merged(turn: Turn, case: Case) -> Reply:
         await pass_on(turn, note(turn, parent, turn.words), turn.words)
         return turn.reply("rate-merged", number=case.serial)
     return await _anew(turn, case)
-
-
-async def _for_the_supervisor(turn: Turn, case: Case, reason: str) -> None:
-    text = turn.office.texts.say(
-        alerts.STAFF_LANGUAGE,
-        "alert-review",
-        number=case.serial,
-        what=alerts.headline(turn.office, case),
-        count=case.reopened + 1,
-    )
-    seats: list[Staff] = await alerts.seats(turn.office, "supervisor")
-    seats = seats or await alerts.seats(turn.office, "desk")
-    await alerts.tell_seats(turn.unit, case, seats, Reply(text=text), turn.now)
 
 
 def _reason(turn: Turn) -> str:
