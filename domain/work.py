@@ -28,6 +28,9 @@ REPEATED = "【重发】"
 NOBODY = "nobody bound"
 """What a notice for a seat waits for while nobody sits there."""
 
+GATHERED = "gathered"
+"""What a notice waits for that leaves together with the next of its group."""
+
 
 class Lane(IntEnum):
     """What goes first. An emergency overtakes everything; replies come before case alerts."""

@@ -15,8 +15,8 @@ from msgspec.structs import replace
 from domain.document import Document, Index
 from domain.errors import Conflict
 from domain.understanding import Urgency
-from domain.work import Lane, Notice, take
-from storage.port import Insert, Order, Replace, Store, eq
+from domain.work import GATHERED, Lane, Notice, take
+from storage.port import Insert, Order, Replace, Store, among, eq
 
 SECOND, MINUTE, HOUR = 1_000, 60_000, 3_600_000
 
@@ -30,6 +30,8 @@ WINDOW: Mapping[Urgency, int] = {
 
 TOGETHER = 100
 """How many alerts one message takes along; those beyond leave with the next."""
+
+BY_AGE = Order(("made_at",))
 
 TRIES, BUSY = 5, 250
 """Races lost before an alert stands aside, and for how long (ms) at most, by chance."""
@@ -98,7 +100,7 @@ class Gatherer:
             waits += later
             if lead is not None:
                 rest = [one for one in members if one.id != lead.id]
-                bundles.append(Bundle((lead, *rest, *await self.waiting(group, now, TOGETHER))))
+                bundles.append(Bundle((lead, *rest, *await self.waiting(lead, now, TOGETHER))))
         return bundles, waits
 
     async def _led(
@@ -128,13 +130,19 @@ class Gatherer:
             return False
         return True
 
-    async def waiting(self, group: str, now: int, limit: int) -> list[Notice]:
-        """Take what waits for a group, whatever it waits for. Raises `Unavailable`."""
+    async def waiting(self, lead: Notice, now: int, limit: int) -> list[Notice]:
+        """Take what is due in the leader's group and lane, or waits for nothing but a leader.
+
+        What was made for a later time stays until then. Raises `Unavailable`.
+        """
+        alike = [eq("group", lead.group), eq("fate", "waiting"), eq("lane", lead.lane)]
+        found = await self._store.find(Notice, alike, order=BY_AGE, limit=limit)
+        ready = [one.id for one in found if one.detail == GATHERED or one.visible_at <= now]
         token = secrets.token_hex(8)
         return await self._store.claim(
             Notice,
-            [eq("group", group), eq("fate", "waiting")],
+            [*alike, among("id", ready)],
             lambda notice: take(notice, token, now),
-            order=Order(("made_at",)),
+            order=BY_AGE,
             limit=limit,
         )

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from domain.errors import StoreError
 from domain.message import Reply
 from domain.people import Address
-from domain.work import Lane, Notice, Outcome, ruled_out
+from domain.work import GATHERED, Lane, Notice, Outcome, ruled_out
 from services.delivery.backoff import idle, spent
 from services.delivery.call import Call, Job, alike
 from services.delivery.gathering import Bundle, Gatherer
@@ -41,7 +41,7 @@ class Sorter:
         """The calls to be made. Raises `Unavailable`."""
         bundles, waits = await self._gatherer.bundled(await self._fit(claimed, now), now)
         for wait in waits:
-            await self._record.hold(wait.notice, wait.until, "gathered")
+            await self._record.hold(wait.notice, wait.until, GATHERED)
         calls = alike(await self._jobs(bundles, now), self._senders)
         return list(await asyncio.gather(*(self._filled(call, now) for call in calls)))
 
@@ -57,7 +57,7 @@ class Sorter:
         first, room = call.jobs[0], call.sender.largest - len(call.jobs)
         if room <= 0 or first.leader.lane != Lane.emergency or not first.leader.group:
             return call
-        more = await self._gatherer.waiting(first.leader.group, now, room)
+        more = await self._gatherer.waiting(first.leader, now, room)
         jobs = await self._jobs([Bundle((one,)) for one in await self._fit(more, now)], now)
         along = [job for job in jobs if job.likeness == first.likeness]
         for job in jobs:

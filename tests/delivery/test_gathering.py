@@ -103,6 +103,29 @@ async def test_emergencies_and_other_seats_wait_for_nobody(store: Store) -> None
     assert len(mouth.said) == 5
 
 
+async def test_an_emergency_that_waits_is_no_line_in_a_list(embedded: Store) -> None:
+    mouth = Mouth(Outcome("again", "busy"))
+    urgent = alert(1, lane=Lane.emergency)
+    await put(embedded, urgent)
+    delivery = loop(embedded, mouth, FixedClock(NOON))
+    await through(delivery)
+    await put(embedded, alert(2), alert(3))
+    await through(delivery)
+    assert "1号" not in mouth.said[1].text
+    assert (await seen(embedded, urgent)).fate == "waiting"
+
+
+async def test_what_was_made_for_later_stays_until_then(store: Store) -> None:
+    """A chief's push for seven o'clock is not taken along by one at night."""
+    mouth = Mouth(largest=100)
+    delivery = loop(store, mouth, FixedClock(NOON))
+    later = alert(2, visible_at=NOON + 9 * MINUTE)
+    await put(store, alert(1), later, alert(3, lane=Lane.emergency))
+    await through(delivery)
+    assert len(mouth.said) == 2
+    assert (await seen(store, later)).visible_at == NOON + 9 * MINUTE
+
+
 async def test_several_workers_never_send_two_messages_within_the_time(store: Store) -> None:
     clock, mouth = FixedClock(NOON), Mouth()
     everything = [alert(n) for n in range(40)]
