@@ -18,7 +18,7 @@ export class Tour {
       { role: "chief", name: "网格长绑定", done: /^绑定/, run: (p) => p.bind(tour.grid) },
       { role: "resident", name: "居民报一件事", done: /./, run: (p) => p.sayFollowing(p.start.chips.resident[0]) },
       { role: "chief", name: "网格长接单", done: /^(接单|签收)/, run: (p) => p.sayFollowing(`接单 ${number(p)}`) },
-      { role: "chief", name: "网格长办结", done: /^办结/, run: (p) => p.sayFollowing(`办结 ${number(p)} 已清理`) },
+      { role: "chief", name: "网格长办结", done: /^办结/, run: handled },
       { role: "resident", name: "居民说行不行", done: /^(行|没好|不?满意)/, run: (p) => p.sayFollowing("行") },
     ];
     this.draw();
@@ -63,4 +63,10 @@ export class Tour {
 
 function number(phone) {
   return lastNumber(store.entries(phone.chat)) || lastNumber(store.everything()) || "1";
+}
+
+// Some topics are done only with a photo of the place.
+async function handled(phone) {
+  await phone.sayFollowing(`办结 ${number(phone)} 已清理`);
+  await phone.do({ do: "photo", picture: "hallway" });
 }
