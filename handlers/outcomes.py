@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from domain.case import Outcome
 from domain.message import Choice, Reply
-from handlers.staff_meant import Meant
+from handlers.staff_doing import Meant
 from handlers.turn import Turn
 
 _SPELLED: Mapping[Outcome, str] = {

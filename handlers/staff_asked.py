@@ -15,20 +15,19 @@ from services.cases.where import spot_of
 SHOWN = 6
 """Cases offered at most; the rest stand in 待办."""
 
-HELD: Mapping[str, tuple[str, ...]] = {
+HELD = frozenset({"contact", "handled", "ask", "extend", "resume", "whistle"})
+"""Words for whoever has a case."""
+
+ACTS: Mapping[str, tuple[str, ...]] = {
+    "sign": ("sign", "take"),
     "contact": ("contact",),
-    "handled": ("handle",),
+    "handled": ("handle", "go_on", "answer"),
     "ask": ("ask",),
-    "extend": ("request_deferral",),
+    "extend": ("request_deferral", "defer"),
     "resume": ("go_on", "answer"),
     "whistle": ("whistle",),
-}
-"""Words for whoever has a case, and the acts of the table they stand for."""
-
-FREE: Mapping[str, tuple[str, ...]] = {
-    "sign": ("sign", "take"),
-    "return": ("return", "refer"),
-    "transfer": ("accept", "dispatch"),
+    "return": ("return", "refer", "regroup"),
+    "transfer": ("transfer", "accept", "dispatch", "pass_on"),
     "pass": ("pass",),
     "fail": ("fail",),
     "order": ("order",),
@@ -39,7 +38,7 @@ FREE: Mapping[str, tuple[str, ...]] = {
     "reassign": ("reassign",),
     "review": ("review",),
 }
-"""Words for cases that nobody has, or whoever has them."""
+"""The acts of the table that each word may stand for."""
 
 _NUMBER = re.compile(r"^[\s第#]*(\d{1,2}-\d{1,6}|\d{1,6})\s*[号號]?[\s。.]*$")
 
@@ -102,7 +101,7 @@ def _possible(verb: str, case: Case, mine: list[Staff]) -> bool:
         return True
     if verb in HELD and case.handler not in {seat.id for seat in mine}:
         return False
-    return any(possible(act, case.state) for act in HELD.get(verb) or FREE[verb])
+    return any(possible(act, case.state) for act in ACTS[verb])
 
 
 def _line(turn: Turn, case: Case, cases: list[Case]) -> str:

@@ -2,7 +2,8 @@
 
 from domain.message import Reply
 from handlers import telling
-from handlers.staff_meant import ask_for, doing, meant, rest
+from handlers.staff_doing import doing, rest
+from handlers.staff_meant import ask_for, meant
 from handlers.staff_refusals import REFUSED, refused
 from handlers.turn import Turn
 from services.cases import alerts, by_staff

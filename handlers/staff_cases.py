@@ -7,7 +7,8 @@ from domain.message import Reply
 from domain.rights import seat_may
 from domain.workflow import mark
 from handlers import staff_helping, telling
-from handlers.staff_meant import ask_for, doing, meant, rest
+from handlers.staff_doing import doing, rest
+from handlers.staff_meant import ask_for, meant
 from handlers.staff_refusals import REFUSED, refused
 from handlers.turn import Turn
 from services import when

@@ -3,7 +3,8 @@
 from domain.message import Reply
 from domain.people import Staff
 from handlers import telling
-from handlers.staff_meant import Meant, ask_for, doing, meant, rest
+from handlers.staff_doing import Meant, doing, rest
+from handlers.staff_meant import ask_for, meant
 from handlers.staff_refusals import REFUSED, refused
 from handlers.telling_staff import lead_of, push, quoted
 from handlers.turn import Turn

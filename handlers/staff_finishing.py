@@ -5,8 +5,9 @@ from domain.errors import NotPossible
 from domain.message import Media, Reply
 from domain.session import Question
 from handlers import outcomes, staff_helping, telling
+from handlers.staff_doing import Meant, doing, rest
 from handlers.staff_joint import done_named
-from handlers.staff_meant import Meant, ask_for, doing, meant, rest
+from handlers.staff_meant import ask_for, meant
 from handlers.staff_refusals import REFUSED, refused
 from handlers.telling_staff import checkers, push, quoted
 from handlers.turn import MOST_PHOTOS, PHOTO_WAIT, Turn

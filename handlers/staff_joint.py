@@ -7,7 +7,8 @@ from domain.message import Choice, Reply
 from domain.street import Street
 from domain.task import Task
 from handlers.staff_asked import ask_item
-from handlers.staff_meant import Meant, ask_for, doing, meant, rest
+from handlers.staff_doing import Meant, doing, rest
+from handlers.staff_meant import ask_for, meant
 from handlers.staff_refusals import REFUSED, refused, still_at_it
 from handlers.telling_staff import asked_to_help
 from handlers.turn import Turn

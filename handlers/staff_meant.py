@@ -1,17 +1,17 @@
 """Which case a staff member's words mean, and whether one of their seats may do that to it."""
 
-from typing import NamedTuple
-
-from domain.case import Actor, Case
+from domain.case import Case
+from domain.errors import NotPossible
 from domain.message import Reply
 from domain.people import Staff
 from domain.rights import TABLE, Act, seat_may
-from handlers.staff_asked import ask_case, ask_item, ask_words
+from domain.workflow import possible
+from handlers.staff_asked import ACTS, ask_case, ask_item, ask_words
+from handlers.staff_doing import Meant
+from handlers.staff_refusals import refused
 from handlers.turn import Turn
 from services.cases import lookup
-from services.office import Office
 from services.people import seats
-from services.unit import Unit
 
 ANYWAY = frozenset({"sign", "detail"})
 """Words that can be said once more with the whole number, at no cost."""
@@ -23,43 +23,35 @@ TALK = frozenset({"contact", "handled"})
 """Words about work at a place: a report of another place is news, and no answer."""
 
 
-class Meant(NamedTuple):
-    """The case that is meant, the seat that may act on it, and what it is called there."""
-
-    case: Case
-    seat: Staff
-    number: str
-    mine: list[Staff]
-
-
 async def meant(turn: Turn, verb: str, right: Act) -> Meant | Reply:
-    """The case that these words are about, or what to say where none can be acted on."""
+    """The case that these words are about, or what to say where nothing can be done to any."""
     mine = await seats.of_person(turn.office.store, turn.person)
     if not mine:
         return turn.reply("staff-only")
     cases = await lookup.of_queues(turn.office.store, _reach(turn, mine), 500)
+    named = await _named(turn, verb, mine, cases)
+    if not isinstance(named, Case):
+        return named
+    found = _seated(turn, verb, right, named, mine, lookup.short(named, cases))
+    acts = ACTS.get(verb, ())
+    if isinstance(found, Reply) or not acts or any(possible(a, found.case.state) for a in acts):
+        return found
+    return await refused(turn, found, NotPossible(f"not {verb} now", act=acts[0]))
+
+
+async def _named(turn: Turn, verb: str, mine: list[Staff], cases: list[Case]) -> Case | Reply:
     if not turn.wanted_case:
         return ask_case(turn, verb, mine, cases)
     named = [c for c in cases if lookup.matches(c, turn.wanted_case)]
     if not named or verb in OVER:
         named = await _elsewhere(turn, mine, over=verb in OVER)
-    if len(named) > 1 and verb in ANYWAY:
-        return ask_case(turn, verb, mine, named)
-    if len(named) > 1:
-        return turn.reply("staff-which", numbers="、".join(c.number for c in named))
+    if len(named) == 1:
+        return named[0]
     if not named:
         return turn.reply("staff-case-unknown", number=turn.wanted_case)
-    return _seated(turn, verb, right, named[0], mine, lookup.short(named[0], cases))
-
-
-def doing(turn: Turn, found: Meant) -> tuple[Office, Unit, Case, Staff, Actor]:
-    """What every act of `services.cases.by_staff` begins with."""
-    return turn.office, turn.unit, found.case, found.seat, turn.actor(found.seat.role)
-
-
-def rest(turn: Turn) -> str:
-    """What stands behind the word and the number."""
-    return turn.command.rest.strip() if turn.command else ""
+    if verb in ANYWAY:
+        return ask_case(turn, verb, mine, named)
+    return turn.reply("staff-which", numbers="、".join(c.number for c in named))
 
 
 def ask_for(turn: Turn, verb: str, found: Meant) -> Reply:

@@ -6,7 +6,7 @@ from domain.errors import NotAllowed, NotPossible
 from domain.message import Reply
 from domain.people import Staff
 from domain.task import Task
-from handlers.staff_meant import Meant
+from handlers.staff_doing import Meant
 from handlers.turn import Turn
 from services import when
 from services.cases import tasks
@@ -25,7 +25,7 @@ async def refused(turn: Turn, found: Meant, error: NotPossible | NotAllowed) -> 
         return turn.reply("whistle-at-it", number=number)
     if isinstance(error, NotAllowed) and case.owner == OWNER_SUPERVISOR:
         return turn.reply("staff-supervisor-rules", number=number)
-    if isinstance(error, NotAllowed) or case.state == "handling":
+    if isinstance(error, NotAllowed) or error.facts.get("act") == "sign":
         seat = await turn.office.store.get(Staff, case.handler) if case.handler else None
         if seat is not None and case.signed_at and seat.person != turn.person:
             return _taken(turn, found, seat)

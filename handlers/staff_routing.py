@@ -11,8 +11,9 @@ from domain.people import Staff
 from domain.street import Grid
 from handlers import staff_helping, telling
 from handlers.staff_asked import ask_item
+from handlers.staff_doing import Meant, doing, rest
 from handlers.staff_joint import drop_named
-from handlers.staff_meant import Meant, ask_for, doing, meant, rest
+from handlers.staff_meant import ask_for, meant
 from handlers.staff_refusals import REFUSED, refused
 from handlers.telling_staff import above, lead_of, push, quoted
 from handlers.turn import Turn
@@ -58,7 +59,7 @@ async def transfer(turn: Turn) -> Reply:
     if isinstance(found, Meant):
         return await _to_grid(turn, found, _by_desk)
     passing = await meant(turn, "transfer", "pass_on")
-    return found if isinstance(passing, Reply) else await _to_grid(turn, passing, _by_chief)
+    return passing if isinstance(passing, Reply) else await _to_grid(turn, passing, _by_chief)
 
 
 Sending = Callable[[Turn, Meant, Grid, str], Awaitable[Reply]]

@@ -41,6 +41,7 @@ from handlers import (
     workbench,
 )
 from handlers.turn import Turn
+from services.people import seats
 
 MINE_AND_HUMAN = "我的·人工"
 """The third button of the menu, where it has no buttons below it."""
@@ -80,6 +81,15 @@ async def pressed(turn: Turn) -> Reply:
     return await (by_words if turn.command else smalltalk.guide)(turn)
 
 
+async def asked(turn: Turn) -> Reply:
+    """「问 7 几号楼?」 asks a reporter; a resident's 「问」 opens a sentence like any other."""
+    if await seats.of_person(turn.office.store, turn.person):
+        return await staff_asking.ask(turn)
+    _, _, words = turn.words.partition(" ")
+    turn.instead(words or turn.words[1:])
+    return await by_words(turn)
+
+
 VERBS: dict[str, Handler] = {
     "bind": staff.bind,
     "todo": workbench.todo,
@@ -96,7 +106,7 @@ VERBS: dict[str, Handler] = {
     "reassign": staff_routing.reassign,
     "dismiss": staff_routing.dismiss,
     "divert": staff_routing.divert,
-    "ask": staff_asking.ask,
+    "ask": asked,
     "whistle": staff_joint.whistle,
     "extend": staff_deferring.extend,
     "shelve": staff_deferring.shelve,

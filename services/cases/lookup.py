@@ -13,7 +13,7 @@ from storage.port import Order, Store, Where, among, eq
 
 _FULL = re.compile(r"^([A-Z]+\d{8})-(\d{1,6})$")
 _DAY = re.compile(r"^(\d{1,2})-(\d{1,6})$")
-LATELY = 31
+DAYS = 31
 """Days in which a short number still names a case that is over."""
 NEWEST = Order(("-opened_at",))
 LATELY = 30 * 86_400_000
@@ -75,7 +75,7 @@ async def by_number(office: Office, ref: str, now: int) -> list[Case]:
     """The cases that people may call so, open or over: by their whole number, or of this month."""
     ref = ref.strip().removesuffix("号").removesuffix("號").upper()
     today = office.calendar.local(now).date()
-    days = [f"{today - timedelta(days=ago):%Y%m%d}" for ago in range(LATELY)]
+    days = [f"{today - timedelta(days=ago):%Y%m%d}" for ago in range(DAYS)]
     if full := _FULL.match(ref):
         numbers = [f"{full[1]}-{int(full[2]):04d}"]
     elif day := _DAY.match(ref):

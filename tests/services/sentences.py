@@ -19,9 +19,10 @@ from domain.people import STAFF_ROLES
 from domain.session import Language
 from domain.task import TaskState
 from domain.understanding import URGENCIES
-from domain.workflow import Condition
-from handlers.staff_asked import FREE, HELD
+from domain.workflow import OPEN, Condition
+from handlers.staff_asked import ACTS
 from services.cases.deferral import Fault
+from services.cases.timeline import TOLD
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("handlers", "services", "channels", "web", "bot")
@@ -36,7 +37,7 @@ def dashed(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(name.replace("_", "-") for name in names if name)
 
 
-STAFF_WORDS = (*HELD, *FREE, "detail")
+STAFF_WORDS = (*ACTS, "detail")
 
 FAMILIES: Mapping[str, tuple[str, ...]] = {
     "alert-{}": ("emergency", "desk", "sign", "redo"),
@@ -51,7 +52,9 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "role-{}": dashed(STAFF_ROLES),
     "service-{}": ("how", "when", "where", "who"),
     "state-{}": dashed(get_args(State)),
-    "status-{}": ("opened", "signed", "contacted", "handled", "closed"),
+    "case-photos-{}": ("ours", "yours"),
+    "line-{}": tuple(sorted({*TOLD.values()})),
+    "now-{}": dashed(set(OPEN) - {"handled"}),
     "step-{}": ("sign", "take", "detail", "return", "pass", "fail", "agree", "disagree"),
     "step-{}-say": (*STAFF_WORDS, "take", "agree", "disagree"),
     "{}-how": (
