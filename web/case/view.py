@@ -1,0 +1,148 @@
+"""What a case's page shows: masked, in the reader's language, the same timeline as in chat."""
+
+import re
+from typing import Literal
+from urllib.parse import urlsplit
+
+import msgspec
+
+from domain.case import Case, Part, Words
+from domain.session import Language
+from services import when
+from services.cases import alerts, lookup, promise
+from services.cases.timeline import timeline
+from services.masking import masked
+from services.media import showing
+from services.office import Office
+from services.texts import LANGUAGES
+from web.case.acts import LONGEST, offered
+from web.case.opening import Opened
+
+MOST = 12
+"""So many photos, voices and films are shown of each side."""
+
+OWN: tuple[Part, ...] = ("report", "note", "answer", "reason")
+_BUILDING = re.compile(r"^.*?[号號弄栋棟幢]")
+"""A door up to its building: the flat is nobody's business who finds the link."""
+
+Side = Literal["yours", "ours"]
+
+
+class Shot(msgspec.Struct, frozen=True):
+    """Something that was sent: `small` is "" where it cannot be shown as a picture."""
+
+    label: str
+    url: str
+    small: str = ""
+
+
+class Step(msgspec.Struct, frozen=True):
+    """One line of the timeline: when for people and for machines, and what."""
+
+    at: str
+    iso: str
+    what: str
+
+
+class View(msgspec.Struct, frozen=True):
+    """Everything the template needs; all of it is text."""
+
+    language: Language
+    number: str
+    serial: int
+    title: str
+    state: str
+    answer: str
+    late: bool
+    steps: tuple[Step, ...]
+    now: str
+    next: str
+    said: str
+    words: str
+    shots: tuple[tuple[str, tuple[Shot, ...]], ...]
+    offers: tuple[str, ...]
+    closed: bool
+    again: str
+    longest: int = LONGEST
+
+
+async def view(office: Office, found: Opened, asked: str, said: str) -> View:
+    """The page's content. `asked` is a language, `said` what was just done; both may be nonsense."""
+    case = found.case
+    language = await _language(office, case, asked)
+    went = await timeline(office, case, language)
+    words = await lookup.words(office.store, case)
+    calendar, now = office.calendar, office.clock.now()
+    offers = offered(case, now)
+    return View(
+        language=language,
+        number=case.number,
+        serial=case.serial,
+        title=_title(office, case, language),
+        state=office.texts.say(language, f"state-{case.state.replace('_', '-')}"),
+        answer=promise.answer_by(office, case, language) if _promised(case) else "",
+        late=promise.late(case, now),
+        steps=tuple(
+            Step(
+                when.moment(line.at, now, calendar, language),
+                calendar.local(line.at).isoformat(timespec="minutes"),
+                line.text,
+            )
+            for line in went.lines
+        ),
+        now=went.now,
+        next=went.next,
+        said=said if said in ("fine", "not-fine", "review", "add") else "",
+        words=masked(next((w.text for w in words if w.part == "report"), "")),
+        shots=await _shots(office, case, words, language),
+        offers=offers if found.may_act else (),
+        closed=not case.opened,
+        again=office.texts.say(language, "which-status-say", number=case.serial) if offers else "",
+    )
+
+
+def _promised(case: Case) -> bool:
+    return case.opened and case.state not in ("handled", "waiting_resident")
+
+
+def _title(office: Office, case: Case, language: Language) -> str:
+    building = _BUILDING.match(case.door)
+    shown = msgspec.structs.replace(case, door=building[0] if building else "")
+    return alerts.headline(office, shown, language)
+
+
+async def _language(office: Office, case: Case, asked: str) -> Language:
+    """The one they ask for, else the one they speak with us."""
+    found = next((language for language in LANGUAGES if language == asked), None)
+    reader = None if found else await alerts.reader_of(office, case)
+    return found or (reader.language if reader else "zh-Hans")
+
+
+async def _shots(
+    office: Office, case: Case, words: list[Words], language: Language
+) -> tuple[tuple[str, tuple[Shot, ...]], ...]:
+    """What was sent by each side, under its heading; nothing of a side that sent nothing."""
+    own = [w for w in words if w.part in OWN and w.said_by == case.reporter]
+    done = [w for w in words if w.part == "result"]
+    sides: tuple[tuple[Side, list[Words]], ...] = (("ours", done), ("yours", own))
+    shown = [
+        (office.texts.say(language, f"case-photos-{side}"), await _of(office, case, said, language))
+        for side, said in sides
+    ]
+    return tuple((head, shots) for head, shots in shown if shots)
+
+
+async def _of(
+    office: Office, case: Case, words: list[Words], language: Language
+) -> tuple[Shot, ...]:
+    shots: list[Shot] = []
+    kept = [(w, n, m) for w in words for n, m in enumerate(w.media) if m.file]
+    for number, (said, n, media) in enumerate(kept[:MOST], 1):
+        kind = office.texts.say(language, f"media-{media.kind}")
+        label = office.texts.say(language, "media-called", what=kind, number=number)
+        whole = await showing.link(office, case.reporter, said, n, small=False)
+        small = (
+            await showing.link(office, case.reporter, said, n, small=True) if media.preview else ""
+        )
+        shots.append(Shot(label, urlsplit(whole).path, urlsplit(small).path))
+    return tuple(shots)
