@@ -8,6 +8,7 @@ from domain.session import Question
 from domain.understanding import Problem
 from handlers.appeals import accepted, report
 from handlers.own_cases import case_of_question, one_case
+from handlers.telling_staff import helpers_let_go
 from handlers.turn import MOST_PHOTOS, Turn
 from handlers.wording import named
 from services.cases import alerts, by_reporter, lookup
@@ -73,6 +74,7 @@ async def _withdrawn(turn: Turn, case: Case) -> Reply:
     )
     number = await lookup.called(turn.office.store, case)
     case = by_reporter.withdraw(turn.office, turn.unit, case, turn.actor(), turn.now)
+    await helpers_let_go(turn, case)
     await alerts.tell_seats(turn.unit, case, seats, Reply(text=text), turn.now)
     turn.remember(last_case="")
     choices = (turn.choice("withdraw-undo"),)

@@ -100,6 +100,15 @@ async def asked_to_help(turn: Turn, case: Case, asked: list[Task], text: str) ->
     return absent
 
 
+async def helpers_let_go(turn: Turn, case: Case) -> None:
+    """The case ended: whoever was still asked to help need not, and hears nothing else of it."""
+    text = turn.office.texts.say(STAFF_LANGUAGE, "alert-task-off", number=case.serial)
+    for task in await tasks.let_go(turn.unit, case, turn.now):
+        found = await tasks.seats_for(turn.office, task.helper, case)
+        at_it = [seat for seat in found if task.seat in ("", seat.id)]
+        await alerts.tell_seats(turn.unit, case, at_it, Reply(text=text), turn.now)
+
+
 def _call(turn: Turn, case: Case, seat: Staff, text: str, due: str) -> Reply:
     say = turn.office.texts.say
     lines = [say(STAFF_LANGUAGE, "alert-task", number=case.serial)]

@@ -88,6 +88,7 @@ helper-done = done
 helper-declined = declined
 helper-dropped = dropped
 alert-task = [Please help] { $number }
+alert-task-off = Case { $number } needs no more help, thank you.
 task-due = Please by { $due }
 task-shown = Case { $number }, you are asked: { $words }
     By { $due }. When done, reply “done { $number } what was done”.

@@ -92,6 +92,7 @@ helper-done = 已办
 helper-declined = 办不了
 helper-dropped = 不等了
 alert-task = 【请协助】{ $number }号
+alert-task-off = { $number }号不用办了，谢谢。
 task-due = 请在{ $due }前办
 task-shown = { $number }号请您：{ $words }
     { $due }前。办完回『办结 { $number } 做了什么』。

@@ -114,6 +114,7 @@ def of_topic(office: Office, case: Case, id: str) -> Case:
         topic=id,
         sealed=bool(topic and (topic.sealed or topic.desk_only)),
         quiet=bool(topic and topic.quiet),
+        proof=bool(topic and topic.proof),
     )
 
 

@@ -10,9 +10,10 @@ from domain.case import Case
 from domain.clocks import Clock
 from domain.people import Role, Staff
 from domain.rights import GRID_WORKERS, helper_of, seat_may_help
-from domain.task import Task
+from domain.task import Task, TaskState
 from domain.work import NEVER
 from services.office import Office
+from services.unit import Unit
 from storage.port import Order, Store, among, eq
 
 SHARE = 80
@@ -83,3 +84,19 @@ def clock_for(office: Office, case: Case, now: int) -> Clock | None:
 def alarm_of(office: Office, case: Case, clock: Clock | None) -> int:
     """When somebody has to be told of a task's clock."""
     return office.timing.next_alarm(clock, case.urgency)[0] if clock else NEVER
+
+
+def ended(task: Task, state: TaskState, now: int) -> Task:
+    """A task nobody is at any more."""
+    clock = clocks.stop(task.clock, now) if task.clock else None
+    return replace(task, state=state, open=False, ended_at=now, clock=clock, alarm_at=NEVER)
+
+
+async def let_go(unit: Unit, case: Case, now: int) -> list[Task]:
+    """The case ended without its helpers: those who were still at it, each let go."""
+    found = await open_of(unit.store, case)
+    for task in found:
+        unit.put(ended(task, "dropped", now))
+    if found:
+        unit.put(replace(case, tasks=0))
+    return found

@@ -5,13 +5,11 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from domain import clocks
 from domain.case import Actor, Case
 from domain.errors import NotAllowed, NotPossible
 from domain.people import Staff
 from domain.rights import seat_may, seat_may_help
-from domain.task import Task, TaskState
-from domain.work import NEVER
+from domain.task import Task
 from domain.workflow import mark, step
 from services.cases import tasks
 from services.cases.by_staff.acting import stepped
@@ -156,7 +154,7 @@ def _ended(
     if not task.open:
         raise NotPossible("this task is over", act="task", state=task.state)
     unit.guard(seat)
-    unit.put(ended(task, ending, now))
+    unit.put(tasks.ended(task, ending, now))
     case = replace(case, tasks=case.tasks - 1)
     case, event = mark(
         case, f"task_{ending}", actor, now, helper=task.helper, seat=seat.id, left=case.tasks
@@ -169,9 +167,3 @@ def _ended(
         unit.insert(event)
     unit.put(case)
     return case
-
-
-def ended(task: Task, state: TaskState, now: int) -> Task:
-    """A task nobody is at any more."""
-    clock = clocks.stop(task.clock, now) if task.clock else None
-    return replace(task, state=state, open=False, ended_at=now, clock=clock, alarm_at=NEVER)
