@@ -3,9 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
-from benchmarks.month.channels import Faulty
 from domain import clocks as clockwork
 from domain.case import Case, Event
 from domain.clocks import Clock
@@ -29,6 +28,13 @@ async def every(store: Store, kind: type[D]) -> list[D]:
     return found
 
 
+class Platform(Protocol):
+    """How often each notice arrived somewhere, and how often without a mark of repetition."""
+
+    taken: Counter[str]
+    unmarked: Counter[str]
+
+
 class Books:
     """Everything that is left of the month; each check gives what does not hold, in words."""
 
@@ -45,7 +51,7 @@ class Books:
         self.notices = await every(store, Notice)
         self.telephone = await every(store, TelephoneTask)
 
-    def faults(self, senders: Sequence[Faulty]) -> list[str]:
+    def faults(self, senders: Sequence[Platform]) -> list[str]:
         """All that is wrong."""
         return [
             *self._forgotten(),
@@ -115,7 +121,7 @@ class Books:
         if alone + together != wanted:
             yield f"{wanted} to be told, {alone} + {together} pushes"
 
-    def _unaccounted(self, senders: Sequence[Faulty]) -> Iterator[str]:
+    def _unaccounted(self, senders: Sequence[Platform]) -> Iterator[str]:
         """Every push has its fate; what was sent arrived, and twice only where that was said."""
         arrived = {id for sender in senders for id in sender.taken}
         for one in self.notices:

@@ -1,0 +1,135 @@
+"""Two workers on one MongoDB, one killed again and again: nothing lost, nothing twice unmarked."""
+
+import asyncio
+import random
+import subprocess
+import sys
+import time
+import uuid
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from benchmarks.month.audit import Books, every
+from domain.work import Notice
+from services.cases import alerts
+from services.cases.intake import Report, open_case, series
+from services.office import Office
+from services.unit import Unit
+from tests.escalation.scene import MINUTE, MONDAY, everybody, report
+from tests.escalation.worker import SPEED, Running, office
+from tests.services.desk import AUNT
+from tests.whole.conftest import transactions_of_the_dead_end_soon
+
+ROOT = Path(__file__).parents[2]
+CASES = 24
+LAST = 10 * MINUTE
+"""When (ms after a report) the last call is made of an emergency that nobody signs."""
+
+SPARE = MINUTE
+"""What the workers get besides, to write down what became of the last push."""
+
+
+def start(*args: str) -> "subprocess.Popen[str]":
+    """A worker that is up."""
+    worker = subprocess.Popen(
+        [sys.executable, "-m", "tests.escalation.worker", *args],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert worker.stdout is not None
+    assert worker.stdout.readline() == "up\n"
+    return worker
+
+
+def kill(worker: "subprocess.Popen[str]") -> None:
+    """SIGKILL: nothing is finished, nothing is closed."""
+    worker.kill()
+    assert worker.stdout is not None
+    worker.stdout.close()
+    worker.wait()
+
+
+async def reported(here: Office, at: int) -> None:
+    """An emergency, as one message would have left it at that moment."""
+    unit, it = Unit(here.store), report("emergency")
+    assert isinstance(it, Report)
+    serial = await here.store.next(series(here, at))
+    case = open_case(here, unit, it, AUNT, serial, at)
+    await alerts.alert(here, unit, case, it.text, at)
+    await unit.commit()
+
+
+async def settled(here: Office, until: int, clock: Running) -> None:
+    """Wait until the street's clock is there, and every push made has its fate."""
+    await asyncio.sleep(max(0, until - clock.now()) / 1_000 / SPEED)
+    while any(n.fate in ("waiting", "sending") for n in await every(here.store, Notice)):  # noqa: ASYNC110
+        await asyncio.sleep(0.1)
+
+
+@pytest.fixture
+def patient(mongo_uri: str) -> Iterator[str]:
+    """A server that forgets soon what a killed worker was writing."""
+    with transactions_of_the_dead_end_soon(mongo_uri):
+        yield mongo_uri
+
+
+@pytest.mark.parametrize(
+    "kills", [1, pytest.param(20, marks=[pytest.mark.slow, pytest.mark.timeout(600)])]
+)
+async def test_two_workers(patient: str, tmp_path: Path, kills: int) -> None:
+    street, log, began = f"killed-{uuid.uuid4().hex}", tmp_path / "said", time.time()
+    clock = Running(MONDAY, began)
+    here = office(patient, street, clock)
+    await here.store.open()
+    try:
+        await everybody(here)
+        args = (patient, street, str(MONDAY), str(began), str(log))
+        newest = await _killed_again_and_again(here, clock, args, kills)
+        books = Books(here, newest + LAST)
+        await books.read()
+    finally:
+        await here.store.close()
+    _audit(books, [line.split() for line in log.read_text().splitlines()])
+
+
+async def _killed_again_and_again(
+    here: Office, clock: Running, args: tuple[str, ...], kills: int
+) -> int:
+    """Reports come in, workers die and come back; when the last report came (ms UTC)."""
+    workers = list(await asyncio.gather(*(asyncio.to_thread(start, *args) for _ in range(2))))
+    try:
+        for n in range(CASES):
+            await reported(here, clock.now() - (5 + n % 6) * MINUTE)
+        for n in range(kills):
+            await asyncio.sleep(random.uniform(0.05, 0.6))
+            kill(workers[n % 2])
+            newest = clock.now() - 5 * MINUTE
+            await reported(here, newest)
+            workers[n % 2] = await asyncio.to_thread(start, *args)
+        await settled(here, newest + LAST + SPARE, clock)
+    finally:
+        for worker in workers:
+            kill(worker)
+    return newest
+
+
+class Said(NamedTuple):
+    """What the platform of both workers took."""
+
+    taken: Counter[str]
+    unmarked: Counter[str]
+
+
+def _audit(books: Books, lines: list[list[str]]) -> None:
+    taken = Counter(notice for notice, _ in lines)
+    unmarked = Counter(notice for notice, again in lines if again == "0")
+    assert books.faults([Said(taken, unmarked)]) == []
+    last = {f.of for f in books.firings if (f.clock, f.threshold) == ("ACK", 200)}
+    assert last == {case.id for case in books.cases}
+    assert {one.fate for one in books.notices} == {"sent"}
+    assert set(taken) == {one.id for one in books.notices}
