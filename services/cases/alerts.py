@@ -15,6 +15,7 @@ from services import when
 from services.cases import lookup
 from services.cases.intake import DESK
 from services.cases.similar import similar
+from services.escalation import hours
 from services.ids import new_id
 from services.masking import excerpt
 from services.office import Office
@@ -45,14 +46,20 @@ async def alert(office: Office, unit: Unit, case: Case, words: str, now: int) ->
     """Tell those who have to act.
 
     A dispatched case goes to both chiefs of its grid; one without a grid to the desk; an
-    emergency to all of these at once. With no such seat the notice waits for the desk.
+    emergency to all of these at once. With no such seat the notice waits for the desk. In the
+    quiet hours chiefs hear of nothing but emergencies before the morning, of urgent cases the
+    desk instead.
     """
     told, twins = await asyncio.gather(concerned(office, case), similar(office.store, case, now))
     lane = Lane.emergency if case.urgency == "emergency" else Lane.case
     words = words or await _first_words(unit, case)
     reply = alert_text(office, case, words, twins, now)
-    for name in [seat.id for seat in told] or [NOBODY_YET]:
-        unit.insert(replace(_notice(case, now, lane, reply, staff=name), group=name))
+    if hours.asleep(office, case, now):
+        told = list({seat.id: seat for seat in (*told, *await seats(office, "desk"))}.values())
+    times = {seat.id: hours.wakes_at(office, case, seat, now) for seat in told}
+    for name, at in (times or {NOBODY_YET: now}).items():
+        notice = _notice(case, now, lane, reply, staff=name)
+        unit.insert(replace(notice, group=name, visible_at=at, expires_at=at + 2 * DAY))
     return Alerted(sum(bool(seat.person) for seat in told), twins)
 
 

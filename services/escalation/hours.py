@@ -11,17 +11,24 @@ def danger(case: Case) -> bool:
     return case.urgency == "emergency" or case.quiet
 
 
-def hears_at(office: Office, case: Case, seat: Staff, now: int) -> int:
-    """When this seat is told (ms UTC): `now`, or when its day begins.
+def wakes_at(office: Office, case: Case, seat: Staff, now: int) -> int:
+    """`now`, or the end of the quiet hours (ms UTC) for whoever sleeps through a case.
 
-    The desk and the duty phone are awake day and night. Of urgent cases the others hear from the
-    end of the quiet hours on, of all other cases in working hours.
+    The desk and the duty phone are awake day and night.
     """
     if seat.role == "desk" or seat.duty or danger(case):
         return now
-    if case.urgency == "urgent":
-        return morning(now, quiet_hours(office.street))
-    return office.calendar.next_open(now)
+    return morning(now, quiet_hours(office.street))
+
+
+def hears_at(office: Office, case: Case, seat: Staff, now: int) -> int:
+    """When this seat is told (ms UTC) that a clock calls.
+
+    Of urgent cases as soon as they are awake, of all others in working hours.
+    """
+    awake = wakes_at(office, case, seat, now)
+    at_once = seat.role == "desk" or seat.duty or danger(case) or case.urgency == "urgent"
+    return awake if at_once else office.calendar.next_open(now)
 
 
 def asleep(office: Office, case: Case, now: int) -> bool:

@@ -2,11 +2,14 @@
 
 import pytest
 
+from domain.understanding import Urgency
 from domain.work import Notice
+from services.cases import alerts
 from services.cases.where import Spot
 from services.delivery.listing import MOST
 from services.escalation.tick import tick
 from services.office import Office
+from services.unit import Unit
 from tests.domain.moments import at
 from tests.escalation.scene import (
     DAY,
@@ -77,6 +80,23 @@ class TestNights:
         await a_case(office, "urgent")
         assert await watch.after(23 * MINUTE) == {"chief", "chief2"}
         assert {n.visible_at for n in await office.store.find(Notice)} == {watch.clock.now()}
+
+    @pytest.mark.parametrize(
+        ("urgency", "times"),
+        [
+            ("emergency", {"chief": 0, "chief2": 0, "desk": 0, "phone": 0}),
+            ("urgent", {"chief": 5, "chief2": 5, "desk": 0, "phone": 0}),
+            ("normal", {"chief": 5, "chief2": 5}),
+        ],
+    )
+    async def test_the_first_push(
+        self, office: Office, watch: Watch, urgency: Urgency, times: dict[str, int]
+    ) -> None:
+        await watch.at(NIGHT)
+        case, unit = await a_case(office, urgency), Unit(office.store)
+        await alerts.alert(office, unit, case, "", NIGHT)
+        found = {n.staff: n.visible_at for n in unit.made(Notice)}
+        assert found == {name: NIGHT + hours * HOUR for name, hours in times.items()}
 
     async def test_danger_wakes_everybody(self, office: Office, watch: Watch) -> None:
         await watch.at(NIGHT)
