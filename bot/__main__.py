@@ -93,6 +93,13 @@ def _staff(parser: argparse.ArgumentParser) -> None:
     add.add_argument("--grid", default="", help="the grid's id, e.g. yinan")
     add.set_defaults(run="staff_add")
     verbs.add_parser("list", help="all seats").set_defaults(run="staff_list")
+    arrange = verbs.add_parser("arrange", help="who stands in for a seat; whose is the duty phone")
+    arrange.add_argument("id")
+    arrange.add_argument("--deputy", metavar="ID", help="the seat told in its stead")
+    arrange.add_argument(
+        "--duty", choices=["yes", "no"], help="the seat of the phone that is carried day and night"
+    )
+    arrange.set_defaults(run="staff_arrange")
     revoke = verbs.add_parser("revoke", help="end a seat")
     revoke.add_argument("id")
     revoke.set_defaults(run="staff_revoke")

@@ -82,6 +82,20 @@ def staff_list(_: argparse.Namespace) -> int:
     return _with_store(work)
 
 
+def staff_arrange(arguments: argparse.Namespace) -> int:
+    """Name a seat's deputy, or mark the one of the duty phone."""
+    from services.people import seats
+
+    duty = None if arguments.duty is None else arguments.duty == "yes"
+
+    async def work(store: Store) -> int:
+        seat = await seats.arrange(store, arguments.id, deputy=arguments.deputy, duty=duty)
+        print(f"{seat.name}: deputy {seat.deputy or '-'}, duty phone {'yes' if seat.duty else 'no'}")
+        return 0
+
+    return _with_store(work)
+
+
 def staff_revoke(arguments: argparse.Namespace) -> int:
     """End a seat."""
     from services.people import seats

@@ -70,6 +70,25 @@ async def revoke(store: Store, id: str) -> Staff:
     return ended
 
 
+async def arrange(
+    store: Store, id: str, *, deputy: str | None = None, duty: bool | None = None
+) -> Staff:
+    """Who is told in this seat's stead, and whether it is the duty phone's; None: as it is.
+
+    Raises `NotFound` for a seat or deputy that is not there.
+    """
+    seat = await store.get(Staff, id)
+    if seat is None or (deputy and await store.get(Staff, deputy) is None):
+        raise NotFound(f"no seat {deputy if seat else id}")
+    arranged = replace(
+        seat,
+        deputy=seat.deputy if deputy is None else deputy,
+        duty=seat.duty if duty is None else duty,
+    )
+    await store.commit([Replace(arranged)])
+    return arranged
+
+
 async def all_seats(store: Store) -> list[Staff]:
     """Every seat, revoked ones too."""
     return await store.find(Staff, limit=1000)

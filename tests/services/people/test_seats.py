@@ -142,3 +142,15 @@ async def test_the_clock_of_a_code_is_the_offices(office: Office, clock: FixedCl
 
 def test_a_seat_is_never_changed_by_reading_a_session() -> None:
     assert seats.tried(SESSION, SATURDAY) == replace(SESSION, bind_tries=1, bind_tried_at=SATURDAY)
+
+
+async def test_a_deputy_and_a_duty_phone_are_named(store: Store) -> None:
+    chief, _ = await seats.add(store, "网格长", "grid_chief", "yibei", SATURDAY)
+    phone, _ = await seats.add(store, "值班手机", "desk", "", SATURDAY)
+    await seats.arrange(store, chief.id, deputy=phone.id)
+    await seats.arrange(store, phone.id, duty=True)
+    found = {seat.id: seat for seat in await seats.all_seats(store)}
+    assert (found[chief.id].deputy, found[chief.id].duty) == (phone.id, False)
+    assert (found[phone.id].deputy, found[phone.id].duty) == ("", True)
+    with pytest.raises(NotFound):
+        await seats.arrange(store, chief.id, deputy="nobody")
