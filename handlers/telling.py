@@ -8,8 +8,9 @@ from domain.case import Case
 from domain.message import Reply
 from domain.people import Staff
 from handlers.turn import Turn
-from services.cases import alerts, lookup, pushes
+from services.cases import alerts, followers, lookup, pushes
 from services.cases.alerts import Reader
+from services.masking import masked
 
 
 async def others(turn: Turn, case: Case, seat: Staff, told: list[Staff]) -> None:
@@ -22,8 +23,11 @@ async def others(turn: Turn, case: Case, seat: Staff, told: list[Staff]) -> None
 
 
 async def signed(turn: Turn, case: Case) -> bool:
-    """Who has it, and until when they are contacted and answered."""
-    return (await pushes.signed(turn.office, turn.unit, case, turn.now)).told
+    """Who has it, and until when they are contacted and answered; neighbours hear who has it."""
+    told = (await pushes.signed(turn.office, turn.unit, case, turn.now)).told
+    who = pushes.holder(turn.office, case, alerts.STAFF_LANGUAGE)
+    await followers.tell(turn.office, turn.unit, case, "follower-signed", turn.now, who=who)
+    return told
 
 
 async def delayed(turn: Turn, case: Case, reason: str) -> bool:
@@ -42,8 +46,18 @@ async def moved(turn: Turn, case: Case) -> bool:
 
 
 async def handled(turn: Turn, case: Case, result: str) -> bool:
-    """办结: what was done, and whether it is fine."""
-    return (await pushes.handled(turn.office, turn.unit, case, result, turn.now)).told
+    """办结: what was done, and whether it is fine; whoever follows it may say that it is not."""
+    told = (await pushes.handled(turn.office, turn.unit, case, result, turn.now)).told
+    await followers.tell(
+        turn.office,
+        turn.unit,
+        case,
+        "follower-handled",
+        turn.now,
+        result=masked(result),
+        number=case.serial,
+    )
+    return told
 
 
 async def failed(turn: Turn, case: Case) -> bool:

@@ -10,7 +10,6 @@ follower-handled =
     What you follow ({ $what }) was handled: { $result }
     If it is still not fixed, reply “not fixed { $number }”.
 follower-update = News of what you follow ({ $what }): { $text }
-follower-closed = What you follow ({ $what }) is closed.
 follower-joined = What you follow ({ $what }) is now handled together with another report. You still hear of it.
 incident-joined =
     { $what }: many have told us, and { $who } is on it.

@@ -10,7 +10,6 @@ follower-handled =
     您关注的事（{ $what }）办了：{ $result }
     要是还没好，回『没好 { $number }』。
 follower-update = 您关注的事（{ $what }）有新情况：{ $text }
-follower-closed = 您关注的事（{ $what }）办结了。
 follower-joined = 您关注的事（{ $what }）和另一件合在一起办了，进展照样告诉您。
 incident-joined =
     { $what }：不少居民都反映了，{ $who }在处理。

@@ -10,7 +10,6 @@ follower-handled =
     您關注的事（{ $what }）辦了：{ $result }
     要是還沒好，回『沒好 { $number }』。
 follower-update = 您關注的事（{ $what }）有新情況：{ $text }
-follower-closed = 您關注的事（{ $what }）辦結了。
 follower-joined = 您關注的事（{ $what }）和另一件合在一起辦了，進展照樣告訴您。
 incident-joined =
     { $what }：不少居民都反映了，{ $who }在處理。
