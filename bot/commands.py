@@ -90,7 +90,8 @@ def staff_arrange(arguments: argparse.Namespace) -> int:
 
     async def work(store: Store) -> int:
         seat = await seats.arrange(store, arguments.id, deputy=arguments.deputy, duty=duty)
-        print(f"{seat.name}: deputy {seat.deputy or '-'}, duty phone {'yes' if seat.duty else 'no'}")
+        phone = "yes" if seat.duty else "no"
+        print(f"{seat.name}: deputy {seat.deputy or '-'}, duty phone {phone}")
         return 0
 
     return _with_store(work)
