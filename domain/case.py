@@ -71,8 +71,6 @@ class Case(Document, frozen=True, kw_only=True):
         Index(("queue", "changed_at")),
         Index(("alarm_at",)),
         Index(("place", "topic", "opened_at")),
-        Index(("topic", "opened_at")),
-        Index(("grid", "opened_at")),
         Index(("original",)),
         Index(("cell", "topic", "opened_at")),
         Index(("kind", "opened", "opened_at")),

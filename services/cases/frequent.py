@@ -39,7 +39,7 @@ async def frequent(office: Office, queue: str, now: int) -> list[Frequent]:
     still: Counter[tuple[str, str]] = Counter()
     last: dict[tuple[str, str], Case] = {}
     where = [Where("opened_at", ">=", now - LATELY)]
-    where += [eq("grid", queue)] if queue else []
+    where += [eq("queue", queue)] if queue else []
     page: list[Case] = []
     while page := await office.store.find(
         Case, where, order=Order(("opened_at",)), limit=PAGE, after=page[-1] if page else None
