@@ -91,6 +91,10 @@ def _staff(parser: argparse.ArgumentParser) -> None:
         ],
     )
     add.add_argument("--grid", default="", help="the grid's id, e.g. yinan")
+    add.add_argument("--office", default="", help="the role an officer speaks for, e.g. 城管")
+    add.add_argument(
+        "--outside", action="store_true", help="no part of government: sees only what it is asked"
+    )
     add.set_defaults(run="staff_add")
     verbs.add_parser("list", help="all seats").set_defaults(run="staff_list")
     arrange = verbs.add_parser("arrange", help="who stands in for a seat; whose is the duty phone")

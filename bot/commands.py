@@ -59,10 +59,19 @@ def staff_add(arguments: argparse.Namespace) -> int:
     if arguments.role == "grid_chief" and not arguments.grid:
         print(f"a grid chief needs --grid, one of: {', '.join(grids)}", file=sys.stderr)
         return 1
+    if arguments.office and arguments.office not in street.roles:
+        print(f"no role {arguments.office}; there are: {', '.join(street.roles)}", file=sys.stderr)
+        return 1
 
     async def work(store: Store) -> int:
         seat, code = await seats.add(
-            store, arguments.name, arguments.role, arguments.grid, SystemClock().now()
+            store,
+            arguments.name,
+            arguments.role,
+            arguments.grid,
+            SystemClock().now(),
+            office=arguments.office,
+            outside=arguments.outside,
         )
         print(f"{seat.id}\t{seat.name}\n在聊天里发送:绑定 {code}\n(24 小时内有效,只能用一次)")
         return 0
@@ -76,7 +85,8 @@ def staff_list(_: argparse.Namespace) -> int:
 
     async def work(store: Store) -> int:
         for seat in await seats.all_seats(store):
-            print("\t".join((seat.id, seat.name, seat.role, seat.grid or "-", _state(seat))))
+            of = (seat.role, seat.grid or "-", seat.office or "-")
+            print("\t".join((seat.id, seat.name, *of, _state(seat))))
         return 0
 
     return _with_store(work)

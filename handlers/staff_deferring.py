@@ -4,11 +4,10 @@ import re
 
 from domain.case import Case
 from domain.message import Reply
-from domain.rights import seat_may
 from handlers import telling
 from handlers.staff_asked import ask_item
 from handlers.staff_doing import Meant, doing, rest
-from handlers.staff_meant import ask_for, meant
+from handlers.staff_meant import ask_for, meant, sits_with
 from handlers.staff_refusals import REFUSED, refused
 from handlers.telling_staff import day, lead_of, push, quoted
 from handlers.turn import Turn
@@ -28,15 +27,11 @@ async def extend(turn: Turn) -> Reply:
     """「延期 7 3天 理由」: a chief asks, the desk and the supervisor decide."""
     if turn.command and _UNIT.match(turn.command.rest):
         return turn.reply("extend-which")
-    found = await meant(turn, "extend", "request_deferral")
+    decides = await sits_with(turn, "defer")
+    found = await meant(turn, "extend", "defer" if decides else "request_deferral")
     if isinstance(found, Reply):
-        deciding = await meant(turn, "extend", "defer")
-        return found if isinstance(deciding, Reply) else await _decided(turn, deciding)
-    if any(seat_may(seat, "defer", found.case) for seat in found.mine):
-        deciding = await meant(turn, "extend", "defer")
-        if isinstance(deciding, Meant):
-            return await _decided(turn, deciding)
-    return await _asked(turn, found)
+        return found
+    return await (_decided if decides else _asked)(turn, found)
 
 
 async def shelve(turn: Turn) -> Reply:

@@ -28,15 +28,16 @@ async def meant(turn: Turn, verb: str, right: Act) -> Meant | Reply:
     mine = await seats.of_person(turn.office.store, turn.person)
     if not mine:
         return turn.reply("staff-only")
-    cases = await lookup.of_queues(turn.office.store, _reach(turn, mine), 500)
+    found = await lookup.of_queues(turn.office.store, _reach(turn, mine), 500)
+    cases = lookup.seen_by(mine, found)
     named = await _named(turn, verb, mine, cases)
     if not isinstance(named, Case):
         return named
-    found = _seated(turn, verb, right, named, mine, lookup.short(named, cases))
+    seated = _seated(turn, verb, right, named, mine, lookup.short(named, cases))
     acts = ACTS.get(verb, ())
-    if isinstance(found, Reply) or not acts or any(possible(a, found.case.state) for a in acts):
-        return found
-    return await refused(turn, found, NotPossible(f"not {verb} now", act=acts[0]))
+    if isinstance(seated, Reply) or not acts or any(possible(a, named.state) for a in acts):
+        return seated
+    return await refused(turn, seated, NotPossible(f"not {verb} now", act=acts[0]))
 
 
 async def _named(turn: Turn, verb: str, mine: list[Staff], cases: list[Case]) -> Case | Reply:
@@ -52,6 +53,12 @@ async def _named(turn: Turn, verb: str, mine: list[Staff], cases: list[Case]) ->
     if verb in ANYWAY:
         return ask_case(turn, verb, mine, named)
     return turn.reply("staff-which", numbers="、".join(c.number for c in named))
+
+
+async def sits_with(turn: Turn, right: Act) -> bool:
+    """Whether one of the speaker's seats has this right at all: some words mean more from there."""
+    mine = await seats.of_person(turn.office.store, turn.person)
+    return any(right in TABLE[seat.role] for seat in mine)
 
 
 def ask_for(turn: Turn, verb: str, found: Meant) -> Reply:
@@ -71,8 +78,7 @@ def _reach(turn: Turn, mine: list[Staff]) -> list[str]:
 async def _elsewhere(turn: Turn, mine: list[Staff], *, over: bool) -> list[Case]:
     """Cases in no queue of theirs: those that are over, and those that came back from them."""
     found = await lookup.by_number(turn.office, turn.wanted_case, turn.now)
-    seen = [c for c in found if any(seat_may(seat, "see", c) for seat in mine)]
-    return [c for c in seen if c.opened != over]
+    return [case for case in lookup.seen_by(mine, found) if case.opened != over]
 
 
 def _seated(

@@ -13,7 +13,7 @@ from handlers import staff_helping, telling
 from handlers.staff_asked import ask_item
 from handlers.staff_doing import Meant, doing, rest
 from handlers.staff_joint import drop_named
-from handlers.staff_meant import ask_for, meant
+from handlers.staff_meant import ask_for, meant, sits_with
 from handlers.staff_refusals import REFUSED, refused
 from handlers.telling_staff import above, lead_of, push, quoted
 from handlers.turn import Turn
@@ -55,11 +55,11 @@ async def give_back(turn: Turn) -> Reply:
 
 async def transfer(turn: Turn) -> Reply:
     """「转派 7 宜北 理由」: to another grid; what nobody has sent yet, with what it is."""
-    found = await meant(turn, "transfer", "transfer")
-    if isinstance(found, Meant):
-        return await _to_grid(turn, found, _by_desk)
-    passing = await meant(turn, "transfer", "pass_on")
-    return passing if isinstance(passing, Reply) else await _to_grid(turn, passing, _by_chief)
+    by_desk = await sits_with(turn, "transfer")
+    found = await meant(turn, "transfer", "transfer" if by_desk else "pass_on")
+    if isinstance(found, Reply):
+        return found
+    return await _to_grid(turn, found, _by_desk if by_desk else _by_chief)
 
 
 Sending = Callable[[Turn, Meant, Grid, str], Awaitable[Reply]]

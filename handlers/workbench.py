@@ -7,7 +7,7 @@ from domain.message import Reply
 from domain.people import Staff
 from handlers.turn import Turn
 from services import when
-from services.cases import alerts, lookup, queues
+from services.cases import alerts, lookup, queues, tasks
 from services.people import seats
 
 SHOWN = 8
@@ -25,7 +25,7 @@ async def todo(turn: Turn) -> Reply:
     chosen = queues.chosen(turn.office, mine, asked, turn.now)
     if chosen is None:
         return turn.reply("todo-filters", asked=asked)
-    cases = await lookup.of_queues(turn.office.store, chosen.queues, 500)
+    cases = await _waiting(turn, mine, chosen.queues)
     shown = [case for case in cases if chosen.wanted(case)]
     todo = [case for case in shown if queues.waits_for_us(case)]
     lines = _news(turn, cases)
@@ -37,8 +37,30 @@ async def todo(turn: Turn) -> Reply:
         lines.append(turn.say("todo-handled", count=len(shown) - len(todo)))
     if todo:
         lines.append(turn.say("todo-tail"))
+    helping = await tasks.open_for(turn.office.store, mine)
+    lines += [_task_line(turn, one) for one in helping]
     turn.remember(looked_at=turn.now)
     return Reply(text="\n".join(lines))
+
+
+async def _waiting(turn: Turn, mine: list[Staff], queues: list[str]) -> list[Case]:
+    """What stands in these queues as far as they may see it, and before a supervisor's ruling."""
+    cases = await lookup.of_queues(turn.office.store, queues, 500)
+    if any(seat.role == "supervisor" for seat in mine):
+        known = {case.id for case in cases}
+        ruled = await lookup.before_supervisors(turn.office.store)
+        cases = [*(case for case in ruled if case.id not in known), *cases]
+    return lookup.seen_by(mine, cases)
+
+
+def _task_line(turn: Turn, asked: tasks.Asked) -> str:
+    """What a helper is asked, without the case it is for."""
+    clock, language = asked.task.clock, turn.session.language
+    due = turn.say("no-clock")
+    if clock is not None:
+        due = when.moment(clock.due, turn.now, turn.office.calendar, language)
+    state = turn.say(f"helper-{asked.task.state}")
+    return turn.say("todo-task", number=asked.case.serial, state=state, due=due)
 
 
 async def duty(turn: Turn) -> Reply:

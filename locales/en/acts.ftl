@@ -89,6 +89,7 @@ helper-declined = declined
 helper-dropped = dropped
 alert-task = [Please help] { $number }
 alert-task-off = Case { $number } needs no more help, thank you.
+todo-task = { $number } your help is asked|{ $state }|by { $due }. To see what for: “detail { $number }”.
 task-due = Please by { $due }
 task-shown = Case { $number }, you are asked: { $words }
     By { $due }. When done, reply “done { $number } what was done”.

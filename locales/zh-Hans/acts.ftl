@@ -93,6 +93,7 @@ helper-declined = 办不了
 helper-dropped = 不等了
 alert-task = 【请协助】{ $number }号
 alert-task-off = { $number }号不用办了，谢谢。
+todo-task = { $number }号 请您协助|{ $state }|{ $due }前。看要做什么，回『详情 { $number }』。
 task-due = 请在{ $due }前办
 task-shown = { $number }号请您：{ $words }
     { $due }前。办完回『办结 { $number } 做了什么』。

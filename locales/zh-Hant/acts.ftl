@@ -93,6 +93,7 @@ helper-declined = 辦不了
 helper-dropped = 不等了
 alert-task = 【請協助】{ $number }號
 alert-task-off = { $number }號不用辦了，謝謝。
+todo-task = { $number }號 請您協助|{ $state }|{ $due }前。看要做什麼，回『詳情 { $number }』。
 task-due = 請在{ $due }前辦
 task-shown = { $number }號請您：{ $words }
     { $due }前。辦完回『辦結 { $number } 做了什麼』。

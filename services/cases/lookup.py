@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from domain.case import Case, Event, Words
 from domain.people import Staff
-from domain.rights import TABLE
+from domain.rights import TABLE, seat_may
 from domain.workflow import TAKEN
 from services.cases.intake import DESK
 from services.office import Office
@@ -49,6 +49,8 @@ async def called(store: Store, case: Case) -> str:
 
 def queues_of(seat: Staff) -> list[str]:
     """The queues a seat looks after: its grid's, or the desk's for those who may see that."""
+    if seat.outside:
+        return []
     if seat.grid:
         return [seat.grid]
     return [DESK] if TABLE[seat.role].get("see") == "street" else []
@@ -58,6 +60,17 @@ async def of_queues(store: Store, queues: list[str], limit: int = 50) -> list[Ca
     """The open cases of some queues, the clock that ends first on top."""
     where = [among("queue", queues), eq("opened", True)]
     return await store.find(Case, where, order=SOONEST, limit=limit)
+
+
+async def before_supervisors(store: Store) -> list[Case]:
+    """The open cases that wait for a supervisor's ruling, the clock that ends first on top."""
+    where = [eq("owner", "role:supervisor"), eq("opened", True)]
+    return await store.find(Case, where, order=SOONEST, limit=200)
+
+
+def seen_by(mine: list[Staff], cases: list[Case]) -> list[Case]:
+    """Those of the cases that a person may see from one of their seats."""
+    return [case for case in cases if any(seat_may(seat, "see", case) for seat in mine)]
 
 
 def every_queue(office: Office) -> list[str]:
