@@ -1,5 +1,7 @@
 """An appeal in one sentence: a case with a number, an owner and a date, or a question where."""
 
+from msgspec.structs import replace
+
 from domain.case import Case
 from domain.message import Reply
 from domain.session import Question
@@ -10,7 +12,7 @@ from handlers.notes import added, recent
 from handlers.turn import PHOTO_WAIT, Turn
 from handlers.whereabouts import ask_where, fresh_pin, spot_for
 from handlers.wording import promised
-from services.cases import alerts, incidents
+from services.cases import alerts, incidents, pages
 from services.cases.intake import Report, open_case
 from services.cases.where import UNKNOWN, Spot
 
@@ -97,7 +99,8 @@ async def accepted(turn: Turn, case: Case) -> Reply:
     )
     lines += promised(turn, case)
     lines.append(turn.say("case-photo-thanks") if case.photos else turn.say("case-photo"))
-    return joining.offered(turn, case, lines)
+    said = joining.offered(turn, case, lines)
+    return replace(said, cards=await pages.card(turn.office, case, turn.session.language, turn.now))
 
 
 async def told_split(turn: Turn, question: Question) -> Reply | None:

@@ -52,7 +52,6 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "role-{}": dashed(STAFF_ROLES),
     "service-{}": ("how", "when", "where", "who"),
     "state-{}": dashed(get_args(State)),
-    "case-photos-{}": ("ours", "yours"),
     "line-{}": tuple(sorted({*TOLD.values()})),
     "now-{}": dashed(set(OPEN) - {"handled"}),
     "step-{}": ("sign", "take", "detail", "return", "pass", "fail", "agree", "disagree"),

@@ -1,7 +1,6 @@
 """What a case's page shows: masked, in the reader's language, the same timeline as in chat."""
 
 import re
-from typing import Literal
 from urllib.parse import urlsplit
 
 import msgspec
@@ -19,13 +18,11 @@ from web.case.acts import LONGEST, offered
 from web.case.opening import Opened
 
 MOST = 12
-"""So many photos, voices and films are shown of each side."""
+"""So many photos, voices and films are shown of what was sent, and of what was done."""
 
 OWN: tuple[Part, ...] = ("report", "note", "answer", "reason")
 _BUILDING = re.compile(r"^.*?[号號弄栋棟幢]")
 """A door up to its building: the flat is nobody's business who finds the link."""
-
-Side = Literal["yours", "ours"]
 
 
 class Shot(msgspec.Struct, frozen=True):
@@ -58,8 +55,10 @@ class View(msgspec.Struct, frozen=True):
     now: str
     next: str
     said: str
+    result: str
     words: str
-    shots: tuple[tuple[str, tuple[Shot, ...]], ...]
+    done: tuple[Shot, ...]
+    sent: tuple[Shot, ...]
     offers: tuple[str, ...]
     closed: bool
     again: str
@@ -72,6 +71,9 @@ async def view(office: Office, found: Opened, asked: str, said: str) -> View:
     language = await _language(office, case, asked)
     went = await timeline(office, case, language)
     words = await lookup.words(office.store, case)
+    own = [w for w in words if w.part in OWN and w.said_by == case.reporter]
+    over = case.state == "handled" or not case.opened
+    done = [w for w in words if w.part == "result"] if over else []
     calendar, now = office.calendar, office.clock.now()
     offers = offered(case, now)
     return View(
@@ -93,8 +95,10 @@ async def view(office: Office, found: Opened, asked: str, said: str) -> View:
         now=went.now,
         next=went.next,
         said=said if said in ("fine", "not-fine", "review", "add") else "",
+        result=masked(done[-1].text) if done else "",
         words=masked(next((w.text for w in words if w.part == "report"), "")),
-        shots=await _shots(office, case, words, language),
+        done=await _shots(office, case, done[-1:], language),
+        sent=await _shots(office, case, own, language),
         offers=offers if found.may_act else (),
         closed=not case.opened,
         again=office.texts.say(language, "which-status-say", number=case.serial) if offers else "",
@@ -120,21 +124,8 @@ async def _language(office: Office, case: Case, asked: str) -> Language:
 
 async def _shots(
     office: Office, case: Case, words: list[Words], language: Language
-) -> tuple[tuple[str, tuple[Shot, ...]], ...]:
-    """What was sent by each side, under its heading; nothing of a side that sent nothing."""
-    own = [w for w in words if w.part in OWN and w.said_by == case.reporter]
-    done = [w for w in words if w.part == "result"]
-    sides: tuple[tuple[Side, list[Words]], ...] = (("ours", done), ("yours", own))
-    shown = [
-        (office.texts.say(language, f"case-photos-{side}"), await _of(office, case, said, language))
-        for side, said in sides
-    ]
-    return tuple((head, shots) for head, shots in shown if shots)
-
-
-async def _of(
-    office: Office, case: Case, words: list[Words], language: Language
 ) -> tuple[Shot, ...]:
+    """What was sent with these words and could be fetched."""
     shots: list[Shot] = []
     kept = [(w, n, m) for w in words for n, m in enumerate(w.media) if m.file]
     for number, (said, n, media) in enumerate(kept[:MOST], 1):
