@@ -6,7 +6,7 @@ from domain.case import Words
 from domain.message import Reply
 from domain.rights import seat_may
 from domain.workflow import mark
-from handlers import staff_helping, telling
+from handlers import staff_helping, staff_joining, telling
 from handlers.staff_doing import doing, rest
 from handlers.staff_meant import ask_for, meant
 from handlers.staff_refusals import REFUSED, refused
@@ -71,6 +71,7 @@ async def detail(turn: Turn) -> Reply:
             due=promise.answer_by(turn.office, case, turn.session.language) or turn.say("no-clock"),
         )
     )
+    lines += await staff_joining.beside(turn, case)
     sent = await showing.card(turn.office, turn.person, said, turn.session.language)
     return Reply(text="\n".join(lines), cards=sent)
 

@@ -9,11 +9,15 @@ from domain.people import Staff
 from domain.rights import seat_may
 from handlers import joining
 from handlers.turn import Turn
-from services.cases import alerts, incidents, lookup, merging
+from services.cases import alerts, followers, incidents, lookup, merging, similar
 from services.cases.by_staff import staff_part
 from services.cases.intake import Report
 from services.cases.where import Spot, spot_of
+from services.masking import excerpt
 from services.people import seats
+
+LESSONS = 2
+"""So many earlier cases are shown with what was done."""
 
 _NUMBER = re.compile(
     r"^[\s第#]*([A-Za-z]{2}\d{8}-\d+|\d{1,2}-\d{1,6}|\d{1,6})\s*[号號]?[\s,，:：]*"
@@ -67,6 +71,19 @@ async def unmerge(turn: Turn) -> Reply:
         await alerts.alert(turn.office, turn.unit, apart, "", turn.now)
         return turn.reply("part-done", number=case.serial)
     return turn.reply("part-not", number=number)
+
+
+async def beside(turn: Turn, case: Case) -> list[str]:
+    """What stands beside a case: how many joined it, and what was done about such things before."""
+    store = turn.office.store
+    joined = await followers.of_case(store, case)
+    lines = [turn.say("detail-joined", count=len(joined))] if joined else []
+    before = await similar.solved_before(store, case, turn.now)
+    lines += [
+        turn.say("detail-before", number=old.number, result=excerpt(done))
+        for old, done in before[:LESSONS]
+    ]
+    return lines
 
 
 async def incident(turn: Turn) -> Reply:
