@@ -17,23 +17,30 @@ SURE = 3.3
 ASKED_FOR = 3.0
 """Rule score from which another intent than `faq` was named in a question."""
 
+ASKING = 0.4
+"""What share of the evidence for a problem must speak for a question before a message with a word
+of asking in it is one: many a complaint ends in 「怎么办」."""
+
 GUESS = 3.4
 """Evidence from which danger is taken to be meant though nobody named it."""
 
 WORRY = 2.5
 """What a fault gains that is told together with what may come of it (万一着火怎么办)."""
 
-VAGUE = 1.6
+VAGUE = 1.2
 """Evidence below which a message says nothing that can be acted on."""
 
-ALARM, ALARM_TOLD = 0.3, 0.5
+ALARM, ALARM_TOLD = 0.3, 0.3
 """What odds, signs and rivals together must reach to be danger: without a rule of danger and with
 one, whose share is then among them. Chosen on messages that no rule was written for."""
 
-DOUBT, DISBELIEF = -1.0, -2.3
-"""Odds below which words of danger are something else (an idiom, a question); the lower bound is
-for messages that name the danger twice or name nothing else, and for what must not be missed:
-those are believed outright unless something is asked."""
+DOUBT, DISBELIEF, ABSURD = -1.0, -2.3, -2.0
+"""Odds below which words of danger are something else (an idiom, a question); the lower bounds
+are for messages that name the danger twice or name nothing else, and for what must not be missed:
+a few words that ask nothing are believed outright."""
+
+NAMED, NAMED_TWICE = 2.0, 5.0
+"""How far danger named in so many words may stand behind what fits best."""
 
 _RULE_SHARE, _MOST_RULES = 0.6, 4.5
 """What rules about danger said in other words weigh beside the odds, and how much of them counts."""
@@ -100,6 +107,8 @@ _HAZARDS = frozenset(
 _OUT_THERE = frozenset({"overhead_wire", "waterlogging", "manhole"})
 """Urgent topics that are an emergency where people are in the midst of it."""
 
+_ALWAYS_HURTS = frozenset({"dog_bite"})
+_WORSE = frozenset({"hurt", "child_elder", "smoke"})
 _CASE_INTENTS = ("case_status", "case_urge", "case_add", "case_withdraw", "case_rate")
 _WAITING = frozenset({"station_report", "case_urge", "case_rate", "staff", "ack"})
 _TOPIC_OF = {intent: topic for topic, intent in MIRROR.items()}
@@ -190,15 +199,16 @@ def _alarmed(topic: str, urgency: dict[str, Urgency], alarm: float) -> Decision:
 
 def _doubted(topic: str, evidence: Evidence) -> bool:
     """Whether a message that names a danger sounds like anything but danger."""
+    asked = bool(evidence.cues & _ASKING)
+    if evidence.length <= _FEW and not asked:
+        return False
     plain = (
         evidence.length <= _FEW
         or evidence.ruled.get(f"topic.{topic}", 0.0) >= _TWICE
         or topic in evidence.danger
         or topic in _CRISIS
     )
-    if plain and not evidence.cues & _ASKING:
-        return False
-    return evidence.alarm < (DISBELIEF if plain else DOUBT)
+    return evidence.alarm < (DOUBT if not plain else DISBELIEF if asked else ABSURD)
 
 
 def _danger(evidence: Evidence, urgency: dict[str, Urgency]) -> str | None:
@@ -206,11 +216,13 @@ def _danger(evidence: Evidence, urgency: dict[str, Urgency]) -> str | None:
     best, weight = None, 0.0
     top = max(evidence.topics.values(), default=0.0)
     rival = max(evidence.intents.values(), default=0.0)
+    loudest = max(evidence.ruled.values(), default=0.0)
     for topic, score in evidence.topics.items():
         if urgency.get(topic) != "emergency":
             continue
         said = evidence.ruled.get(f"topic.{topic}", 0.0)
-        plain = said >= SURE and score > top - (5.0 if said > 4.4 else 2.8)
+        near = score > top - (NAMED_TWICE if said > 4.4 else NAMED)
+        plain = said >= SURE and (near or (evidence.length <= _FEW and said >= loudest))
         likely = score >= max(top, rival, GUESS if said else 2 * GUESS)
         if (plain or likely) and score > weight:
             best, weight = topic, score
@@ -264,7 +276,8 @@ def _intent(
     appeal = weight + (0.5 if "fault" in cues else 0.0) + (0.7 if "plead" in cues else 0.0)
     if "hypothetical" in cues and "fault" in cues and _ruled(evidence, topic) >= SURE:
         appeal += WORRY
-    if _only_asked(cues, evidence.brief) and not _named_otherwise(evidence):
+    asks = intents.get("faq", 0.0) >= ASKING * appeal
+    if _only_asked(cues, evidence.brief and asks) and not _named_otherwise(evidence):
         intents["faq"] = max(intents.get("faq", 0.0), appeal + 0.1)
     if _proposed(evidence):
         intents["suggestion"] = max(intents["suggestion"], appeal + 0.1)
@@ -353,7 +366,7 @@ def _raised(level: Urgency, topic: str, evidence: Evidence) -> Urgency:
         return level
     steps = 0
     if topic in _HAZARDS:
-        if cues & {"hurt", "child_elder", "smoke"}:
+        if cues & (_WORSE - {"hurt"} if topic in _ALWAYS_HURTS else _WORSE):
             steps = 1
         if "trapped" in cues and level == "urgent":
             steps = 2

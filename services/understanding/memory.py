@@ -18,7 +18,7 @@ from services.understanding.learning import Learned, learn, urgencies
 from services.understanding.lexicon import Lexicon
 from services.understanding.normalise import Normaliser
 
-CODE = ("bayes", "labels", "learning", "lexicon", "normalise")
+CODE = ("bayes", "labels", "learning", "lexicon", "mending", "normalise")
 """The modules that decide what is learnt from the data."""
 
 PROOF = 32
