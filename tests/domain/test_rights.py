@@ -3,10 +3,11 @@
 from typing import get_args
 
 import pytest
+from msgspec.structs import replace
 
 from domain.case import Case
 from domain.people import STAFF_ROLES, Role, Staff
-from domain.rights import TABLE, Act, person_may, seat_may
+from domain.rights import TABLE, Act, person_may, seat_may, seat_may_help
 from tests.domain.cases import a_case
 
 ACTS: tuple[Act, ...] = get_args(Act)
@@ -105,3 +106,31 @@ class TestSealed:
 def test_a_resident_reaches_only_what_they_reported_themselves(act: Act) -> None:
     assert person_may("p-1", act, HERE) == (act in TABLE["resident"])
     assert not person_may("p-2", act, HERE)
+
+
+class TestHelpers:
+    """Officers and grid workers answer what is asked of their office, and no more."""
+
+    def officer(self, office: str, grid: str = "", *, outside: bool = False) -> Staff:
+        """A seat that speaks for an office."""
+        return replace(seat("officer", grid), office=office, outside=outside)
+
+    def test_who_is_outside_government_sees_no_case(self) -> None:
+        helper = self.officer("物业", outside=True)
+        assert not any(seat_may(helper, act, HERE) for act in ACTS)
+        assert seat_may_help(helper, "物业", "yibei")
+
+    def test_an_office_answers_for_itself_in_its_own_grid(self) -> None:
+        assert seat_may_help(self.officer("城管"), "城管", "yibei")
+        assert seat_may_help(self.officer("居委", "yibei"), "居委", "yibei")
+        assert not seat_may_help(self.officer("居委", "yinan"), "居委", "yibei")
+        assert not seat_may_help(self.officer("城管"), "公安", "yibei")
+        assert not seat_may_help(self.officer(""), "", "yibei")
+        assert not seat_may_help(replace(self.officer("城管"), revoked=True), "城管", "yibei")
+
+    def test_grid_workers_speak_for_themselves(self) -> None:
+        assert seat_may_help(seat("grid_worker", "yibei"), "网格员", "yibei")
+        assert not seat_may_help(seat("grid_worker", "yinan"), "网格员", "yibei")
+
+    def test_no_other_seat_helps(self) -> None:
+        assert not seat_may_help(replace(seat("supervisor"), office="城管"), "城管", "yibei")
