@@ -8,7 +8,7 @@ from handlers.progress import SHOWN, one_line
 from handlers.turn import Turn
 from handlers.verdicts import about_a_result
 from handlers.whereabouts import placed
-from services.cases import alerts, by_reporter, lookup, promise
+from services.cases import alerts, by_reporter, lookup, promise, pushes
 from services.cases.where import spot_of
 
 ANSWERS_TO_WORDS = frozenset({"other", "thanks", "help", "ack", "case_add", "case_rate", "faq"})
@@ -21,13 +21,29 @@ async def case_of_question(turn: Turn, question: Question | None) -> Case | None
 
 
 async def urge(turn: Turn) -> Reply:
-    """「催办 7」: counted, and its owner is told."""
+    """「催办 7」: counted once a day, and its owner is told; the answer says who has it until when."""
     case = await one_case(turn, "urge")
     if isinstance(case, Reply):
         return case
     if not case.opened:
         return turn.reply("case-over", number=case.serial)
-    case = by_reporter.urge(turn.unit, case, turn.actor(), turn.now)
+    case, counted = by_reporter.urge(turn.office, turn.unit, case, turn.actor(), turn.now)
+    if counted:
+        await _tell_urged(turn, case)
+    answer = promise.answer_by(turn.office, case, turn.session.language)
+    late = promise.late(case, turn.now)
+    done = "urge-done" if counted else "urge-again"
+    lines = [turn.say("urge-late" if late else "urge-answer", answer=answer)] if answer else []
+    said = turn.say(
+        done,
+        number=await lookup.called(turn.office.store, case),
+        count=case.urged,
+        who=pushes.holder(turn.office, case, turn.session.language),
+    )
+    return Reply(text="\n".join([said, *lines]))
+
+
+async def _tell_urged(turn: Turn, case: Case) -> None:
     text = turn.office.texts.say(
         alerts.STAFF_LANGUAGE,
         "alert-urged",
@@ -37,11 +53,6 @@ async def urge(turn: Turn) -> Reply:
     )
     seats = await alerts.concerned(turn.office, case)
     await alerts.tell_seats(turn.unit, case, seats, Reply(text=text), turn.now)
-    answer = promise.answer_by(turn.office, case, turn.session.language)
-    late = promise.late(case, turn.now)
-    id = "urge-late" if late else "urge-done" if answer else "urge-done-quiet"
-    number = await lookup.called(turn.office.store, case)
-    return turn.reply(id, number=number, answer=answer)
 
 
 async def add(turn: Turn) -> Reply:

@@ -332,7 +332,8 @@ class TestCounting:
 
     async def test_urging_is_counted_and_written_down(self, office: Office) -> None:
         case, unit = await reported(office), Unit(office.store)
-        by_reporter.urge(unit, by_reporter.urge(unit, case, AUNT, SATURDAY), AUNT, SATURDAY)
+        once = by_reporter.urge(office, unit, case, AUNT, SATURDAY).case
+        by_reporter.urge(office, unit, once, AUNT, SATURDAY + 24 * HOUR)
         await unit.commit()
         case = await again(office, case)
         assert case.urged == 2
