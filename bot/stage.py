@@ -26,6 +26,7 @@ from channels.simulator.keys import Channel
 from channels.simulator.phones import Chat, Entry
 from domain.street import Street
 from services.clock import FixedClock
+from services.escalation.watching import Watching
 from services.pack import load
 from services.people import seats
 from services.understanding import Understanding
@@ -46,6 +47,7 @@ class Stage:
         self, house: House, simulator: Simulator, clock: FixedClock, script: Script
     ) -> None:
         self._house, self._simulator, self._clock, self._script = house, simulator, clock, script
+        self._watching = Watching(house.office, house.delivery.wake, lambda _: None)
         self._phones: dict[str, str] = {}
         self._seen: set[tuple[int, str]] = set()
 
@@ -72,6 +74,8 @@ class Stage:
     async def _play(self, step: Step) -> Heard:
         if step.wait:
             self._clock.move(step.wait)
+            await self._watching.clocks()
+            await self._watching.desk()
             await self._house.delivery.run_once()
             return Heard(step, (), ())
         chat = self._chat(step.who)
