@@ -18,6 +18,7 @@ from handlers.staff_refusals import REFUSED, refused
 from handlers.telling_staff import above, lead_of, push, quoted
 from handlers.turn import Turn
 from services.cases import alerts, by_staff
+from services.cases.by_staff.taking import OWNER_SUPERVISOR
 from services.cases.intake import DESK
 from services.cases.where import spot_of
 from storage.port import eq
@@ -43,7 +44,7 @@ async def give_back(turn: Turn) -> Reply:
         case = by_staff.give_back(*doing(turn, found), reason, turn.now)
     except REFUSED as error:
         return await refused(turn, found, error)
-    again = case.returned > 1
+    again = case.owner == OWNER_SUPERVISOR
     from_grid = turn.office.grid_name(case.grid)
     to = await above(turn) if again else await alerts.seats(turn.office, "desk")
     id = "alert-referred" if again else "alert-returned"

@@ -145,6 +145,8 @@ def headline(office: Office, case: Case, language: Language = STAFF_LANGUAGE) ->
 async def concerned(office: Office, case: Case) -> list[Staff]:
     """Whose business a case is now: its chiefs, the desk, or in an emergency all of them.
 
+    What waits for a ruling is the supervisor's.
+
     A sealed one in the desk's queue is the desk's alone, whatever its urgency.
     """
     if case.sealed and case.queue == DESK:
@@ -158,6 +160,8 @@ async def concerned(office: Office, case: Case) -> list[Staff]:
     handler = await office.store.get(Staff, case.handler) if case.handler else None
     if handler is not None and not handler.revoked:
         return [handler]
+    if case.owner == "role:supervisor" and (above := await seats(office, "supervisor")):
+        return above
     if case.queue != DESK and (chiefs := await seats(office, "grid_chief", case.grid)):
         return _not_away(chiefs, office.clock.now())
     return await seats(office, "desk")

@@ -26,13 +26,15 @@ def give_back(
 ) -> Case:
     """退单: back to the desk; the second time to the supervisor, who rules on it.
 
-    Its dates run on (首接负责). Raises `NotPossible` for the third time.
+    Its dates run on (首接负责). A sealed one stays with the desk, which alone may see it.
+    Raises `NotPossible` for the third time.
     """
     again = case.returned > 0
+    above = again and not case.sealed
     case = stepped(
         office, unit, case, seat, actor, now, "refer" if again else "return", "return",
         reason=reason,
-        owner=OWNER_SUPERVISOR if again else OWNER_DESK,
+        owner=OWNER_SUPERVISOR if above else OWNER_DESK,
         queue=DESK,
         handler="",
     )  # fmt: skip
