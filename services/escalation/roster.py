@@ -1,5 +1,6 @@
 """Everybody who may be told, as one pass of the tick finds them."""
 
+import asyncio
 from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
@@ -89,7 +90,8 @@ class Roster(msgspec.Struct, frozen=True):
 async def roster_of(store: Store, now: int) -> Roster:
     """Everybody as they stand in the store. Raises `Unavailable`."""
     seats = {seat.id: seat for seat in await store.find(Staff, limit=SEATS)}
-    return Roster(now, seats, {seat.id: await reach(store, seat) for seat in seats.values()})
+    reached = await asyncio.gather(*(reach(store, seat) for seat in seats.values()))
+    return Roster(now, seats, dict(zip(seats, reached, strict=True)))
 
 
 def may_hear(seat: Staff, case: Case, task: Task | None = None) -> bool:
