@@ -7,6 +7,7 @@ from domain.message import Choice, Reply
 from domain.session import Question
 from handlers import (
     appeals,
+    appointments,
     centre,
     corrections,
     desk_items,
@@ -71,6 +72,7 @@ ANSWERS: dict[str, Answer] = {
     "lost": lost.told_lost,
     "erase": people.told_erase,
     "reply": own_cases.told_reply,
+    "appoint": appointments.told_appointment,
     "ask_what": desk_items.told_what,
     "service": centre.told_service,
     "station_where": stations.told_where,

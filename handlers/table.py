@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from domain.message import Reply
 from handlers import (
     appeals,
+    appointments,
     centre,
     community,
     consents,
@@ -69,6 +70,7 @@ READINGS: tuple[Callable[[Turn], Awaitable[Reply | None]], ...] = (
     corrections.correction,
     ratings.spoken,
     own_cases.awaited,
+    appointments.spoken,
     following.following,
 )
 """What a message may be before it is a matter of its own, in this order."""
@@ -108,6 +110,7 @@ VERBS: dict[str, Handler] = {
     "divert": staff_routing.divert,
     "ask": asked,
     "whistle": staff_joint.whistle,
+    "appoint": appointments.appoint,
     "extend": staff_deferring.extend,
     "shelve": staff_deferring.shelve,
     "resume": staff_deferring.resume,

@@ -11,7 +11,7 @@ from handlers.own_cases import case_of_question, one_case
 from handlers.telling_staff import helpers_let_go
 from handlers.turn import MOST_PHOTOS, Turn
 from handlers.wording import named
-from services.cases import alerts, by_reporter, lookup
+from services.cases import alerts, appointments, by_reporter, lookup
 from services.cases.where import Spot
 
 REGRET = re.compile(
@@ -73,6 +73,7 @@ async def _withdrawn(turn: Turn, case: Case) -> Reply:
         what=alerts.headline(turn.office, case),
     )
     number = await lookup.called(turn.office.store, case)
+    case = await appointments.cancel(turn.unit, case, turn.actor(), turn.now)
     case = by_reporter.withdraw(turn.office, turn.unit, case, turn.actor(), turn.now)
     await helpers_let_go(turn, case)
     await alerts.tell_seats(turn.unit, case, seats, Reply(text=text), turn.now)

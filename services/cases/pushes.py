@@ -15,7 +15,7 @@ from domain.message import Choice, Reply
 from domain.session import Language, Question
 from domain.workflow import mark
 from services import when
-from services.cases import alerts, lookup, pages, promise
+from services.cases import alerts, appointments, lookup, pages, promise
 from services.cases.alerts import Reader
 from services.cases.intake import RULE
 from services.escalation import telephone
@@ -124,6 +124,7 @@ async def handled(office: Office, unit: Unit, case: Case, result: str, now: int)
             said, cards=cards, after=after, choices=fine_or_not(office, case, reader.language)
         )
 
+    case = await appointments.cancel(unit, await unit.get(Case, case.id) or case, RULE, now)
     return await _push(office, unit, case, "done", compose, now)
 
 

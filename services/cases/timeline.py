@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from domain.appointment import Appointment
 from domain.case import Case, Event, Part, Words
 from domain.session import Language
 from domain.task import Task
@@ -134,13 +135,23 @@ async def _now(office: Office, case: Case, words: Sequence[Words], language: Lan
     if case.state in ("handled", "reviewed") or not case.opened:
         return ""
     asked = next((w.text for w in reversed(words) if w.part == "question"), "")
-    return office.texts.say(
+    stands = office.texts.say(
         language,
         f"now-{case.state.replace('_', '-')}",
         who=holder(office, case, language),
         helpers=await _helpers(office, case) if case.state == "joint" else "",
         words=asked,
     )
+    return await _with_appointment(office, case, stands, language)
+
+
+async def _with_appointment(office: Office, case: Case, stands: str, language: Language) -> str:
+    """Where it stands, and when somebody comes."""
+    made, now = await office.store.get(Appointment, case.id), office.clock.now()
+    if made is None or made.state != "agreed" or made.at <= now:
+        return stands
+    at = when.moment(made.at, now, office.calendar, language)
+    return office.texts.say(language, "now-appointment", now=stands, at=at)
 
 
 async def _helpers(office: Office, case: Case) -> str:
