@@ -19,6 +19,15 @@ D = TypeVar("D", bound=Document)
 ALARM = re.compile(r"^【(?:临期|超期|严重超期|接着办)】")
 CROWD = re.compile(r"有(\d+)件到期：")
 
+BY_RULE = (
+    ("VERIFY", "handled"),
+    ("WAITING", "waiting_resident"),
+    ("RATING", "closed"),
+    ("RESOLVE", "deferred"),
+    ("REDO", "deferred"),
+)
+"""The state that ends by itself with a clock (a handled case only where nobody has to check it)."""
+
 
 async def every(store: Store, kind: type[D]) -> list[D]:
     """All documents of a kind."""
@@ -55,6 +64,7 @@ class Books:
         """All that is wrong."""
         return [
             *self._forgotten(),
+            *self._stuck(),
             *self._missed(),
             *self._twice(),
             *self._untold(),
@@ -70,6 +80,15 @@ class Books:
                 yield f"{case.number}: {case.state} without a clock"
             if case.alarm_at <= self._now:
                 yield f"{case.number}: due and not called"
+
+    def _stuck(self) -> Iterator[str]:
+        """What the rule does at a due moment was done."""
+        for case in self.cases:
+            for name, state in BY_RULE:
+                clock = case.clock(name)
+                over = clock and clock.counting and clock.due <= self._now
+                if over and case.state == state and not (name == "VERIFY" and case.check):
+                    yield f"{case.number}: {state}, and {name} is over"
 
     def _missed(self) -> Iterator[str]:
         """Every threshold that a clock passed while it counted was called, and is on record."""
