@@ -24,7 +24,7 @@ async def whistle(turn: Turn) -> Reply:
     found = await meant(turn, "whistle", "whistle")
     if isinstance(found, Reply):
         return found
-    helpers, text = helpers_named(turn.office.street, rest(turn))
+    helpers, text = _helpers(turn, rest(turn))
     command = turn.say("step-whistle-say", number=found.case.number)
     if not helpers:
         return _whom(turn, found, command)
@@ -75,7 +75,10 @@ async def drop_named(turn: Turn, found: Meant) -> Reply:
 
 
 def helpers_named(street: Street, words: str) -> tuple[list[str], str]:
-    """The roles of the pack that words begin with, by id or name, and what follows them."""
+    """The roles of the pack that words begin with, by id or name, and what follows them.
+
+    The pack is written in simplified script, and so have these words to be.
+    """
     names = {name: role for role, name in street.roles.items()} | {r: r for r in street.roles}
     spelled = sorted(names, key=len, reverse=True)
     found: list[str] = []
@@ -85,11 +88,18 @@ def helpers_named(street: Street, words: str) -> tuple[list[str], str]:
         ahead = _BETWEEN.sub("", words)
         if any(ahead.startswith(one) for one in spelled):
             words = ahead
-    return list(dict.fromkeys(found)), _END.sub("", words).strip()
+    return list(dict.fromkeys(found)), _END.sub("", words)
+
+
+def _helpers(turn: Turn, words: str) -> tuple[list[str], str]:
+    """The same in any script; what follows stays as it was written."""
+    spelled = turn.office.understanding.spelled(words)
+    helpers, left = helpers_named(turn.office.street, spelled)
+    return helpers, words[len(words) - len(left) :] if left else ""
 
 
 async def _named(turn: Turn, case: Case, text: str) -> tuple[Task | None, str]:
-    helpers, words = helpers_named(turn.office.street, text)
+    helpers, words = _helpers(turn, text)
     open_ones = await tasks.open_of(turn.office.store, case)
     task = next((task for task in open_ones if helpers == [task.helper]), None)
     return task, words

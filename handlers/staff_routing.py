@@ -208,9 +208,10 @@ def _which_grid(turn: Turn, case: Case, number: str) -> Reply:
 
 def _grid_named(turn: Turn, words: str) -> tuple[Grid | None, str]:
     """The grid somebody means by its name, its short name or its id; and what else they say."""
+    spelled = turn.office.understanding.spelled(words)
     for grid in turn.office.street.grids:
         for name in sorted((grid.id, grid.name, *grid.aliases), key=len, reverse=True):
-            if words.startswith(name):
+            if spelled.startswith(name):
                 return grid, words[len(name) :].strip(" ,，:：")
     return None, ""
 

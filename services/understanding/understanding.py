@@ -70,6 +70,11 @@ class Understanding:
         written = unicodedata.normalize("NFKC", head)
         return self._commands.parse(written, self._plain.spell(head), loose=staff)
 
+    def spelled(self, words: str) -> str:
+        """The words in one script, width and case, as names are compared; `words` if that moves them."""
+        spelled = self._plain.spell(words)
+        return spelled if len(spelled) == len(words) else words
+
     def urgency_of(self, topic: str) -> Urgency:
         """How urgent a topic is by itself."""
         return self._witness.urgency[topic]
