@@ -1,6 +1,7 @@
 """What the desk and the supervisor get besides: calls by telephone, helpers' clocks, the summary."""
 
 import pytest
+from msgspec.structs import replace
 
 from domain.case import Case
 from domain.firing import Firing
@@ -11,7 +12,6 @@ from domain.task import Task
 from domain.telephone import TelephoneTask
 from domain.work import Lane, Notice
 from services.cases import tasks
-from services.cases.by_staff.joint import ended
 from services.escalation import daily, telephone
 from services.office import Office
 from storage.port import Insert, Replace, eq
@@ -123,7 +123,7 @@ class TestHelpers:
     ) -> None:
         stored = await office.store.get(Task, task.id)
         assert stored is not None
-        await office.store.commit([Replace(ended(stored, "done", MONDAY))])
+        await office.store.commit([Replace(replace(stored, state="done", open=False))])
         await watch.at(task.alarm_at)
         assert not await office.store.find(Firing, [eq("of", f"{task.id}@{task.asked_at}")])
 
