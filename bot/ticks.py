@@ -12,6 +12,7 @@ from services.delivery.sweep import sweep
 from services.escalation.watching import Watching
 from services.media import sweep as media
 from services.office import Office
+from services.people import forgetting
 from storage.files.port import Files
 
 HOURLY = 3600
@@ -36,7 +37,12 @@ def ticking(office: Office, files: Files, watching: Watching) -> Iterator[AsyncI
     async def sweeping_files() -> None:
         await media.sweep(office.store, files, office.clock.now())
 
+    async def forget() -> None:
+        await forgetting.tick(office)
+        await forgetting.sweep_links(office.store, office.clock.now())
+
     scheduler.add_job(sweeping, "interval", seconds=HOURLY, id="sweep")
+    scheduler.add_job(forget, "interval", seconds=HOURLY, id="forget")
     scheduler.add_job(sweeping_files, "interval", seconds=HOURLY, id="sweep-files")
     scheduler.add_job(watching.clocks, "interval", seconds=CLOCKS, id="clocks")
     scheduler.add_job(watching.desk, "interval", seconds=DESK, id="desk")

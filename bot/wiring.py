@@ -28,6 +28,7 @@ from channels.wecom.door import WecomDoor
 from channels.wecom.members import PATIENCE_S
 from domain.document import Document
 from domain.fetch import Fetch, FileUse
+from domain.forgetting import Forgetting
 from domain.hotline import HotlineOrder
 from domain.links import Epoch, Spent
 from domain.people import Identity, Staff
@@ -68,6 +69,7 @@ KINDS: tuple[type[Document], ...] = (
     HotlineOrder,
     Epoch,
     Spent,
+    Forgetting,
     Fetch,
     FileUse,
     *DELIVERY_KINDS,

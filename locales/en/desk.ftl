@@ -54,7 +54,7 @@ erase-no = Do not delete
 erase-no-say = No, keep my data
 erase-kept = All right, nothing was deleted.
 erase-done = Deleted.
-erase-done-open = Deleted. Open cases left: { $count }. When they are over, reply "delete my data" once more.
+erase-done-open = Deleted. Open cases left: { $count }. Your words in them are deleted when they are over; no need to ask again.
 
 kind-appeal = request
 kind-voice = voice message

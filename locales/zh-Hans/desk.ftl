@@ -54,7 +54,7 @@ erase-no = 不删
 erase-no-say = 不删了
 erase-kept = 好，没有删。
 erase-done = 删好了。
-erase-done-open = 删好了。还有{ $count }件在办，办完了再回一次『删除我的信息』就删干净。
+erase-done-open = 删好了。还有{ $count }件在办，办完就自动删，不用再说。
 
 kind-appeal = 诉求
 kind-voice = 语音留言

@@ -54,7 +54,7 @@ erase-no = 不刪
 erase-no-say = 不刪了
 erase-kept = 好，沒有刪。
 erase-done = 刪好了。
-erase-done-open = 刪好了。還有{ $count }件在辦，辦完了再回一次『刪除我的信息』就刪乾淨。
+erase-done-open = 刪好了。還有{ $count }件在辦，辦完就自動刪，不用再說。
 
 kind-appeal = 訴求
 kind-voice = 語音留言

@@ -6,9 +6,12 @@ Words of open cases stay until these are over, since somebody is at work with th
 
 from msgspec.structs import replace
 
+from domain.appointment import Appointment
 from domain.case import Actor, Case, Words
+from domain.forgetting import Forgetting
 from domain.session import Session
 from domain.workflow import mark
+from services import signing
 from services.media.erasing import let_go
 from services.office import Office
 from services.unit import Unit
@@ -18,13 +21,17 @@ from storage.port import Order, eq
 async def erase(office: Office, unit: Unit, person: str, actor: Actor, now: int) -> int:
     """Blank what a person said in cases that are over; returns how many open cases keep theirs.
 
-    Asked for again, it touches only what was added since.
+    Those are blanked when they are over (services/people/forgetting.py). Links they were given
+    open nothing any more. Asked for again, it touches only what was added since.
     """
     mine = [eq("reporter", person)]
     cases = await office.store.find(Case, mine, order=Order(("-opened_at",)), limit=1000)
     for case in cases:
         if not case.opened:
-            await _blank(office, unit, case, actor, now)
+            await blank(office, unit, case, actor, now)
+        elif await office.store.get(Forgetting, case.id) is None:
+            unit.insert(Forgetting(id=case.id, street=case.street, since=now))
+    await signing.void(unit, person)
     return sum(case.opened for case in cases)
 
 
@@ -40,7 +47,11 @@ def forgotten(session: Session) -> Session:
     )
 
 
-async def _blank(office: Office, unit: Unit, case: Case, actor: Actor, now: int) -> None:
+async def blank(office: Office, unit: Unit, case: Case, actor: Actor, now: int) -> None:
+    """Blank what its reporter said and sent for one case, and when they were to be met."""
+    made = await unit.get(Appointment, case.id)
+    if made is not None:
+        unit.delete(made)
     found = await office.store.find(Words, [eq("case", case.id)], limit=1000)
     said = [words for words in found if words.said_by == case.reporter]
     blank = [replace(w, text="", media=(), pin=None, phone="", message="") for w in said]
