@@ -276,7 +276,7 @@ def _intent(
     appeal = weight + (0.5 if "fault" in cues else 0.0) + (0.7 if "plead" in cues else 0.0)
     if "hypothetical" in cues and "fault" in cues and _ruled(evidence, topic) >= SURE:
         appeal += WORRY
-    asks = intents.get("faq", 0.0) >= ASKING * appeal
+    asks = intents.get("faq", 0.0) >= ASKING * (weight - _ruled(evidence, topic))
     if _only_asked(cues, evidence.brief and asks) and not _named_otherwise(evidence):
         intents["faq"] = max(intents.get("faq", 0.0), appeal + 0.1)
     if _proposed(evidence):

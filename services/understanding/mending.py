@@ -18,7 +18,7 @@ _RIVALS = 8
 _TURNS, _STEP = 8, 0.15
 _CALM = 1e-3
 _USUAL = 30
-_GRAIN, _LEAST, _WIDEST = 0.1, 0.3, 16
+_GRAIN, _LEAST, _WIDEST = 0.1, 0.5, 10
 
 Numbers = NDArray[np.int64]
 Weights = NDArray[np.float32]
