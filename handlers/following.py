@@ -41,13 +41,22 @@ TALK = frozenset({"other", "faq", "case_add"})
 async def following(turn: Turn) -> Reply | None:
     """The reply where this message goes on about the last case; None where it is its own matter."""
     case = await recent(turn)
-    if not turn.free or case is None or turn.now - turn.session.last_case_at > _reach(case):
+    if not turn.free or case is None:
+        return None
+    if _only_a_phone(turn):
+        return await phone(turn)
+    if turn.now - turn.session.last_case_at > _reach(case):
         return None
     if twin := await _twin(turn):
         return await _repeated(turn, twin)
     if phone_in(turn.words) and not _a_problem(turn):
         return await phone(turn)
     return await _explained(turn, case) if _explains(turn, case) else await _more(turn, case)
+
+
+def _only_a_phone(turn: Turn) -> bool:
+    """「13812345678」, 「我电话138…」: what we offered to keep, hours later as well."""
+    return bool(phone_in(turn.words)) and len(turn.words) <= len("13812345678") + SHORT
 
 
 async def _more(turn: Turn, case: Case) -> Reply | None:
