@@ -46,9 +46,8 @@ async def alert(office: Office, unit: Unit, case: Case, words: str, now: int) ->
     """Tell those who have to act.
 
     A dispatched case goes to both chiefs of its grid; one without a grid to the desk; an
-    emergency to all of these at once. With no such seat the notice waits for the desk. In the
-    quiet hours chiefs hear of nothing but emergencies before the morning, of urgent cases the
-    desk instead.
+    emergency to all of these at once. With no such seat the notice waits for the desk. Of urgent
+    cases chiefs hear after the quiet hours, and in these the desk instead.
     """
     told, twins = await asyncio.gather(concerned(office, case), similar(office.store, case, now))
     lane = Lane.emergency if case.urgency == "emergency" else Lane.case

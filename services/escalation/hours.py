@@ -12,23 +12,24 @@ def danger(case: Case) -> bool:
 
 
 def wakes_at(office: Office, case: Case, seat: Staff, now: int) -> int:
-    """`now`, or the end of the quiet hours (ms UTC) for whoever sleeps through a case.
+    """When this seat first hears of a case (ms UTC): `now`; of urgent ones after the quiet hours.
 
     The desk and the duty phone are awake day and night.
     """
-    if seat.role == "desk" or seat.duty or danger(case):
+    if case.urgency != "urgent" or _awake(seat) or danger(case):
         return now
     return morning(now, quiet_hours(office.street))
 
 
 def hears_at(office: Office, case: Case, seat: Staff, now: int) -> int:
-    """When this seat is told (ms UTC) that a clock calls.
+    """When this seat is told (ms UTC) that a clock calls: of cases below urgent in working hours."""
+    if case.urgency == "urgent" or _awake(seat) or danger(case):
+        return wakes_at(office, case, seat, now)
+    return office.calendar.next_open(now)
 
-    Of urgent cases as soon as they are awake, of all others in working hours.
-    """
-    awake = wakes_at(office, case, seat, now)
-    at_once = seat.role == "desk" or seat.duty or danger(case) or case.urgency == "urgent"
-    return awake if at_once else office.calendar.next_open(now)
+
+def _awake(seat: Staff) -> bool:
+    return seat.role == "desk" or seat.duty
 
 
 def asleep(office: Office, case: Case, now: int) -> bool:

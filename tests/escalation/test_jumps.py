@@ -86,7 +86,7 @@ class TestNights:
         [
             ("emergency", {"chief": 0, "chief2": 0, "desk": 0, "phone": 0}),
             ("urgent", {"chief": 5, "chief2": 5, "desk": 0, "phone": 0}),
-            ("normal", {"chief": 5, "chief2": 5}),
+            ("normal", {"chief": 0, "chief2": 0}),
         ],
     )
     async def test_the_first_push(
