@@ -100,6 +100,8 @@ def _helpers(turn: Turn, words: str) -> tuple[list[str], str]:
 
 async def _named(turn: Turn, case: Case, text: str) -> tuple[Task | None, str]:
     helpers, words = _helpers(turn, text)
+    if words and text[: len(text) - len(words)][-1:].isalnum():
+        return None, words  # 「物业费退了」: the word runs on, nobody is named
     open_ones = await tasks.open_of(turn.office.store, case)
     task = next((task for task in open_ones if helpers == [task.helper]), None)
     return task, words
