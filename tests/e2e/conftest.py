@@ -45,6 +45,7 @@ class Server:
             "PYTHONPATH": str(ROOT),
             "XINYI_LISTEN": f"127.0.0.1:{self.port}",
             "XINYI_STORE": self._store,
+            "XINYI_STREET": str(sleepless(self._folder)),
         }
         with (self._folder / "server.log").open("ab") as log:
             command = [sys.executable, "-m", "bot", "serve"]
@@ -72,6 +73,17 @@ class Server:
         with suppress(OSError), urllib.request.urlopen(f"{self.url}/readyz", timeout=1) as answer:
             return bool(answer.status == 200)
         return False
+
+
+def sleepless(folder: Path) -> Path:
+    """The sample street without quiet hours: these tests run at any hour of the real clock."""
+    pack = folder / "street"
+    pack.mkdir(exist_ok=True)
+    own = (ROOT / "streets" / "yichuan" / "street.yaml").read_text("utf-8")
+    sample = own.replace("inherits: [common, shanghai]", "inherits: [common, shanghai, yichuan]")
+    (pack / "street.yaml").write_text(sample, "utf-8")
+    (pack / "calendar.yaml").write_text('quiet: ["00:00", "00:00"]\n', "utf-8")
+    return pack
 
 
 def _free_port() -> int:
