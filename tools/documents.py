@@ -96,6 +96,7 @@ PARTS: Mapping[str, str] = {
     "chief": "a chief (网格长) of the grid whose queue it stands in",
     "desk": "the street's desk (值班)",
     "supervisor": "the supervisor (总指导员)",
+    "worker": "a grid worker or an officer, who helps and changes no state",
 }
 
 _PAGE = """\

@@ -12,9 +12,7 @@ from domain.clocks import ClockName
 from domain.errors import NotPossible
 from domain.workflow.conditions import Condition
 
-Who = Literal[
-    "rule", "reporter", "follower", "owner", "chief", "desk", "verifier", "supervisor", "worker"
-]
+Who = Literal["rule", "reporter", "follower", "owner", "chief", "desk", "supervisor", "worker"]
 ClockRule = Literal["all"] | tuple[ClockName, ...]
 
 

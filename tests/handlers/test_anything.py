@@ -25,8 +25,8 @@ PEOPLE = (*SPEAKS, *SEATS)
 
 Turns = list[tuple[str, dict[str, Any], int]]
 
-SILENT: frozenset[Kind] = frozenset({"leave", "position", "unknown"})
-"""Kinds that nobody waits for an answer to."""
+SILENT: frozenset[Kind] = frozenset({"leave", "position", "unknown", "enter"})
+"""Kinds that nobody waits for an answer to; who opens a conversation is welcomed once."""
 
 COMMANDS = load_lexicon().commands
 SAID = """
@@ -36,7 +36,24 @@ SAID = """
     想当志愿者 建议多放几张椅子 心理很难受,不想活了 楼上打老婆 gas smell at home, please help
 """.split()
 NUMBERS = ("", "1", "2", "YC20261123-0001", "23-1", "99999999999", "一")
-RESTS = ("", "已清理", "宜北", "宜南", "]]>", "{ $number }", "好" * 3000, "\x00", "😀")
+RESTS = (
+    "",
+    "已清理",
+    "3天 等配件",
+    "同意",
+    "城管,物业 请一起看",
+    "明天15点",
+    "2",
+    "今天到25日",
+    "停电 宜川四村",
+    "宜北",
+    "宜南",
+    "]]>",
+    "{ $number }",
+    "好" * 3000,
+    "\x00",
+    "😀",
+)
 
 
 def words() -> st.SearchStrategy[str]:
