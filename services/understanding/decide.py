@@ -34,7 +34,7 @@ ALARM, ALARM_TOLD = 0.3, 0.3
 """What odds, signs and rivals together must reach to be danger: without a rule of danger and with
 one, whose share is then among them. Chosen on messages that no rule was written for."""
 
-DOUBT, DISBELIEF, ABSURD = -1.0, -2.3, -2.0
+DOUBT, DISBELIEF, ABSURD = -0.5, -2.3, -2.0
 """Odds below which words of danger are something else (an idiom, a question); the lower bounds
 are for messages that name the danger twice or name nothing else, and for what must not be missed:
 a few words that ask nothing are believed outright."""
