@@ -25,7 +25,7 @@ PEOPLE = (*SPEAKS, *SEATS)
 
 Turns = list[tuple[str, dict[str, Any], int]]
 
-SILENT: frozenset[Kind] = frozenset({"leave", "position", "unknown", "enter"})
+SILENT: frozenset[Kind] = frozenset({"leave", "position", "unknown", "enter", "consent"})
 """Kinds that nobody waits for an answer to; who opens a conversation is welcomed once."""
 
 COMMANDS = load_lexicon().commands
