@@ -173,6 +173,10 @@ def _rules(s: Settings) -> tuple[tuple[bool, str], ...]:
             "XINYI_REUSE_PORT=1 needs XINYI_STORE=mongodb://…: one SQLite file has one server",
         ),
         (
+            s.reuse_port == "1" and not s.secret_key,
+            "XINYI_REUSE_PORT=1 needs XINYI_SECRET_KEY: workers open the links of one another",
+        ),
+        (
             s.reuse_port == "1" and bool(s.files),
             "XINYI_FILES is one server's folder; with XINYI_REUSE_PORT=1 files lie in MongoDB",
         ),

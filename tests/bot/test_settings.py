@@ -21,6 +21,9 @@ PRODUCTION = {
 }
 
 
+KEY = "k" * 32
+
+
 def faults(environment: Mapping[str, str], dotenv: Path = NO_FILE) -> list[str]:
     """What is told about this environment."""
     with pytest.raises(BadSettings) as refused:
@@ -141,12 +144,13 @@ class TestFaults:
                 "XINYI_STORE: one of sqlite:///, mongodb://, mongodb+srv://… is expected",
             ),
             (
-                {"XINYI_REUSE_PORT": "1"},
+                {"XINYI_REUSE_PORT": "1", "XINYI_SECRET_KEY": KEY},
                 "XINYI_REUSE_PORT=1 needs XINYI_STORE=mongodb://…: one SQLite file has one server",
             ),
             (
                 {
                     "XINYI_REUSE_PORT": "1",
+                    "XINYI_SECRET_KEY": KEY,
                     "XINYI_STORE": "mongodb://mongo/xinyi",
                     "XINYI_FILES": "var/files",
                 },
@@ -173,6 +177,9 @@ class TestFaults:
 
     def test_many_workers_may_share_a_port_over_mongodb(self) -> None:
         shared = {"XINYI_REUSE_PORT": "1", "XINYI_STORE": "mongodb://mongo/xinyi"}
+        with pytest.raises(BadSettings, match="XINYI_SECRET_KEY"):
+            read(shared, NO_FILE)  # each would make links that the other refuses
+        shared["XINYI_SECRET_KEY"] = KEY
         assert read(shared, NO_FILE).reuse_port == "1"
 
 

@@ -83,7 +83,8 @@ def _two(
     port = free_port()
     folders = [tmp_path_factory.mktemp(f"worker-{n}") for n in range(2)]
     first, second = (
-        Server(folder, wechat, port=port, STORE=store, REUSE_PORT="1") for folder in folders
+        Server(folder, wechat, port=port, STORE=store, REUSE_PORT="1", SECRET_KEY="k" * 32)
+        for folder in folders
     )
     with ThreadPoolExecutor() as threads:
         list(threads.map(Server.start, (first, second)))

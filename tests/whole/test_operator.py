@@ -109,11 +109,11 @@ def test_seats_are_listed_and_mistakes_told_in_a_sentence(
         assert words in capsys.readouterr().err
     assert main(["staff", "list"]) == 0
     rows = _rows(capsys.readouterr().out)
-    assert rows[seat] == ["值班", "desk", "-", "waiting for its code"]
+    assert rows[seat] == ["值班", "desk", "-", "-", "waiting for its code"]
     assert "长" not in [row[0] for row in rows.values()]
     assert main(["staff", "revoke", seat]) == 0
     assert main(["staff", "list"]) == 0
-    assert _rows(capsys.readouterr().out)[seat][3] == "revoked"
+    assert _rows(capsys.readouterr().out)[seat][4] == "revoked"
 
 
 async def test_ready_says_which_channels_are_on(house: Server) -> None:
