@@ -9,7 +9,7 @@ import msgspec
 from domain.errors import NotUnderstood
 from domain.hotline import OrderForm
 from domain.street import Track
-from services.cases.alerts import STAFF_LANGUAGE
+from services.cases.telling.alerts import STAFF_LANGUAGE
 from services.export.cases import Days, headings, rows, write_down
 from services.export.record import View
 from services.export.sheet import Format, written

@@ -5,23 +5,12 @@ from collections.abc import Awaitable, Callable
 
 from domain.message import Choice, Reply
 from domain.session import Question
-from handlers import (
-    appeals,
-    appointments,
-    centre,
-    corrections,
-    desk_items,
-    joining,
-    lost,
-    own_cases,
-    people,
-    photos,
-    staff_asked,
-    staff_finishing,
-    stations,
-    taking_back,
-    whereabouts,
-)
+from handlers import lost
+from handlers.own import appointments, own_cases, taking_back
+from handlers.person import people
+from handlers.reporting import appeals, corrections, desk_items, joining, photos, whereabouts
+from handlers.staff import asked, finishing
+from handlers.street import centre, stations
 from handlers.turn import Turn
 
 Answer = Callable[[Turn, Question], Awaitable[Reply | None]]
@@ -77,10 +66,10 @@ ANSWERS: dict[str, Answer] = {
     "service": centre.told_service,
     "station_where": stations.told_where,
     "station": stations.told_station,
-    "staff_case": staff_asked.told_case,
-    "staff_words": staff_asked.told_words,
-    "staff_item": staff_asked.told_item,
-    "staff_proof": staff_finishing.told_proof,
+    "staff_case": asked.told_case,
+    "staff_words": asked.told_words,
+    "staff_item": asked.told_item,
+    "staff_proof": finishing.told_proof,
 }
 
 

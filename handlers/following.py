@@ -9,16 +9,17 @@ import re
 
 from domain.case import Case
 from domain.message import Reply
-from handlers.appeals import FURTHER, accepted, ask_apart
-from handlers.corrections import ask_move, differs, moved
-from handlers.guidance import guidance
 from handlers.lost import DIGITS, NOD
-from handlers.notes import IN_DANGER, added, kept, missing, note, recent
-from handlers.people import phone
+from handlers.own.notes import IN_DANGER, added, kept, missing, note, recent
+from handlers.person.people import phone
+from handlers.reporting.appeals import FURTHER, accepted, ask_apart
+from handlers.reporting.corrections import ask_move, differs, moved
+from handlers.reporting.guidance import guidance
+from handlers.reporting.whereabouts import placed, spot_for
 from handlers.turn import TALK_LIFE, Turn
-from handlers.whereabouts import placed, spot_for
-from services.cases import alerts, lookup, placing
+from services.cases import lookup, placing
 from services.cases.intake import Report
+from services.cases.telling import alerts
 from services.cases.where import Spot, spot_of
 from services.masking import phone_in
 

@@ -5,10 +5,10 @@ import re
 from domain.case import Case
 from domain.message import Choice, Reply
 from domain.session import Question
-from handlers.notes import added, kept, recent
-from handlers.ratings import ask_fine
+from handlers.own.notes import added, kept, recent
+from handlers.own.ratings import ask_fine
+from handlers.reporting.whereabouts import to_desk
 from handlers.turn import Turn
-from handlers.whereabouts import to_desk
 
 LATELY = 30 * 60_000
 """So long after a report words may belong to it, ms."""

@@ -6,41 +6,25 @@ The tables are explicit; a new intent is a line here and a function in its famil
 from collections.abc import Awaitable, Callable
 
 from domain.message import Reply
-from handlers import (
-    appeals,
-    appointments,
-    centre,
-    community,
-    consents,
-    corrections,
-    desk_items,
-    dialogue,
-    emergencies,
-    following,
+from handlers import dialogue, following, lost, smalltalk
+from handlers.own import appointments, own_cases, progress, ratings, taking_back
+from handlers.person import consents, people
+from handlers.reporting import appeals, corrections, desk_items, emergencies, media, photos, pins
+from handlers.staff import (
+    asking,
+    binding,
+    checking,
+    deferring,
+    finishing,
+    joining,
+    joint,
     labels,
     leave,
-    lost,
-    media,
-    own_cases,
-    people,
-    photos,
-    pins,
-    progress,
-    ratings,
-    smalltalk,
-    staff,
-    staff_asking,
-    staff_cases,
-    staff_checking,
-    staff_deferring,
-    staff_finishing,
-    staff_joining,
-    staff_joint,
-    staff_routing,
-    stations,
-    taking_back,
+    routing,
+    taking,
     workbench,
 )
+from handlers.street import centre, community, stations
 from handlers.turn import Turn
 from services.people import seats
 
@@ -86,46 +70,46 @@ async def pressed(turn: Turn) -> Reply:
 async def asked(turn: Turn) -> Reply:
     """「问 7 几号楼?」 asks a reporter; a resident's 「问」 opens a sentence like any other."""
     if await seats.of_person(turn.office.store, turn.person):
-        return await staff_asking.ask(turn)
+        return await asking.ask(turn)
     _, _, words = turn.words.partition(" ")
     turn.instead(words or turn.words[1:])
     return await by_words(turn)
 
 
 VERBS: dict[str, Handler] = {
-    "bind": staff.bind,
+    "bind": binding.bind,
     "todo": workbench.todo,
     "leave": leave.away,
     "back": leave.back,
     "duty": workbench.duty,
-    "report": staff.report,
-    "sign": staff_cases.sign,
-    "contact": staff_cases.contact,
-    "detail": staff_cases.detail,
-    "handled": staff_finishing.handled,
-    "return": staff_routing.give_back,
-    "transfer": staff_routing.transfer,
-    "reassign": staff_routing.reassign,
-    "dismiss": staff_routing.dismiss,
-    "divert": staff_routing.divert,
+    "report": binding.report,
+    "sign": taking.sign,
+    "contact": taking.contact,
+    "detail": taking.detail,
+    "handled": finishing.handled,
+    "return": routing.give_back,
+    "transfer": routing.transfer,
+    "reassign": routing.reassign,
+    "dismiss": routing.dismiss,
+    "divert": routing.divert,
     "ask": asked,
-    "whistle": staff_joint.whistle,
+    "whistle": joint.whistle,
     "appoint": appointments.appoint,
-    "extend": staff_deferring.extend,
-    "shelve": staff_deferring.shelve,
-    "resume": staff_deferring.resume,
-    "pass": staff_checking.passed,
-    "fail": staff_checking.failed,
-    "order": staff_checking.order,
-    "refuse": staff_checking.refuse,
-    "review": staff_checking.review,
+    "extend": deferring.extend,
+    "shelve": deferring.shelve,
+    "resume": deferring.resume,
+    "pass": checking.passed,
+    "fail": checking.failed,
+    "order": checking.order,
+    "refuse": checking.refuse,
+    "review": checking.review,
     "five": labels.mode,
     "secretary": labels.secretary,
     "ambiguous": labels.ambiguous,
     "often": labels.often,
-    "merge": staff_joining.merge,
-    "unmerge": staff_joining.unmerge,
-    "incident": staff_joining.incident,
+    "merge": joining.merge,
+    "unmerge": joining.unmerge,
+    "incident": joining.incident,
     "not_urgent": emergencies.calm,
     "ask_for_me": desk_items.ask_for_me,
     "never_mind": dialogue.cancel,
@@ -159,9 +143,9 @@ INTENTS: dict[str, Handler] = {
     "language": people.language,
     "help": smalltalk.greet,
     "thanks": smalltalk.thanks,
-    "ack": staff.no_call,
-    "duty_card": staff.no_call,
-    "staff": staff.unknown,
+    "ack": binding.no_call,
+    "duty_card": binding.no_call,
+    "staff": binding.unknown,
     "other": lost.other,
 }
 

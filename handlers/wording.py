@@ -2,7 +2,7 @@
 
 from domain.case import Case
 from handlers.turn import Turn
-from services.cases import alerts, promise
+from services.cases.telling import alerts, promise
 
 OFFICE_HOURS = frozenset({"high", "normal", "low"})
 """Urgencies whose clocks stand still while the office is closed."""

@@ -9,9 +9,11 @@ from collections.abc import Awaitable, Callable
 from domain.case import Actor, Case
 from domain.errors import NotAllowed, NotPossible
 from domain.people import Staff
-from services.cases import alerts, by_reporter, by_staff, pushes, reopening
-from services.cases.another import another
+from services.cases import by_reporter, by_staff
 from services.cases.intake import Report, open_case, series
+from services.cases.results import reopening
+from services.cases.results.another import another
+from services.cases.telling import alerts, pushes
 from services.office import Office
 from services.people.presence import present
 from services.unit import Unit

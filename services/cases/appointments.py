@@ -10,7 +10,8 @@ from domain.session import Language
 from domain.work import Lane, Notice
 from domain.workflow import mark
 from services import when
-from services.cases import alerts, lookup
+from services.cases import lookup
+from services.cases.telling import alerts
 from services.ids import new_id
 from services.office import Office
 from services.unit import Unit

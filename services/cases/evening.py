@@ -9,8 +9,9 @@ from domain.message import Reply
 from domain.people import Staff
 from domain.work import Lane, Notice
 from services import when
-from services.cases import alerts, lookup
-from services.cases.alerts import STAFF_LANGUAGE
+from services.cases import lookup
+from services.cases.telling import alerts
+from services.cases.telling.alerts import STAFF_LANGUAGE
 from services.ids import new_id
 from services.office import Office
 from services.people.presence import present

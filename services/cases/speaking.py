@@ -5,7 +5,8 @@ from msgspec.structs import replace
 from domain.case import Actor, Case, Words
 from domain.message import Reply
 from domain.work import Lane
-from services.cases import alerts, by_reporter
+from services.cases import by_reporter
+from services.cases.telling import alerts
 from services.masking import excerpt
 from services.office import Office
 from services.unit import Unit

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from domain.document import Document
 from domain.message import Choice, Reply
 from domain.work import Lane, Notice
-from services.cases.alerts import STAFF_LANGUAGE
+from services.cases.telling.alerts import STAFF_LANGUAGE
 from services.delivery.listing import MOST, headline
 from services.escalation.notices import KEPT, Telling, notice_of
 from services.escalation.teller import Drawn

@@ -10,9 +10,9 @@ from domain.message import Reply
 from domain.people import Staff
 from domain.work import Lane, Notice
 from services import when
-from services.cases import alerts
-from services.cases.alerts import NOBODY_YET, STAFF_LANGUAGE
 from services.cases.intake import DESK
+from services.cases.telling import alerts
+from services.cases.telling.alerts import NOBODY_YET, STAFF_LANGUAGE
 from services.escalation.roster import roster_of
 from services.ids import new_id
 from services.office import Office

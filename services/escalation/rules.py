@@ -7,8 +7,8 @@ from domain.case import Case, State
 from domain.clocks import DUE_PERCENT
 from domain.street import Rung
 from domain.workflow import step
-from services.cases.checking import close_by_rule
 from services.cases.intake import RULE
+from services.cases.results.checking import close_by_rule
 from services.escalation import telephone
 from services.escalation.choosing import Call
 from services.office import Office

@@ -11,8 +11,8 @@ from domain.errors import Conflict
 from domain.message import Reply
 from domain.telephone import TelephoneTask, Why
 from domain.work import Notice
-from services.cases import alerts
-from services.cases.alerts import NOBODY_YET, STAFF_LANGUAGE
+from services.cases.telling import alerts
+from services.cases.telling.alerts import NOBODY_YET, STAFF_LANGUAGE
 from services.delivery.fates import unreachable_reporters
 from services.escalation.notices import notice_for
 from services.office import Office

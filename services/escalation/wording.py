@@ -6,8 +6,8 @@ from domain.case import Case
 from domain.clocks import DUE_PERCENT, FAR_PERCENT, Clock
 from domain.message import Reply
 from services import when
-from services.cases import alerts
-from services.cases.alerts import STAFF_LANGUAGE
+from services.cases.telling import alerts
+from services.cases.telling.alerts import STAFF_LANGUAGE
 from services.escalation.choosing import Call
 from services.office import Office
 

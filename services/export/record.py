@@ -6,7 +6,7 @@ import msgspec
 
 from domain.case import Case, Event, Outcome, Part, Words, Yes
 from domain.clocks import ClockName
-from services.cases.alerts import STAFF_LANGUAGE
+from services.cases.telling.alerts import STAFF_LANGUAGE
 from services.masking import masked
 from services.office import Office
 

@@ -6,8 +6,8 @@ from domain.case import Actor, Case, Words
 from domain.hotline import HotlineOrder
 from domain.understanding import URGENCIES, Understood, Urgency
 from domain.workflow import given_due, mark
-from services.cases.alerts import STAFF_LANGUAGE
 from services.cases.intake import Report, open_case
+from services.cases.telling.alerts import STAFF_LANGUAGE
 from services.cases.where import Spot, merged, spot_in, spot_of
 from services.hotline.changes import fingerprints
 from services.hotline.orders import Order

@@ -11,9 +11,9 @@ from domain.hotline import HotlineOrder
 from domain.message import Reply
 from domain.workflow import given_due, mark, retime
 from services import when
-from services.cases import alerts
-from services.cases.alerts import STAFF_LANGUAGE
 from services.cases.intake import series
+from services.cases.telling import alerts
+from services.cases.telling.alerts import STAFF_LANGUAGE
 from services.hotline.case import CHANNEL, all_said, more_urgent, noted, open_order, order_id
 from services.hotline.changes import NAMES, Change, changed, fingerprints
 from services.hotline.orders import Order

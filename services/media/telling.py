@@ -5,8 +5,9 @@ from domain.fetch import Fetch, Loss
 from domain.message import Reply
 from domain.session import Language
 from domain.workflow import mark
-from services.cases import alerts, lookup
+from services.cases import lookup
 from services.cases.intake import RULE
+from services.cases.telling import alerts
 from services.office import Office
 from services.unit import Unit
 from storage.port import Order, Where, eq

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from domain.case import Actor, Case
 from domain.people import Staff
 from domain.workflow import possible, step
-from services.cases import alerts
+from services.cases.telling import alerts
 from services.office import Office
 from services.people.presence import present
 from services.unit import Unit

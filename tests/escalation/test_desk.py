@@ -11,7 +11,7 @@ from domain.rights import GRID_WORKERS
 from domain.task import Task
 from domain.telephone import TelephoneTask
 from domain.work import Lane, Notice
-from services.cases import tasks
+from services.cases.by_staff import tasks
 from services.escalation import daily, telephone
 from services.office import Office
 from storage.port import Insert, Replace, eq

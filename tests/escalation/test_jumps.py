@@ -4,7 +4,7 @@ import pytest
 
 from domain.understanding import Urgency
 from domain.work import Notice
-from services.cases import alerts
+from services.cases.telling import alerts
 from services.cases.where import Spot
 from services.delivery.listing import MOST
 from services.escalation.tick import tick

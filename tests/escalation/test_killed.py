@@ -15,8 +15,8 @@ import pytest
 
 from benchmarks.month.audit import Books, every
 from domain.work import Notice
-from services.cases import alerts
 from services.cases.intake import Report, open_case, series
+from services.cases.telling import alerts
 from services.office import Office
 from services.unit import Unit
 from tests.escalation.scene import MINUTE, MONDAY, everybody, report

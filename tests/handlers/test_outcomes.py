@@ -2,8 +2,8 @@
 
 import pytest
 
-from handlers.outcomes import doubtful, named
-from handlers.staff_joint import helpers_named
+from handlers.staff.joint import helpers_named
+from handlers.staff.outcomes import doubtful, named
 from tests.handlers.desk import knowledge
 
 

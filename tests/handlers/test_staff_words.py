@@ -9,7 +9,8 @@ from domain.document import Document
 from domain.message import Media
 from domain.people import Address, Role, Staff
 from domain.task import Task
-from services.cases import lookup, tasks
+from services.cases import lookup
+from services.cases.by_staff import tasks
 from services.people.accounts import met
 from storage.port import Insert
 from tests.handlers.desk import ACCOUNT, HOUR, SECOND, Desk, opened

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.verdicts import about_a_result, read
+from handlers.own.verdicts import about_a_result, read
 
 
 @pytest.mark.parametrize(

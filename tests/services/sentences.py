@@ -20,9 +20,9 @@ from domain.session import Language
 from domain.task import TaskState
 from domain.understanding import URGENCIES
 from domain.workflow import OPEN, Condition
-from handlers.staff_asked import ACTS
-from services.cases.deferral import Fault
-from services.cases.timeline import TOLD
+from handlers.staff.asked import ACTS
+from services.cases.by_staff.deferral import Fault
+from services.cases.telling.timeline import TOLD
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("handlers", "services", "channels", "web", "bot")

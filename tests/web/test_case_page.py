@@ -15,8 +15,9 @@ from domain.people import Address, Staff
 from domain.session import Session
 from domain.work import Notice
 from services import signing
-from services.cases import by_staff, lookup, pages
+from services.cases import by_staff, lookup
 from services.cases.intake import Report
+from services.cases.telling import pages
 from services.cases.where import Spot
 from services.clock import FixedClock
 from services.office import Office

@@ -9,8 +9,9 @@ from domain.case import Actor, Case, Yes
 from domain.errors import Conflict, NotPossible
 from domain.workflow import within_the_window
 from services import signing
-from services.cases import judging, speaking
+from services.cases import speaking
 from services.cases.by_reporter import Verdict
+from services.cases.results import judging
 from services.cases.words import said
 from services.masking import phone_in
 from services.office import Office

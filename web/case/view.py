@@ -8,8 +8,9 @@ import msgspec
 from domain.case import Case, Part, Words
 from domain.session import Language
 from services import when
-from services.cases import alerts, lookup, promise
-from services.cases.timeline import timeline
+from services.cases import lookup
+from services.cases.telling import alerts, promise
+from services.cases.telling.timeline import timeline
 from services.masking import masked
 from services.media import showing
 from services.office import Office

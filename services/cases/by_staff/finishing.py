@@ -7,7 +7,7 @@ from domain.message import Media
 from domain.people import Staff
 from services.cases.by_staff.acting import allowed, stepped
 from services.cases.by_staff.working import resume
-from services.cases.checking import close_by_rule, needs_check
+from services.cases.results.checking import close_by_rule, needs_check
 from services.cases.words import said
 from services.office import Office
 from services.unit import Unit

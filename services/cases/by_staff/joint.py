@@ -11,7 +11,7 @@ from domain.people import Staff
 from domain.rights import seat_may, seat_may_help
 from domain.task import Task
 from domain.workflow import mark, step
-from services.cases import tasks
+from services.cases.by_staff import tasks
 from services.cases.by_staff.acting import stepped
 from services.cases.intake import RULE
 from services.cases.words import said

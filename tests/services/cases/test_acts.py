@@ -6,8 +6,9 @@ from msgspec.structs import replace
 from domain.case import Case
 from domain.errors import Conflict, NotAllowed, NotPossible
 from domain.people import Staff
-from services.cases import by_reporter, by_staff, lookup, placing, reopening
+from services.cases import by_reporter, by_staff, lookup, placing
 from services.cases.intake import Report
+from services.cases.results import reopening
 from services.cases.where import Spot
 from services.clock import FixedClock
 from services.office import Office

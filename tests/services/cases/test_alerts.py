@@ -8,8 +8,9 @@ from domain.message import Media
 from domain.people import Address, Identity, Staff
 from domain.session import Session
 from domain.work import Lane, Notice
-from services.cases import alerts, by_staff
+from services.cases import by_staff
 from services.cases.intake import Report
+from services.cases.telling import alerts
 from services.cases.where import Spot
 from services.clock import FixedClock
 from services.office import Office

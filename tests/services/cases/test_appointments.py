@@ -7,8 +7,9 @@ from domain.appointment import Appointment
 from domain.case import Case
 from domain.people import Address, Staff
 from domain.work import Notice
-from services.cases import appointments, by_staff, lookup, pushes
+from services.cases import appointments, by_staff, lookup
 from services.cases.intake import Report
+from services.cases.telling import pushes
 from services.clock import FixedClock
 from services.office import Office
 from services.people.accounts import met

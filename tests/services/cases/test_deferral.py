@@ -6,7 +6,8 @@ from domain.case import Case
 from domain.errors import NotAllowed, NotPossible
 from domain.people import Staff
 from domain.workflow import given_due
-from services.cases import by_staff, deferral
+from services.cases import by_staff
+from services.cases.by_staff import deferral
 from services.clock import FixedClock
 from services.office import Office
 from services.unit import Unit

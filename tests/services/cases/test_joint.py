@@ -9,7 +9,8 @@ from domain.case import Case
 from domain.errors import Conflict, NotAllowed, NotPossible
 from domain.people import Staff
 from domain.task import Task
-from services.cases import by_staff, lookup, tasks
+from services.cases import by_staff, lookup
+from services.cases.by_staff import tasks
 from services.cases.where import Spot
 from services.clock import FixedClock
 from services.office import Office

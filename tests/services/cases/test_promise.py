@@ -6,8 +6,9 @@ from msgspec.structs import replace
 from domain.case import Case
 from domain.session import Language
 from domain.understanding import Urgency
-from services.cases import by_staff, reopening
-from services.cases.promise import answer_by, contact_by
+from services.cases import by_staff
+from services.cases.results import reopening
+from services.cases.telling.promise import answer_by, contact_by
 from services.clock import FixedClock
 from services.office import Office
 from services.unit import Unit

@@ -9,9 +9,11 @@ from domain.case import Case
 from domain.people import Address, Identity, Staff
 from domain.session import Session
 from domain.work import Notice
-from services.cases import by_staff, lookup, pushes, reopening
+from services.cases import by_staff, lookup
 from services.cases.intake import Report
-from services.cases.pushes import ROOM, Pushed, Slot
+from services.cases.results import reopening
+from services.cases.telling import pushes
+from services.cases.telling.pushes import ROOM, Pushed, Slot
 from services.office import Office
 from services.people.accounts import met
 from services.unit import Unit

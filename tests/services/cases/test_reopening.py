@@ -7,9 +7,10 @@ from domain.case import Actor, Case
 from domain.errors import NotPossible
 from domain.people import Staff
 from domain.workflow import step
-from services.cases import by_reporter, by_staff, lookup, reopening
+from services.cases import by_reporter, by_staff, lookup
 from services.cases.by_reporter import Verdict
 from services.cases.intake import Report
+from services.cases.results import reopening
 from services.clock import FixedClock
 from services.office import Office
 from services.unit import Unit

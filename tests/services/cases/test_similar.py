@@ -5,7 +5,8 @@ from msgspec.structs import replace
 
 from domain.case import Case
 from domain.message import Pin
-from services.cases import by_reporter, by_staff, similar
+from services.cases import by_reporter, by_staff
+from services.cases.together import similar
 from services.cases.where import Spot
 from services.clock import FixedClock
 from services.office import Office

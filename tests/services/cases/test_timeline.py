@@ -7,10 +7,11 @@ from domain.case import Case
 from domain.people import Staff
 from domain.session import Language
 from domain.task import Task
-from services.cases import by_reporter, by_staff, lookup, reopening
+from services.cases import by_reporter, by_staff, lookup
 from services.cases.by_reporter import Verdict
 from services.cases.intake import Report
-from services.cases.timeline import MOST, timeline
+from services.cases.results import reopening
+from services.cases.telling.timeline import MOST, timeline
 from services.clock import FixedClock
 from services.office import Office
 from services.unit import Unit

@@ -9,8 +9,9 @@ from domain.errors import NotGenuine
 from domain.forgetting import Forgetting
 from domain.links import Spent
 from services import signing
-from services.cases import appointments, by_reporter, lookup, pages
+from services.cases import appointments, by_reporter, lookup
 from services.cases.intake import Report
+from services.cases.telling import pages
 from services.clock import FixedClock
 from services.office import Office
 from services.people import forgetting

@@ -1,0 +1,1 @@
+"""The person themselves: their language, phone, data, and what they allow."""

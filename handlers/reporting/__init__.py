@@ -1,0 +1,1 @@
+"""From the first words to a case: what happened, where, whose, and danger before all."""

@@ -1,0 +1,121 @@
+"""工作台: 「待办」 with what changed since the last look, by queue and by filter; who is on duty."""
+
+from collections.abc import Callable
+
+from domain.case import Case
+from domain.message import Reply
+from domain.people import Staff
+from handlers.turn import Turn
+from services import when
+from services.cases import lookup, queues
+from services.cases.by_staff import tasks
+from services.cases.telling import alerts
+from services.people import seats
+
+SHOWN = 8
+"""Cases in one 待办 list; the rest is counted."""
+
+Wanted = Callable[[Case], bool]
+
+
+async def todo(turn: Turn) -> Reply:
+    """「待办」: the open cases of my queues, the clock that ends first on top; 「待办 超期」 filters."""
+    mine = await seats.of_person(turn.office.store, turn.person)
+    if not mine:
+        return turn.reply("staff-only")
+    asked = turn.command.rest if turn.command else ""
+    chosen = queues.chosen(turn.office, mine, asked, turn.now)
+    if chosen is None:
+        return turn.reply("todo-filters", asked=asked)
+    cases = await _waiting(turn, mine, chosen.queues)
+    shown = [case for case in cases if chosen.wanted(case)]
+    todo = [case for case in shown if queues.waits_for_us(case)]
+    lines = _news(turn, cases)
+    lines.append(turn.say("todo-head", count=len(todo)) if todo else turn.say("todo-none"))
+    lines += [_line(turn, case, cases) for case in todo[:SHOWN]]
+    if len(todo) > SHOWN:
+        lines.append(turn.say("todo-more", count=len(todo) - SHOWN))
+    if len(shown) > len(todo):
+        lines.append(turn.say("todo-handled", count=len(shown) - len(todo)))
+    if todo:
+        lines.append(turn.say("todo-tail"))
+    helping = await tasks.open_for(turn.office.store, mine)
+    lines += [_task_line(turn, one) for one in helping]
+    turn.remember(looked_at=turn.now)
+    return Reply(text="\n".join(lines))
+
+
+async def _waiting(turn: Turn, mine: list[Staff], queues: list[str]) -> list[Case]:
+    """What stands in these queues as far as they may see it, and before a supervisor's ruling."""
+    cases = await lookup.of_queues(turn.office.store, queues, 500)
+    if any(seat.role == "supervisor" for seat in mine):
+        known = {case.id for case in cases}
+        ruled = await lookup.before_supervisors(turn.office.store)
+        cases = [*(case for case in ruled if case.id not in known), *cases]
+    return lookup.seen_by(mine, cases)
+
+
+def _task_line(turn: Turn, asked: tasks.Asked) -> str:
+    """What a helper is asked, without the case it is for."""
+    clock, language = asked.task.clock, turn.session.language
+    due = turn.say("no-clock")
+    if clock is not None:
+        due = when.moment(clock.due, turn.now, turn.office.calendar, language)
+    state = turn.say(f"helper-{asked.task.state}")
+    return turn.say("todo-task", number=asked.case.serial, state=state, due=due)
+
+
+async def duty(turn: Turn) -> Reply:
+    """「值班」: who holds the duty phone now, and who stands in for whom."""
+    mine = await seats.of_person(turn.office.store, turn.person)
+    if not mine:
+        return turn.reply("staff-only")
+    everybody = await seats.all_seats(turn.office.store)
+    on_duty = [seat.name for seat in everybody if seat.duty and not seat.revoked]
+    lines = [turn.say("duty-now", names="、".join(on_duty)) if on_duty else turn.say("duty-none")]
+    lines += [_away_line(turn, seat, everybody) for seat in everybody if _is_away(seat, turn.now)]
+    return Reply(text="\n".join(lines))
+
+
+def _news(turn: Turn, cases: list[Case]) -> list[str]:
+    """What happened since they last looked, "" the first time."""
+    since = turn.session.looked_at
+    if not since:
+        return []
+    new = sum(case.opened_at > since for case in cases)
+    over = sum(since < case.next_due <= turn.now for case in cases)
+    moved = sum(case.changed_at > since >= case.opened_at for case in cases)
+    if not (new or over or moved):
+        return []
+    at = when.moment(since, turn.now, turn.office.calendar, turn.session.language)
+    return [turn.say("todo-news", at=at, new=new, over=over, moved=moved)]
+
+
+def _line(turn: Turn, case: Case, cases: list[Case]) -> str:
+    return turn.say(
+        "todo-line",
+        number=lookup.short(case, cases),
+        what=alerts.headline(turn.office, case),
+        state=turn.say(f"state-{case.state.replace('_', '-')}"),
+        due=_due(turn, case),
+    )
+
+
+def _due(turn: Turn, case: Case) -> str:
+    counting = [clock.due for clock in case.clocks if clock.counting]
+    if not counting:
+        return turn.say("no-clock")
+    due = min(counting)
+    said = when.moment(due, turn.now, turn.office.calendar, turn.session.language)
+    return turn.say("due-over", due=said) if due < turn.now else turn.say("due-by", due=said)
+
+
+def _is_away(seat: Staff, now: int) -> bool:
+    return not seat.revoked and any(since <= now < until for since, until in seat.away)
+
+
+def _away_line(turn: Turn, seat: Staff, everybody: list[Staff]) -> str:
+    until = max(end for _, end in seat.away) - 1
+    deputy = next((one.name for one in everybody if one.id == seat.deputy), "")
+    day = when.day(until, turn.now, turn.office.calendar, turn.session.language)
+    return turn.say("duty-away", name=seat.name, until=day, deputy=deputy or turn.say("desk-name"))

@@ -1,0 +1,1 @@
+"""What the street offers: places to rest, the centre, the community."""

@@ -1,0 +1,183 @@
+"""A place to rest: the three nearest that have what is asked for, honestly open or not."""
+
+import re
+from collections.abc import Sequence
+
+from domain import geo
+from domain.message import Card, Choice, Link, Pin, Reply
+from domain.session import Question
+from domain.street import Station
+from domain.understanding import Understood
+from handlers.reporting.desk_items import item
+from handlers.reporting.whereabouts import fresh_pin
+from handlers.turn import Turn
+from services import stations as desk
+from services import when
+from services.stations import Found
+
+FAR = 3_000
+"""Straight metres beyond which nobody walks; further stations are not named."""
+
+SHUT = re.compile(
+    r"关门|關門|没开|沒開|关着|關著|没人|\bclosed\b|\bshut\b|\bnot open\b", re.IGNORECASE
+)
+"""What people find at a station that they were sent to."""
+
+NOT_THINGS = frozenset({"open_now", "night"})
+"""Facilities of a question that are about time, not about what a station has."""
+
+
+async def find(turn: Turn) -> Reply:
+    """「附近哪里能充电」: by a fresh pin, a place named in the words, or asked where."""
+    at = _point(turn)
+    if at is None:
+        turn.ask("station_where", words=turn.words)
+        return turn.reply("stations-where")
+    return near(turn, at, turn.heard)
+
+
+async def near_pin(turn: Turn) -> Reply:
+    """A bare pin: what is nearest to it, and that a problem can be told as well."""
+    pin, question = turn.incoming.pin, turn.question
+    assert pin is not None
+    asked = question.words if question and question.kind == "station_where" else ""
+    heard = turn.office.understanding.understand(asked) if asked else turn.heard
+    turn.settle()
+    return near(turn, _of_pin(pin), heard, hint=turn.say("stations-report-hint"))
+
+
+async def told_where(turn: Turn, question: Question) -> Reply | None:
+    """The answer to 「您在哪儿?」: a place by its name, for what was asked before."""
+    place = turn.office.understanding.place_of(turn.words).place
+    at = _named(turn, place or "")
+    if at is None or turn.heard.intent in ("appeal", "emergency"):
+        return None
+    turn.settle()
+    return near(turn, at, turn.office.understanding.understand(question.words))
+
+
+async def told_station(turn: Turn, question: Question) -> Reply | None:
+    """「1」 after the list: the way to that one; 「关门了」: one of them is closed."""
+    if not turn.chosen and SHUT.search(turn.words):
+        return await report(turn)
+    station = next((s for s in turn.office.stations.stations if s.id == turn.chosen), None)
+    if station is None or station.at is None:
+        return None
+    turn.remember(question=question)
+    card = Card(station.name, (station.address,) if station.address else (), _links(turn, station))
+    place = Pin(*station.at, label=station.name)
+    return Reply(cards=(card,), after=turn.say("stations-tail"), place=place)
+
+
+async def report(turn: Turn) -> Reply:
+    """「关门」「没水了」: thanked for, and somebody goes to look, at those just named."""
+    asked = turn.question
+    listed = [c.label for c in asked.choices] if asked and asked.kind == "station" else []
+    words = turn.words
+    if listed:
+        words += "\n" + turn.say("station-report-listed", names="、".join(listed))
+    turn.settle()
+    case = await item(turn, "question", words, "station_problem")
+    return turn.reply("station-report-kept", number=case.serial)
+
+
+def near(turn: Turn, at: geo.Point, heard: Understood, hint: str = "") -> Reply:
+    """The three nearest stations for what `heard` asks for."""
+    night, open_now = "night" in heard.facilities, "open_now" in heard.facilities
+    things = [f for f in heard.facilities if f not in NOT_THINGS]
+    found = desk.nearest(
+        turn.office.stations, at, things, open_only=open_now, night=night, now=turn.now, within=FAR
+    )
+    if not found:
+        return _none(turn, things, open_now or night)
+    head = "stations-head-night" if night else "stations-head-open" if open_now else "stations-head"
+    after = [turn.say("stations-night-note")] if night else []
+    after += [turn.say("stations-tail"), *([hint] if hint else [])]
+    names = (Choice(one.station.name, one.station.name, means=one.station.id) for one in found)
+    turn.ask("station", tuple(names))
+    return Reply(
+        text=turn.say(head), cards=tuple(_card(turn, one) for one in found), after="\n".join(after)
+    )
+
+
+def _none(turn: Turn, things: Sequence[str], must_be_open: bool) -> Reply:
+    names = turn.office.street.facilities
+    wanted = "、".join(names.get(f, f) for f in things) or turn.say("stations-any")
+    lines = [
+        turn.say("stations-none-open") if must_be_open else turn.say("stations-none", wanted=wanted)
+    ]
+    unplaced = desk.listed(turn.office.stations, facilities=things, limit=3)
+    if unplaced and not must_be_open:
+        lines.append(turn.say("stations-no-coords", names="、".join(s.name for s in unplaced)))
+    return Reply(text="\n".join(lines), choices=(turn.choice("ask-me"),))
+
+
+def _card(turn: Turn, one: Found) -> Card:
+    station, names = one.station, turn.office.street.facilities
+    lines = [
+        turn.say(
+            "station-line",
+            distance=_distance(turn, one.metres),
+            direction=turn.say(f"direction-{one.direction}"),
+            minutes=one.minutes,
+        )
+        if one.metres > 30
+        else turn.say("station-here"),
+        _opening(turn, one),
+    ]
+    if station.facilities:
+        has = "、".join(names.get(f, f) for f in station.facilities)
+        lines.append(turn.say("station-facilities", facilities=has))
+    if station.sample:
+        lines.append(turn.say("station-sample"))
+    return Card(station.name, tuple(lines), _links(turn, station))
+
+
+def _opening(turn: Turn, one: Found) -> str:
+    opening, calendar = one.opening, turn.office.calendar
+    if opening.state == "unknown":
+        return turn.say("station-hours-unknown")
+    if opening.changes_at is None:
+        return turn.say("station-open-always" if opening.state == "open" else "station-closed")
+    if opening.state == "closed":
+        opens = when.moment(opening.changes_at, turn.now, calendar, turn.session.language)
+        return turn.say("station-closed-until", opens=opens)
+    at = when.closing(opening.changes_at, turn.now, calendar, turn.session.language)
+    left = opening.minutes_left(turn.now) or 0
+    said = (
+        turn.say("hours-left", hours=left // 60)
+        if left >= 120
+        else turn.say("minutes-left", minutes=left)
+    )
+    return turn.say("station-open-until", until=at, left=said)
+
+
+def _links(turn: Turn, station: Station) -> tuple[Link, ...]:
+    if station.at is None:
+        return ()
+    return (
+        Link(turn.say("station-navigate"), desk.tencent(station.at, station.name)),
+        Link(turn.say("station-navigate-amap"), desk.amap(station.at, station.name)),
+    )
+
+
+def _distance(turn: Turn, metres: int) -> str:
+    if metres < 1000:
+        return turn.say("metres", metres=round(metres, -1))
+    return turn.say("kilometres", kilometres=f"{metres / 1000:.1f}")
+
+
+def _point(turn: Turn) -> geo.Point | None:
+    named = _named(turn, turn.heard.place or "")
+    if named is not None:
+        return named
+    pin = fresh_pin(turn)
+    return _of_pin(pin) if pin else None
+
+
+def _named(turn: Turn, place: str) -> geo.Point | None:
+    return next((p.at for p in turn.office.street.places if p.name == place and p.at), None)
+
+
+def _of_pin(pin: Pin) -> geo.Point:
+    return geo.to_wgs84((pin.lat, pin.lng), pin.crs)

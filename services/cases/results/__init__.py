@@ -1,0 +1,1 @@
+"""How a case ended: looked at by others, judged by its reporter, opened again."""

@@ -1,0 +1,1 @@
+"""What people hear of a case: pushes, promises, its timeline and its page."""

@@ -1,0 +1,1 @@
+"""Many reports of one thing: alike, followed, merged, one incident, again and again."""
