@@ -6,7 +6,9 @@ import msgspec
 
 from domain.document import Document, Index
 
-Role = Literal["resident", "grid_chief", "grid_worker", "officer", "desk", "supervisor", "admin"]
+Role = Literal[
+    "resident", "grid_chief", "grid_worker", "officer", "desk", "supervisor", "admin", "member"
+]
 STAFF_ROLES: tuple[Role, ...] = (
     "grid_chief",
     "grid_worker",
@@ -15,6 +17,7 @@ STAFF_ROLES: tuple[Role, ...] = (
     "supervisor",
     "admin",
 )
+"""Who acts for the street. A `member` of an emergency group does not: a seat of that role is only called."""
 
 
 class Address(msgspec.Struct, frozen=True):

@@ -120,6 +120,7 @@ TABLE: dict[Role, dict[Act, Scope]] = {
     "desk": dict.fromkeys(_DESK, "street"),
     "supervisor": dict.fromkeys(_SUPERVISOR, "street"),
     "admin": {},
+    "member": {},
 }
 """role → act → the cases it reaches. What is not here is not allowed.
 

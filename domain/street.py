@@ -7,7 +7,9 @@ from typing import Literal
 import msgspec
 
 from domain import geo
+from domain.fact import Fact
 from domain.hotline import OrderForm
+from domain.readiness import Readiness
 from domain.understanding import Urgency
 
 Point = geo.Point
@@ -18,18 +20,6 @@ Track = Literal["hotline", "daily", "emergency"]
 
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
 """What every text of a pack that people read in danger has to be written in."""
-
-
-class Fact(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a record comes from. Unconfirmed facts are shown as such; samples never reach production.
-
-    `source` is a page, a seed's title or 'composed'; `note` says what is still open.
-    """
-
-    source: str
-    confirmed: bool = False
-    sample: bool = False
-    note: str = ""
 
 
 class Grid(Fact, frozen=True, kw_only=True):
@@ -73,6 +63,20 @@ class Place(Fact, frozen=True, kw_only=True):
     at: Point | None = None
     radius: int = 0
     outside: str = ""
+
+
+class MicroGrid(Fact, frozen=True, kw_only=True):
+    """A part of a composite grid (微网格) that one grid worker looks after.
+
+    It lies inside `outline`, or consists of `places` (ids of the gazetteer), or both say so.
+    """
+
+    id: str
+    name: str
+    grid: str
+    aliases: tuple[str, ...] = ()
+    outline: tuple[Point, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 class Allotment(msgspec.Struct, frozen=True, array_like=True):
@@ -233,7 +237,7 @@ class Street(msgspec.Struct, frozen=True, kw_only=True):
     `divider` is what people call the line between the grids (铁路), `railway` its course;
     both it and the outlines may be off by `precision` metres.
     `facilities`, `kinds` (of stations), `categories` and `roles` give each id its Chinese name.
-    `hotline` says how a sheet of 12345's work orders is read.
+    `hotline` says how a sheet of 12345's work orders is read, `readiness` whom an emergency calls.
     """
 
     id: str
@@ -262,6 +266,8 @@ class Street(msgspec.Struct, frozen=True, kw_only=True):
     roles: Mapping[str, str] = {}
     precision: int = 0
     hotline: OrderForm = OrderForm()
+    microgrids: tuple[MicroGrid, ...] = ()
+    readiness: Readiness = Readiness()
 
 
 def grid_at(street: Street, point: Point) -> str | None:

@@ -7,13 +7,13 @@ import msgspec
 
 from domain.case import Case
 from domain.document import Document
-from domain.people import Staff
+from domain.people import STAFF_ROLES, Staff
 from domain.rights import seat_may, seat_may_help
 from domain.task import Task
 from services.delivery.address import ANY_OF
 from services.people.presence import Reach, absence, reach
 from services.unit import Unit
-from storage.port import Store
+from storage.port import Store, among
 
 SEATS = 1000
 
@@ -89,7 +89,9 @@ class Roster(msgspec.Struct, frozen=True):
 
 async def roster_of(store: Store, now: int) -> Roster:
     """Everybody as they stand in the store. Raises `Unavailable`."""
-    seats = {seat.id: seat for seat in await store.find(Staff, limit=SEATS)}
+    seats = {
+        seat.id: seat for seat in await store.find(Staff, [among("role", STAFF_ROLES)], limit=SEATS)
+    }
     reached = await asyncio.gather(*(reach(store, seat) for seat in seats.values()))
     return Roster(now, seats, dict(zip(seats, reached, strict=True)))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from domain.street import Fact
+from domain.fact import Fact
 from services.pack.draft import Draft, Located
 from services.pack.fault import Fault
 from services.pack.sheet import Steps
@@ -25,6 +25,7 @@ def _facts(draft: Draft) -> Iterator[tuple[Located[object], Fact, Steps]]:
     """Every record that could be a sample, and where in its file it stands."""
     records: list[Located[Fact]] = [
         *draft.places.values(),
+        *draft.microgrids.values(),
         *draft.stations.values(),
         *draft.hotlines.values(),
         *draft.centre.values(),

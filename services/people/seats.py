@@ -6,10 +6,10 @@ import secrets
 from msgspec.structs import replace
 
 from domain.errors import NotAllowed, NotFound
-from domain.people import Address, Role, Staff
+from domain.people import STAFF_ROLES, Address, Role, Staff
 from domain.session import Session
 from services.ids import new_id
-from storage.port import Insert, Replace, Store, eq
+from storage.port import Insert, Replace, Store, among, eq
 
 CODE_LIFE = 24 * 3_600_000
 """A binding code is good for 24 hours, ms (contracts.md, People and rights)."""
@@ -90,14 +90,19 @@ async def arrange(
 
 
 async def all_seats(store: Store) -> list[Staff]:
-    """Every seat, revoked ones too."""
-    return await store.find(Staff, limit=1000)
+    """Every seat of the street's staff, revoked ones too."""
+    return await store.find(Staff, [among("role", STAFF_ROLES)], limit=1000)
+
+
+async def held_by(store: Store, person: str) -> list[Staff]:
+    """Every seat that a person holds, on the roster of emergencies too."""
+    found = await store.find(Staff, [eq("person", person)])
+    return [seat for seat in found if not seat.revoked]
 
 
 async def of_person(store: Store, person: str) -> list[Staff]:
-    """The seats a person holds."""
-    found = await store.find(Staff, [eq("person", person)])
-    return [seat for seat in found if not seat.revoked]
+    """The seats from which a person acts for the street."""
+    return [seat for seat in await held_by(store, person) if seat.role in STAFF_ROLES]
 
 
 def may_try(session: Session, now: int) -> bool:

@@ -1,0 +1,64 @@
+"""How a street prepares for emergencies, as its pack says: teams, posts, kinds, times (emergency.yaml)."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+
+from domain.call import CallPost
+from domain.fact import Fact
+
+Told = Literal["leaders", "members", "deputies", "above", "headcount", "telephone"]
+"""What a step does: push to those who have not answered (leaders, members), to the deputies of posts
+that are short, to the conveners one level up, post numbers to the groups, or hand the list of
+who did not answer to the desk to be rung (叫应)."""
+
+
+class Team(Fact, frozen=True, kw_only=True):
+    """An emergency team (应急工作组) and what people call it."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+class Step(msgspec.Struct, frozen=True, kw_only=True):
+    """One step of a call's schedule, `at` minutes after it was sent."""
+
+    at: int
+    do: tuple[Told, ...]
+
+
+class Emergency(Fact, frozen=True, kw_only=True):
+    """A kind of emergency: what people call it, the teams it calls, its posts, its safety line.
+
+    `safety` is keyed by language and stands on every card.
+    """
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    teams: tuple[str, ...] = ()
+    posts: tuple[CallPost, ...] = ()
+    safety: Mapping[str, str] = {}
+
+
+class Staffing(Fact, frozen=True, kw_only=True):
+    """How many people of which duty each grid has to have: the 1+1+1+2 of a grid's staff."""
+
+    needs: Mapping[str, int]
+
+
+class Readiness(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything of it.
+
+    `two_persons_over` is how many people one person may call alone, and only outside the
+    street's quiet hours; `draft_minutes` how long a draft waits to be confirmed.
+    """
+
+    teams: tuple[Team, ...] = ()
+    kinds: tuple[Emergency, ...] = ()
+    steps: tuple[Step, ...] = ()
+    staffing: Staffing | None = None
+    two_persons_over: int = 50
+    draft_minutes: int = 30
