@@ -56,7 +56,8 @@ class Staff(Document, frozen=True, kw_only=True):
     there: on leave. `deputy` is the seat that stands in for it, `duty` marks the seat of the phone
     that somebody carries day and night (值班手机). `office` is the role of the pack that an
     officer speaks for (城管, 物业 …); `outside` says that it is no part of government: such a seat
-    sees nothing but what is asked of it in a joint handling.
+    sees nothing but what is asked of it in a joint handling. `micro` is the micro-grid that a grid
+    worker looks after: such a seat sees no other's cases.
     """
 
     collection: ClassVar[str] = "staff"
@@ -79,3 +80,4 @@ class Staff(Document, frozen=True, kw_only=True):
     duty: bool = False
     office: str = ""
     outside: bool = False
+    micro: str = ""

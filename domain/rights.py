@@ -135,7 +135,12 @@ def seat_may(seat: Staff, act: Act, case: Case) -> bool:
         return False
     if case.sealed and not _may_unseal(seat, case):
         return False
-    return scope == "street" or (scope == "grid" and case.grid == seat.grid != "")
+    return scope == "street" or (scope == "grid" and _theirs(seat, case))
+
+
+def _theirs(seat: Staff, case: Case) -> bool:
+    """Whether a case lies in a seat's grid, and in its micro-grid where it looks after one."""
+    return case.grid == seat.grid != "" and seat.micro in ("", case.micro)
 
 
 def seat_may_help(seat: Staff, helper: str, grid: str) -> bool:

@@ -116,7 +116,7 @@ async def told_split(turn: Turn, question: Question) -> Reply | None:
         return Reply(text="\n".join([turn.say("split-kept"), *promised(turn, case)]))
     if turn.chosen not in ("split-yes", "split-apart"):
         return None
-    spot = Spot(case.grid, case.place, case.door)
+    spot = Spot(case.grid, case.place, case.door, micro=case.micro)
     turn.heard = turn.office.understanding.understand(question.words)
     second = await report(turn, spot, (), question.words, question.topic)
     return await accepted(turn, second)

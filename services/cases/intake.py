@@ -9,7 +9,7 @@ from domain.message import Media, Pin
 from domain.street import Topic, Track
 from domain.understanding import Urgency
 from domain.workflow import Who, mark, start_clocks, step
-from services.cases.where import Spot
+from services.cases.where import Spot, micro_in
 from services.ids import new_id
 from services.masking import phone_in
 from services.office import Office
@@ -103,6 +103,7 @@ def described(office: Office, case: Case, report: Report) -> Case:
         grid=report.spot.grid,
         place=report.spot.place,
         door=report.spot.door,
+        micro=micro_in(office.street, report.spot),
     )
 
 

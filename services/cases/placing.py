@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from domain.case import Actor, Case, State
 from domain.workflow import mark, retime, start_clocks
 from services.cases.intake import Report, described, route
-from services.cases.where import Spot
+from services.cases.where import Spot, micro_in
 from services.office import Office
 from services.unit import Unit
 
@@ -26,6 +26,7 @@ def place(office: Office, unit: Unit, case: Case, spot: Spot, actor: Actor, now:
         place=spot.place or case.place,
         door=spot.door or case.door,
         grid=spot.grid or case.grid,
+        micro=_micro(office, case, spot),
     )
     case, event = mark(case, "place", actor, now, place=case.place, grid=case.grid)
     unit.insert(event)
@@ -34,6 +35,13 @@ def place(office: Office, unit: Unit, case: Case, spot: Spot, actor: Actor, now:
     case = route(office, unit, case, now)
     unit.put(case)
     return case
+
+
+def _micro(office: Office, case: Case, spot: Spot) -> str:
+    """A door or the same grid once more keeps the one there is; another place has its own."""
+    if not spot.place and not spot.micro and spot.grid in ("", case.grid):
+        return case.micro
+    return micro_in(office.street, replace(spot, grid=spot.grid or case.grid))
 
 
 def explain(office: Office, unit: Unit, case: Case, report: Report, actor: Actor, now: int) -> Case:

@@ -1,10 +1,15 @@
 """Where a case is: from words, a pin, or the side of the railway somebody names."""
 
+import re
+
 import msgspec
+from msgspec.structs import replace
 
 from domain import geo
+from domain.case import Case
 from domain.message import Pin
-from domain.street import grid_at
+from domain.microgrids import micro_at, micro_of
+from domain.street import Street, grid_at
 from domain.understanding import Understood
 from services.office import Office
 from services.understanding import PlaceFound
@@ -13,13 +18,21 @@ UNKNOWN = "?"
 """Stands for a street nobody could name."""
 
 
+_BUILDING = re.compile(r"^(?:.*?弄)?.*?[号號栋棟幢]|^.*?弄")
+"""A door up to its building."""
+
+
 class Spot(msgspec.Struct, frozen=True):
-    """A place as far as it is known; `outside` names the neighbouring street it lies in."""
+    """A place as far as it is known; `outside` names the neighbouring street it lies in.
+
+    `micro` is the micro-grid that a pin lies in; a place's own follows from its name (`micro_in`).
+    """
 
     grid: str = ""
     place: str = ""
     door: str = ""
     outside: str = ""
+    micro: str = ""
 
     @property
     def known(self) -> bool:
@@ -44,6 +57,7 @@ def merged(words: Spot, pin: Spot) -> Spot:
         words.place or pin.place,
         words.door,
         "" if pin.grid or words.grid else (pin.outside or words.outside),
+        pin.micro,
     )
 
 
@@ -61,5 +75,16 @@ def locate(office: Office, pin: Pin) -> Spot:
         return Spot(outside=next((p.outside for p in near if p.outside), UNKNOWN))
     place = next((p for p in near if p.kind != "road" and not p.outside), None)
     if place is not None and place.grid:
-        return Spot(place.grid, place.name)
-    return Spot(grid, place.name if place else "", pin.label)
+        return Spot(place.grid, place.name, micro=micro_at(street, place.grid, at))
+    return Spot(grid, place.name if place else "", pin.label, micro=micro_at(street, grid, at))
+
+
+def micro_in(street: Street, spot: Spot) -> str:
+    """The micro-grid of a spot: where its pin lies, else the place's own; "" where none is said."""
+    return spot.micro or micro_of(street, spot.grid, spot.place)
+
+
+def to_building(case: Case) -> Case:
+    """The case without floor and flat: these are nobody's business but its reporter's and handler's."""
+    building = _BUILDING.match(case.door)
+    return replace(case, door=building[0] if building else "")

@@ -41,6 +41,7 @@ def built(draft: Draft) -> Street:
         categories=_table(draft.categories),
         roles=_table(draft.roles),
         hotline=_order_form(draft),
+        microgrids=_values(draft.microgrids),
     )
 
 

@@ -4,7 +4,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 import msgspec
 
-from domain.street import Centre, Guidance, Hotline, Place, Station, Topic
+from domain.street import Centre, Guidance, Hotline, MicroGrid, Place, Station, Topic
 from domain.understanding import Urgency
 from services.pack.fault import Fault
 from services.pack.files import Calendar, Clock, Head, Ladder
@@ -36,6 +36,7 @@ class Draft(msgspec.Struct):
     calendar: dict[str, Located[Calendar]] = {}
     centre: dict[str, Located[Centre]] = {}
     places: dict[str, Located[Place]] = {}
+    microgrids: dict[str, Located[MicroGrid]] = {}
     stations: dict[str, Located[Station]] = {}
     hotlines: dict[str, Located[Hotline]] = {}
     topics: dict[str, Located[Topic]] = {}

@@ -11,6 +11,7 @@ from domain.street import (
     Grid,
     Guidance,
     Hotline,
+    MicroGrid,
     Place,
     Point,
     Rung,
@@ -71,6 +72,7 @@ class Section(NamedTuple):
 SECTIONS = (
     Section("street.yaml", "head", "one", Head),
     Section("places.yaml", "places", "many", Place),
+    Section("microgrids.yaml", "microgrids", "many", MicroGrid),
     Section("stations.yaml", "stations", "many", Station),
     Section("stations.sample.yaml", "stations", "many", Station),
     Section("centre.yaml", "centre", "one", Centre),
@@ -90,5 +92,5 @@ SECTIONS = (
     Section("hotline.yaml", "marks", "table", tuple[Name, ...]),
 )
 FILES = tuple(dict.fromkeys(section.file for section in SECTIONS))
-LEAVES = frozenset({"places.yaml", "stations.yaml", "stations.sample.yaml", "centre.yaml"})
+LEAVES = frozenset({"microgrids.yaml", "stations.yaml", "stations.sample.yaml", "centre.yaml"})
 """Files that no other refers to: without one of them the rest can still be judged."""

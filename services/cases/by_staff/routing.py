@@ -137,7 +137,9 @@ def _first_sent(
 ) -> Case:
     """受理 and 派单 by a person: what the rules could not send on by themselves."""
     unit.guard(seat)
-    case = of_topic(office, replace(case, grid=grid, handler="", signed_at=0), topic)
+    micro = case.micro if grid == case.grid else ""
+    case = replace(case, grid=grid, micro=micro, handler="", signed_at=0)
+    case = of_topic(office, case, topic)
     case = send_to_grid(office, unit, retime(case, now, office.timing), actor, now)
     keep(unit, case, actor, now, "note", what)
     unit.put(case)

@@ -83,7 +83,7 @@ def take_up(
         kind=old.kind if old.kind != "incident" else "appeal",
         topic=old.topic,
         urgency=old.urgency,
-        spot=Spot(old.grid, old.place, old.door),
+        spot=Spot(old.grid, old.place, old.door, micro=old.micro),
         text=reason,
         pin=old.pin,
     )

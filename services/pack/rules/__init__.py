@@ -7,7 +7,16 @@ from collections.abc import Iterator
 
 from services.pack.draft import Draft
 from services.pack.fault import Fault
-from services.pack.rules import clocks, danger, hotline, names, opening, positions, references
+from services.pack.rules import (
+    clocks,
+    danger,
+    hotline,
+    microgrids,
+    names,
+    opening,
+    positions,
+    references,
+)
 
 RULES = (
     references.faults,
@@ -16,6 +25,7 @@ RULES = (
     clocks.faults,
     opening.faults,
     positions.faults,
+    microgrids.faults,
     hotline.faults,
 )
 

@@ -2,20 +2,30 @@
 
 from collections.abc import Iterator
 
-from services.pack.draft import Draft
+from domain.street import MicroGrid, Place
+from services.pack.draft import Draft, Located
 from services.pack.fault import Fault
+
+Named = MicroGrid | Place
+"""What people call by a name, and may call by several."""
 
 
 def faults(draft: Draft) -> Iterator[Fault]:
-    """Names and aliases that two places or grids claim, service numbers given twice."""
+    """Names and aliases that two places, micro-grids or grids claim, service numbers given twice."""
     claimed = {name: f"grid `{owner}`" for name, owner in _grid_names(draft)}
+    for key, micro in draft.microgrids.items():
+        yield from _claim(claimed, micro, f"micro-grid `{key}`")
     for key, place in draft.places.items():
-        for name, steps in _names(place.value.name, place.value.aliases):
-            owner = claimed.setdefault(_folded(name), f"place `{key}`")
-            if owner != f"place `{key}`":
-                yield place.fault(f"`{name}` is claimed by {owner} too", *steps)
+        yield from _claim(claimed, place, f"place `{key}`")
     yield from _grids_twice(draft)
     yield from _numbers_twice(draft)
+
+
+def _claim(claimed: dict[str, str], record: Located[Named], claimant: str) -> Iterator[Fault]:
+    for name, steps in _names(record.value.name, record.value.aliases):
+        owner = claimed.setdefault(_folded(name), claimant)
+        if owner != claimant:
+            yield record.fault(f"`{name}` is claimed by {owner} too", *steps)
 
 
 def _names(name: str, aliases: tuple[str, ...]) -> Iterator[tuple[str, tuple[str | int, ...]]]:

@@ -35,22 +35,23 @@ def _records(head: Head, draft: Draft) -> Iterator[Fault]:
 def _own_points(head: Located[Head]) -> Iterator[Fault]:
     """The street's own lines, judged by their corners."""
     value = head.value
-    yield from _corners(head, (value.centre_point,), 1, "centre_point")
-    yield from _corners(head, value.outline, 3, "outline")
+    yield from corners(head, (value.centre_point,), 1, "centre_point")
+    yield from corners(head, value.outline, 3, "outline")
     if value.railway:
-        yield from _corners(head, value.railway, 2, "railway")
+        yield from corners(head, value.railway, 2, "railway")
     for number, grid in enumerate(value.grids):
         if grid.outline:
-            yield from _corners(head, grid.outline, 3, "grids", number, "outline")
+            yield from corners(head, grid.outline, 3, "grids", number, "outline")
 
 
-def _corners(
-    head: Located[Head], line: tuple[Point, ...], least: int, *steps: str | int
+def corners(
+    record: Located[object], line: tuple[Point, ...], least: int, *steps: str | int
 ) -> Iterator[Fault]:
+    """Lines and outlines of too few points, or with latitude and longitude swapped."""
     if len(set(line)) < least:
-        yield head.fault(f"{steps[-1]}: needs {least} different points or more", *steps)
+        yield record.fault(f"{steps[-1]}: needs {least} different points or more", *steps)
     if any(swapped(point) for point in line):
-        yield head.fault(f"{steps[-1]}: latitude comes first: these look swapped", *steps)
+        yield record.fault(f"{steps[-1]}: latitude comes first: these look swapped", *steps)
 
 
 def swapped(point: Point) -> bool:
