@@ -15,11 +15,12 @@ who did not answer to the desk to be rung (叫应)."""
 
 
 class Team(Fact, frozen=True, kw_only=True):
-    """An emergency team (应急工作组) and what people call it."""
+    """An emergency team (应急工作组), what people call it, and the posts it takes (ids)."""
 
     id: str
     name: str
     aliases: tuple[str, ...] = ()
+    posts: tuple[str, ...] = ()
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,7 +33,8 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
 class Emergency(Fact, frozen=True, kw_only=True):
     """A kind of emergency: what people call it, the teams it calls, its posts, its safety line.
 
-    `safety` is keyed by language and stands on every card.
+    `safety` stands on every card, `public` is what residents read while it is on (both keyed by
+    language). Reports of the topics `raises` are urgent meanwhile.
     """
 
     id: str
@@ -41,6 +43,8 @@ class Emergency(Fact, frozen=True, kw_only=True):
     teams: tuple[str, ...] = ()
     posts: tuple[CallPost, ...] = ()
     safety: Mapping[str, str] = {}
+    public: Mapping[str, str] = {}
+    raises: tuple[str, ...] = ()
 
 
 class Staffing(Fact, frozen=True, kw_only=True):

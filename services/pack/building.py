@@ -7,6 +7,7 @@ from domain.hotline import OrderForm
 from domain.street import Centre, Street, WorkHours
 from services.pack.draft import Draft, Located
 from services.pack.files import Calendar
+from services.pack.preparing import prepared
 
 T = TypeVar("T")
 
@@ -42,6 +43,7 @@ def built(draft: Draft) -> Street:
         roles=_table(draft.roles),
         hotline=_order_form(draft),
         microgrids=_values(draft.microgrids),
+        readiness=prepared(draft),
     )
 
 

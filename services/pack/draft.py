@@ -4,10 +4,11 @@ from typing import Generic, NamedTuple, TypeVar
 
 import msgspec
 
+from domain.readiness import Staffing, Team
 from domain.street import Centre, Guidance, Hotline, MicroGrid, Place, Station, Topic
 from domain.understanding import Urgency
 from services.pack.fault import Fault
-from services.pack.files import Calendar, Clock, Head, Ladder
+from services.pack.files import Calendar, Clock, Head, Kind, Ladder, Minutes, Post
 from services.pack.sheet import Sheet, Steps
 
 T_co = TypeVar("T_co", covariant=True)
@@ -51,6 +52,12 @@ class Draft(msgspec.Struct):
     topic_of: dict[str, Located[str]] = {}
     urgency_of: dict[str, Located[Urgency]] = {}
     marks: dict[str, Located[tuple[str, ...]]] = {}
+    schedule: dict[str, Located[Minutes]] = {}
+    limits: dict[str, Located[int]] = {}
+    teams: dict[str, Located[Team]] = {}
+    posts: dict[str, Located[Post]] = {}
+    emergencies: dict[str, Located[Kind]] = {}
+    staffing: dict[str, Located[Staffing]] = {}
     broken: dict[str, set[str]] = {}
     inherits: tuple[Located[str], ...] = ()
     whole: bool = True

@@ -1,10 +1,13 @@
 """Which files a pack has, and what stands in each."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Literal, NamedTuple
 
 import msgspec
 
+from domain.fact import Fact
+from domain.readiness import Staffing, Team
 from domain.street import (
     Allotment,
     Centre,
@@ -25,6 +28,8 @@ Prefix = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{2,6}$")]
 TimeOfDay = Annotated[str, msgspec.Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 Clock = dict[Urgency, Allotment | None]
 Ladder = dict[Urgency, tuple[Rung, ...]]
+Positive = Annotated[int, msgspec.Meta(ge=1)]
+Minutes = tuple[Annotated[int, msgspec.Meta(ge=0)], ...]
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,6 +58,26 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True):
     quiet: tuple[TimeOfDay, TimeOfDay] = ("22:00", "07:00")
     workdays: tuple[date, ...] = ()
     holidays: tuple[date, ...] = ()
+
+
+class Post(Fact, frozen=True, kw_only=True):
+    """emergency.yaml, `posts`: what is done on a post (岗位); which teams take it, they say."""
+
+    id: Name
+    name: Name
+    task: str = ""
+    how: str = ""
+    together: str = ""
+
+
+class Kind(Fact, frozen=True, kw_only=True):
+    """emergency.yaml, `emergencies`: a kind of emergency, with the ids of its posts."""
+
+    id: Name
+    name: Name
+    aliases: tuple[Name, ...] = ()
+    posts: tuple[str, ...] = ()
+    safety: Mapping[str, str] = {}
 
 
 class Section(NamedTuple):
@@ -90,6 +115,12 @@ SECTIONS = (
     Section("hotline.yaml", "topic_of", "table", Name),
     Section("hotline.yaml", "urgency_of", "table", Urgency),
     Section("hotline.yaml", "marks", "table", tuple[Name, ...]),
+    Section("emergency.yaml", "schedule", "table", Minutes),
+    Section("emergency.yaml", "limits", "table", Positive),
+    Section("emergency.yaml", "teams", "many", Team),
+    Section("emergency.yaml", "posts", "many", Post),
+    Section("emergency.yaml", "emergencies", "many", Kind),
+    Section("emergency.yaml", "staffing", "table", Staffing),
 )
 FILES = tuple(dict.fromkeys(section.file for section in SECTIONS))
 LEAVES = frozenset({"microgrids.yaml", "stations.yaml", "stations.sample.yaml", "centre.yaml"})

@@ -29,6 +29,10 @@ def _facts(draft: Draft) -> Iterator[tuple[Located[object], Fact, Steps]]:
         *draft.stations.values(),
         *draft.hotlines.values(),
         *draft.centre.values(),
+        *draft.teams.values(),
+        *draft.posts.values(),
+        *draft.emergencies.values(),
+        *draft.staffing.values(),
     ]
     yield from ((record, record.value, ()) for record in records)
     for centre in draft.centre.values():

@@ -10,6 +10,7 @@ from services.pack.fault import Fault
 from services.pack.rules import (
     clocks,
     danger,
+    emergencies,
     hotline,
     microgrids,
     names,
@@ -27,6 +28,7 @@ RULES = (
     positions.faults,
     microgrids.faults,
     hotline.faults,
+    emergencies.faults,
 )
 
 

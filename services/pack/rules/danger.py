@@ -17,11 +17,16 @@ _NUMBER = re.compile(r"\d[\d-]{2,}")
 
 def faults(draft: Draft) -> Iterator[Fault]:
     """Missing languages, first lines without a number, numbers that nobody confirmed."""
-    dialled = {n for n, line in draft.hotlines.items() if line.value.confirmed}
+    dialled = confirmed_numbers(draft)
     for guidance in draft.guidance.values():
         yield from _languages(guidance)
         yield from _numbers(guidance, dialled)
     yield from _said_alike(draft)
+
+
+def confirmed_numbers(draft: Draft) -> set[str]:
+    """The numbers that people in danger may be given."""
+    return {number for number, line in draft.hotlines.items() if line.value.confirmed}
 
 
 def _languages(guidance: Located[Guidance]) -> Iterator[Fault]:
@@ -38,18 +43,19 @@ def _numbers(guidance: Located[Guidance], dialled: set[str]) -> Iterator[Fault]:
     for language, text in guidance.value.first.items():
         if text and not _NUMBER.search(text):
             yield guidance.fault("the first line names no number to call", "first", language)
-        yield from _unconfirmed(guidance, text, dialled, "first", language)
+        yield from unconfirmed(guidance, text, dialled, "first", language)
     for language, steps in guidance.value.steps.items():
         for place, text in enumerate(steps):
-            yield from _unconfirmed(guidance, text, dialled, "steps", language, place)
+            yield from unconfirmed(guidance, text, dialled, "steps", language, place)
 
 
-def _unconfirmed(
-    guidance: Located[Guidance], text: str, dialled: set[str], *steps: str | int
+def unconfirmed(
+    record: Located[object], text: str, dialled: set[str], *steps: str | int
 ) -> Iterator[Fault]:
+    """Numbers in a text that nobody confirmed."""
     for number in _NUMBER.findall(text):
         if number not in dialled:
-            yield guidance.fault(
+            yield record.fault(
                 f"{number} is not confirmed: give it `confirmed: true` in hotlines.yaml, "
                 "or leave it out",
                 *steps,
