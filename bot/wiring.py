@@ -49,6 +49,7 @@ from services.delivery.quiet import quiet_hours
 from services.escalation.kinds import KINDS as ESCALATION_KINDS
 from services.media.loop import Fetching
 from services.media.port import Fetcher
+from services.mode.kinds import KINDS as MODE_KINDS
 from services.office import Office, timing_of
 from services.signing import Signer
 from services.stations import street_index
@@ -74,6 +75,7 @@ KINDS: tuple[type[Document], ...] = (
     FileUse,
     *DELIVERY_KINDS,
     *ESCALATION_KINDS,
+    *MODE_KINDS,
 )
 """Every kind of document that is kept."""
 

@@ -4,6 +4,7 @@ from domain.message import Card, Link, Reply
 from handlers.lost import PASSING, menu
 from handlers.turn import PHOTO_WAIT, Turn
 from services.cases import lookup
+from services.mode import changing, effects
 
 
 async def welcome(turn: Turn) -> Reply:
@@ -32,8 +33,11 @@ async def scanned(turn: Turn) -> Reply:
 
 
 async def guide(turn: Turn) -> Reply:
-    """What can be said here."""
-    return Reply(text=turn.say("help"), choices=menu(turn))
+    """What can be said here; what an emergency that is on calls for comes first."""
+    mode = await changing.current(turn.office.store)
+    advice = effects.advice(turn.office, mode, turn.session.language)
+    text = "\n".join(line for line in (advice, turn.say("help")) if line)
+    return Reply(text=text, choices=menu(turn))
 
 
 async def greet(turn: Turn) -> Reply:

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 
 from domain.message import Reply
 from handlers import dialogue, following, lost, smalltalk
+from handlers.emergency import mode
 from handlers.own import appointments, own_cases, progress, ratings, taking_back
 from handlers.person import consents, people
 from handlers.reporting import appeals, corrections, desk_items, emergencies, media, photos, pins
@@ -103,6 +104,8 @@ VERBS: dict[str, Handler] = {
     "order": checking.order,
     "refuse": checking.refuse,
     "review": checking.review,
+    "mode_on": mode.begin,
+    "mode_off": mode.end,
     "five": labels.mode,
     "secretary": labels.secretary,
     "ambiguous": labels.ambiguous,

@@ -16,6 +16,7 @@ from services.cases.intake import Report, open_case
 from services.cases.telling import alerts, pages
 from services.cases.together import incidents
 from services.cases.where import UNKNOWN, Spot
+from services.mode import changing, effects
 
 FURTHER = ("还有", "還有", "另外", "再有", "also", "Also", "and also")
 """How people begin what belongs to what they said before (product.md, Conversation)."""
@@ -62,7 +63,7 @@ async def report(
         turn.unit,
         Report(
             topic=topic,
-            urgency=_urgency(turn, topic),
+            urgency=await _urgency(turn, topic),
             spot=spot,
             text=words,
             pin=fresh_pin(turn),
@@ -82,10 +83,16 @@ async def report(
     return case
 
 
-def _urgency(turn: Turn, topic: str) -> Urgency:
-    """As the words raise or lower their own topic; another one beside it has its own."""
+async def _urgency(turn: Turn, topic: str) -> Urgency:
+    """As the words raise or lower their own topic; another one beside it has its own.
+
+    What belongs to an emergency that is on is urgent.
+    """
     known = turn.office.topic(topic)
-    return turn.heard.urgency if known is None or topic == turn.heard.topic else known.urgency
+    own = known is None or topic == turn.heard.topic
+    mode = await changing.current(turn.office.store)
+    said = turn.heard.urgency if own or known is None else known.urgency
+    return effects.urgency(turn.office, mode, topic, said)
 
 
 async def accepted(turn: Turn, case: Case) -> Reply:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from domain.case import Case
 from domain.message import Reply
 from domain.people import Staff
+from handlers.emergency import mode
 from handlers.turn import Turn
 from services import when
 from services.cases import lookup, queues
@@ -30,7 +31,8 @@ async def todo(turn: Turn) -> Reply:
     cases = await _waiting(turn, mine, chosen.queues)
     shown = [case for case in cases if chosen.wanted(case)]
     todo = [case for case in shown if queues.waits_for_us(case)]
-    lines = _news(turn, cases)
+    lines = [line for line in (await mode.line(turn),) if line]
+    lines += _news(turn, cases)
     lines.append(turn.say("todo-head", count=len(todo)) if todo else turn.say("todo-none"))
     lines += [_line(turn, case, cases) for case in todo[:SHOWN]]
     if len(todo) > SHOWN:

@@ -15,6 +15,7 @@ from typing import NamedTuple, get_args, get_type_hints
 from domain.case import Kind, Outcome, Part, State
 from domain.fetch import Loss
 from domain.message import Media
+from domain.mode import State as Mode
 from domain.people import STAFF_ROLES
 from domain.session import Language
 from domain.task import TaskState
@@ -37,6 +38,7 @@ def dashed(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(name.replace("_", "-") for name in names if name)
 
 
+MODES = get_args(Mode)
 STAFF_WORDS = (*ACTS, "detail")
 
 FAMILIES: Mapping[str, tuple[str, ...]] = {
@@ -71,6 +73,11 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "instead-{}": dashed(get_args(State)),
     "unless-{}": dashed(set(get_args(Condition)) - {"no_open_task"}),
     "extend-{}": tuple(fault for fault in get_args(Fault) if fault),
+    "street-mode-{}": tuple(f"{said}-{to}" for said in ("asked", "alone", "done") for to in MODES),
+    "street-mode-already-{}": MODES,
+    "street-mode-confirm-{}": MODES,
+    "street-mode-line-{}": MODES,
+    "street-mode-tell-{}": tuple(f"{said}-{to}" for said in ("asked", "done") for to in MODES),
     "ending-{}": ("solved", "explained", "cannot", "not-found"),
     "told-{}": ("fine", "not-fine"),
     "told-{}-say": ("fine", "not-fine"),

@@ -1,0 +1,1 @@
+"""Emergencies in chat: calls and their answers, posts, the street's mode."""
