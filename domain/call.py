@@ -53,24 +53,30 @@ class Update(msgspec.Struct, frozen=True, kw_only=True):
 class Call(Document, frozen=True, kw_only=True):
     """One call with its scope and its story.
 
-    `number` is for people («集3»: `serial` of its year), `status` says whether it is an exercise.
+    `number` is for people («集3»: `serial` of its `year`), `status` says whether it is an exercise.
     Scope: `grids`, `teams` and `groups` narrow the roster of `level` and below; empty means all.
     `kind` names the pack's kind of emergency (防汛). `gather_by` is ms UTC, 0 for «now».
-    `needed` is how many have to come, 0 for everybody. `by` started it, `second` confirmed it
-    where two are needed; `alone` are the words of a desk that was alone on duty.
-    `expected` is how many are called, fixed when it is sent. `step` is the next step of its
-    schedule, due at `next_at` (ms UTC, `NEVER` when none is left). `full_at`: enough have come.
-    `told_ways` is the history of updates; `replaces` the call it supersedes.
+    `needed` is how many have to come, 0 for everybody. `by` is the seat that started it, `asked_at`
+    when that seat asked for a second person, `second` the seat that confirmed it where two are
+    needed; `alone` are the words of a desk that was alone on duty. An exercise is announced
+    (`announced_at`) before it may be sent.
+    `expected` is how many are called and `rolls` in how many parts, fixed when it is sent unless
+    people are added. `step` is the next step of its schedule, due at `next_at` (ms UTC, `NEVER`
+    when none is left); a draft expires then. `full_at`: enough have answered (0: not now), which
+    happened `fills` times; `complete_at`: everybody needed is there. `replaces` is the call it
+    supersedes, `replaced_by` the one that superseded it.
     """
 
     collection: ClassVar[str] = "calls"
     indexes: ClassVar[tuple[Index, ...]] = (
-        Index(("number",), unique=True),
+        Index(("year", "serial"), unique=True),
+        Index(("serial", "made_at")),
         Index(("state", "made_at")),
         Index(("next_at",)),
     )
 
     number: str
+    year: int
     serial: int
     state: CallState = "draft"
     status: Status = "actual"
@@ -86,18 +92,24 @@ class Call(Document, frozen=True, kw_only=True):
     needed: int = 0
     posts: tuple[CallPost, ...] = ()
     by: str = ""
+    asked_at: int = 0
     second: str = ""
     alone: str = ""
+    announced_at: int = 0
     made_at: int = 0
     sent_at: int = 0
     ended_at: int = 0
     ended_by: str = ""
     expected: int = 0
+    rolls: int = 0
     step: int = 0
     next_at: int = NEVER
     full_at: int = 0
+    fills: int = 0
+    complete_at: int = 0
     updates: tuple[Update, ...] = ()
     replaces: str = ""
+    replaced_by: str = ""
 
     @property
     def live(self) -> bool:
@@ -140,7 +152,8 @@ class Recipient(Document, frozen=True, kw_only=True):
 
     Whether their push arrived is written on their notices, not here: an answer writes only this.
     `person` is who sat there when the call was sent ("" where nobody was bound); whoever sits
-    there now may answer. Moments are ms UTC, 0 for «not yet». `reason` is why they cannot come.
+    there now may answer. `live` ends with the call. Moments are ms UTC, 0 for «not yet»: the first
+    answer, the arrival, the end of their work. `reason` is why they cannot come.
     """
 
     collection: ClassVar[str] = "recipients"
@@ -161,28 +174,9 @@ class Recipient(Document, frozen=True, kw_only=True):
     answer: Answer = "none"
     answered_at: int = 0
     arrived_at: int = 0
+    relieved_at: int = 0
     how: By | Literal[""] = ""
     reason: str = ""
-
-
-class GroupPost(Document, frozen=True, kw_only=True):
-    """A message of a call that somebody has to paste into a chat no program may write to.
-
-    `asked` is the seat of the convener, `pasted_at` when they said 「已发」 (ms UTC, 0: not yet).
-    """
-
-    collection: ClassVar[str] = "groupposts"
-    indexes: ClassVar[tuple[Index, ...]] = (
-        Index(("call", "pasted_at")),
-        Index(("asked", "pasted_at")),
-    )
-
-    call: str
-    group: str
-    asked: str
-    text: str
-    made_at: int
-    pasted_at: int = 0
 
 
 def recipient_id(call: str, seat: str) -> str:
