@@ -6,113 +6,90 @@ take among 10,000. `python -m benchmarks.cases` takes some minutes, most of them
 
 import asyncio
 import tempfile
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 
+from benchmarks.filling import MORNING, Filling
+from benchmarks.month.street import DAY, KINDS
 from domain.case import Case
-from domain.work import NEVER
-from storage.port import Insert, Order, Store, Where, among, eq
+from domain.people import Staff
+from services.cases import lookup
+from services.cases.intake import DESK
+from services.escalation.tick import tick
+from services.office import Office
+from storage.port import Store, Where, among, eq
 from storage.sqlite import SqliteStore
 
-STREET = "bench"
-DESK = "desk"
-GRIDS = [f"grid-{n}" for n in range(11)]
-QUEUES = [DESK, *GRIDS]
-CHIEFS = 40
-FILL, FEW = 1_000, 10_000
-ASKED = 50
-PAGE, DUE = 20, 200
-"""Cases on one page of a queue; due clocks that are taken at once."""
-
-NOW = 500_000
-"""Half of the open cases' clocks have ended by then."""
+ASKED, TICKS = 50, 5
+PAGE, DUE = 50, 200
+"""Cases on one page of a queue; cases whose clocks call in one tick."""
 
 Row = tuple[str, str, str]
-SOONEST = Order(("next_due",))
+Ask = Callable[[], Awaitable[object]]
 
 
-def case(n: int, *, opened: bool = True) -> Case:
-    """One of many cases, spread over queues, owners and times as real ones are."""
-    spread = n * 7_919 % 1_000_003
-    return Case(
-        id=f"{n:012}",
-        street=STREET,
-        number=f"YC{n:09}",
-        day="20261121",
-        serial=n,
-        reporter=f"person-{n % 50_000}",
-        kind="appeal",
-        state="submitted" if opened else "closed",
-        opened=opened,
-        opened_at=n,
-        queue=QUEUES[n % len(QUEUES)],
-        owner=f"chief-{n % CHIEFS}",
-        next_due=spread if opened else NEVER,
-        alarm_at=spread if opened else NEVER,
-    )
+async def questions(office: Office) -> Mapping[str, Ask]:
+    """What is asked all day, as the services ask it."""
+    store, grid = office.store, office.street.grids[0].id
+    queues, late = lookup.every_queue(office), MORNING + 2 * DAY
+    chief = await store.get(Staff, "north1")
+    mine = [chief] if chief else []
+    seen = (await lookup.of_queues(store, queues))[-1]
+    assert len(await lookup.in_hand(store, mine)) > 1, "a chief has nothing to do"
+    everything = [among("queue", queues), eq("opened", True)]
+    overdue = [eq("queue", grid), eq("opened", True), Where("next_due", "<=", late)]
 
+    def page(where: Sequence[Where], after: Case | None = None) -> Ask:
+        return lambda: store.find(Case, where, order=lookup.SOONEST, limit=PAGE, after=after)
 
-async def fill(store: Store, first: int, last: int) -> None:
-    """Cases: a quarter of the first ten thousand is open, so that every page is full, then 1%."""
-    for start in range(first, last, FILL):
-        numbers = range(start, min(start + FILL, last))
-        share = 25 if start < FEW else 1
-        cases = [case(n, opened=n * 7_919 % 1_000_003 % 100 < share) for n in numbers]
-        await store.commit([Insert(each) for each in cases])
-
-
-async def milliseconds(store: Store) -> dict[str, float]:
-    """What each question takes, medians of `ASKED`."""
-
-    def page(*where: Where, after: Case | None = None) -> Callable[[], Awaitable[Sequence[Case]]]:
-        conditions = [*where, eq("opened", True)]
-        return lambda: store.find(Case, conditions, order=SOONEST, limit=PAGE, after=after)
-
-    twelve = among("queue", QUEUES)
-    seen = (await page(twelve)())[-1]
-    due, alarm = Where("next_due", "<=", NOW), Where("alarm_at", "<=", NOW)
-    asked: dict[str, Callable[[], Awaitable[Sequence[Case]]]] = {
-        "a grid's queue": page(eq("queue", GRIDS[0])),
-        "the desk's queue": page(eq("queue", DESK)),
-        "all queues": page(twelve),
-        "all queues, the page behind it": page(twelve, after=seen),
-        "mine": page(eq("owner", "chief-7")),
-        "a resident's own": lambda: store.find(
-            Case, [eq("reporter", "person-7")], order=Order(("-opened_at",)), limit=5
-        ),
-        f"clocks over, first {DUE}": lambda: store.find(
-            Case, [eq("opened", True), due], order=SOONEST, limit=DUE
-        ),
-        f"clocks that call, first {DUE}": lambda: store.find(
-            Case, [alarm], order=Order(("alarm_at",)), limit=DUE
-        ),
+    return {
+        "a grid's queue": lambda: lookup.of_queues(store, [grid]),
+        "the desk's queue": lambda: lookup.of_queues(store, [DESK]),
+        "all queues": lambda: lookup.of_queues(store, queues),
+        "all queues, the page behind it": page(everything, seen),
+        "a grid's overdue ones": page(overdue),
+        "what a chief has in hand": lambda: lookup.in_hand(store, mine),
+        "a resident's own": lambda: lookup.of_reporter(store, "p-0-7"),
+        "a look at the clocks that finds nothing": lambda: tick(office, MORNING - DAY),
     }
-    took: dict[str, float] = {}
-    for name, ask in asked.items():
-        times, rows = [], await ask()
-        assert rows, name
-        for _ in range(ASKED):
-            began = perf_counter()
-            await ask()
-            times.append(perf_counter() - began)
-        took[name] = median(times) * 1e3
-    return took
+
+
+async def milliseconds(office: Office) -> dict[str, float]:
+    """What each question takes, medians of `ASKED` turns; and a tick with all it sets going."""
+    asked = await questions(office)
+    times: dict[str, list[float]] = {name: [] for name in asked}
+    for _ in range(ASKED):  # in turn, so that what else goes on meets all of them
+        for name, ask in asked.items():
+            times[name].append(await _timed(ask))
+    times[f"a tick that lets {DUE} cases' clocks call"] = [
+        await _timed(lambda: _full(office)) for _ in range(TICKS)
+    ]
+    return {name: median(each) for name, each in times.items()}
+
+
+async def _full(office: Office) -> None:
+    tally = await tick(office, MORNING + 2 * DAY, DUE)
+    assert tally.more, "there were not enough clocks due"
+
+
+async def _timed(ask: Ask) -> float:
+    began = perf_counter()
+    await ask()
+    return (perf_counter() - began) * 1e3
 
 
 async def growing(store: Store, sizes: Sequence[int]) -> list[Row]:
     """The same questions in a street that grows, against its first size."""
     await store.open()
-    took: dict[int, dict[str, float]] = {}
-    there = 0
+    filling, took = Filling(store), dict[int, dict[str, float]]()
     for size in sizes:
-        await fill(store, there, size)
-        took[size], there = await milliseconds(store), size
+        await filling.up_to(size)
+        took[size] = await milliseconds(filling.office)
     await store.close()
-    return [
-        _row(type(store).__name__, name, {n: took[n][name] for n in sizes}) for name in took[there]
-    ]
+    names = took[sizes[0]]
+    return [_row(type(store).__name__, name, {n: took[n][name] for n in sizes}) for name in names]
 
 
 def _row(store: str, name: str, took: dict[int, float]) -> Row:
@@ -126,7 +103,7 @@ def _row(store: str, name: str, took: dict[int, float]) -> Row:
 def rows(sizes: Sequence[int] = (10_000, 1_000_000)) -> Iterator[Row]:
     """What, measured, bar; for the embedded store."""
     with tempfile.TemporaryDirectory() as folder:
-        store = SqliteStore(Path(folder) / "bench.db", STREET, [Case])
+        store = SqliteStore(Path(folder) / "bench.db", "yichuan", KINDS)
         yield from asyncio.run(growing(store, sizes))
 
 
@@ -136,7 +113,8 @@ def rows_of_mongo(sizes: Sequence[int] = (10_000, 100_000)) -> Iterator[Row]:
     from tests.mongod import fresh_database, replica_set
 
     if (uri := replica_set().uri) is not None:
-        yield from asyncio.run(growing(MongoStore(fresh_database(uri), STREET, [Case]), sizes))
+        store = MongoStore(fresh_database(uri), "yichuan", KINDS)
+        yield from asyncio.run(growing(store, sizes))
 
 
 if __name__ == "__main__":

@@ -49,7 +49,15 @@ def counted(kind: Kind[Any], where: Sequence[Where], by: str) -> tuple[Where, ..
 
 
 def _conditions(kind: Kind[Any], where: Sequence[Where]) -> tuple[Where, ...]:
-    return tuple(Where(each.field, each.op, _value(kind, each)) for each in where)
+    return tuple(_condition(kind, each) for each in where)
+
+
+def _condition(kind: Kind[Any], where: Where) -> Where:
+    """One of one value is that value: only `=` lets an index serve the order as well."""
+    value = _value(kind, where)
+    if isinstance(value, tuple) and len(value) == 1:
+        return Where(where.field, "=", value[0])
+    return Where(where.field, where.op, value)
 
 
 def _known(kind: Kind[Any], field: str) -> None:

@@ -309,6 +309,7 @@ class TestPlans:
             ([eq("box", "red")], Order(("rank",)), "cards:box,rank"),
             ([eq("box", "red")], Order(("-rank",)), "cards:box,rank"),
             ([eq("box", "red")], Order(("box", "rank")), "cards:box,rank"),
+            ([among("box", ["red"])], Order(("rank",)), "cards:box,rank"),
             ([eq("box", "red"), Where("rank", ">", 3)], Order(("rank",)), "cards:box,rank"),
             ([eq("code", "x")], Order(), "cards:code!"),
             ([eq("urgency", 1)], Order(), "cards:urgency"),
