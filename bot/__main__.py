@@ -91,6 +91,7 @@ def _staff(parser: argparse.ArgumentParser) -> None:
         ],
     )
     add.add_argument("--grid", default="", help="the grid's id, e.g. yinan")
+    add.add_argument("--micro", default="", help="the micro-grid a grid worker looks after")
     add.add_argument("--office", default="", help="the role an officer speaks for, e.g. 城管")
     add.add_argument(
         "--outside", action="store_true", help="no part of government: sees only what it is asked"

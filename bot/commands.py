@@ -59,6 +59,13 @@ def staff_add(arguments: argparse.Namespace) -> int:
     if arguments.role == "grid_chief" and not arguments.grid:
         print(f"a grid chief needs --grid, one of: {', '.join(grids)}", file=sys.stderr)
         return 1
+    micros = [micro.id for micro in street.microgrids if micro.grid == arguments.grid]
+    if arguments.micro and (arguments.role != "grid_worker" or arguments.micro not in micros):
+        there = ", ".join(micros) or "none"
+        print(
+            f"--micro is for a grid worker; --grid {arguments.grid} has: {there}", file=sys.stderr
+        )
+        return 1
     if arguments.office and arguments.office not in street.roles:
         print(f"no role {arguments.office}; there are: {', '.join(street.roles)}", file=sys.stderr)
         return 1
@@ -72,6 +79,7 @@ def staff_add(arguments: argparse.Namespace) -> int:
             SystemClock().now(),
             office=arguments.office,
             outside=arguments.outside,
+            micro=arguments.micro,
         )
         print(f"{seat.id}\t{seat.name}\n在聊天里发送:绑定 {code}\n(24 小时内有效,只能用一次)")
         return 0
@@ -85,7 +93,8 @@ def staff_list(_: argparse.Namespace) -> int:
 
     async def work(store: Store) -> int:
         for seat in await seats.all_seats(store):
-            of = (seat.role, seat.grid or "-", seat.office or "-")
+            where = "/".join(filter(None, (seat.grid, seat.micro)))
+            of = (seat.role, where or "-", seat.office or "-")
             print("\t".join((seat.id, seat.name, *of, _state(seat))))
         return 0
 

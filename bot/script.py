@@ -2,6 +2,7 @@
 
     title: 楼道堆物,一句话就立案
     clock: 2026-11-23 10:30            # the street's own time; this Monday morning if left out
+    street: streets/micro              # a pack by name, or beside this file; yichuan if left out
     seats:                             # people of the street, bound before it begins
       宜北网格长: {role: grid_chief, grid: yibei}
       城管小周: {role: officer, office: 城管}   # an officer speaks for a role of the pack
@@ -40,6 +41,7 @@ class Seat(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     grid: str = ""
     office: str = ""
     outside: bool = False
+    micro: str = ""
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -58,6 +60,7 @@ class Script(msgspec.Struct, frozen=True):
     title: str
     steps: tuple[Step, ...]
     clock: str = "2026-11-23 10:30"
+    street: str = "yichuan"
     seats: dict[str, Seat] = {}
     telegram: tuple[str, ...] = ()
     wecom: tuple[str, ...] = ()
@@ -70,6 +73,8 @@ def read_script(path: Path) -> Script:
         steps = [_step(step) for step in raw.pop("steps")]
         if "clock" in raw:
             raw["clock"] = str(raw["clock"])
+        if "/" in raw.get("street", ""):
+            raw["street"] = str(path.parent / raw["street"])
         return msgspec.convert({**raw, "steps": steps}, Script)
     except (yaml.YAMLError, msgspec.ValidationError, KeyError, ValueError, AttributeError) as error:
         raise NotUnderstood(f"{path.name}: {error}") from error

@@ -65,8 +65,9 @@ class Stage:
         chat = self._chat(name)
         store, now = self._house.office.store, self._clock.now()
         _, code = await seats.add(
-            store, name, seat.role, seat.grid, now, office=seat.office, outside=seat.outside
-        )
+            store, name, seat.role, seat.grid, now,
+            office=seat.office, outside=seat.outside, micro=seat.micro,
+        )  # fmt: skip
         await self._simulator.perform(chat, acts.Say(f"绑定 {code}"))
         await self._house.delivery.run_once()
         self._news(chat)
@@ -161,7 +162,7 @@ _SPOKEN: dict[str, Callable[..., acts.Sent]] = {
 async def staged(script: Script, store: str = "") -> AsyncIterator[Stage]:
     """A house on loopback with an empty store of its own, ready to play the script."""
     with tempfile.TemporaryDirectory(prefix="xinyi-") as folder:
-        port, (street, understanding) = _free_port(), _knowledge()
+        port, (street, understanding) = _free_port(), _knowledge(script.street)
         given = Settings(
             listen=f"127.0.0.1:{port}", store=store or f"sqlite:///{Path(folder) / 'play.db'}"
         )
@@ -211,9 +212,9 @@ async def _served(house: House, simulator: Simulator, port: int) -> AsyncIterato
 
 
 @cache
-def _knowledge() -> tuple[Street, Understanding]:
-    """The street and its understanding: pure, so that many dialogues can share them."""
-    street = load("yichuan")
+def _knowledge(name: str) -> tuple[Street, Understanding]:
+    """A street and its understanding: pure, so that many dialogues can share them."""
+    street = load(name)
     return street, understanding_of(street)
 
 

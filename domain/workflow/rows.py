@@ -23,7 +23,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     has to carry; `only` the conditions that hold besides. `start`, `stop`, `pause` and `resume`
     name the clocks it touches (`all` stops every one); `revive` lets stopped ones run on, `move`
     makes running ones due at the fact `until` (ms UTC).
-    `counts` is the field of the case that it makes one more.
+    `counts` is the field of the case that it makes one more, `level` where the case stands from
+    then on ("" as before): only a rule that tells a micro-grid's worker puts it lower.
     """
 
     act: str
@@ -39,6 +40,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     revive: tuple[ClockName, ...] = ()
     move: tuple[ClockName, ...] = ()
     counts: Literal["", "returned", "reopened"] = ""
+    level: Literal["", "grid", "street"] = ""
 
 
 OPEN: tuple[State, ...] = (
@@ -68,18 +70,19 @@ TABLE: tuple[Row, ...] = (
         who=("desk",), must=("outcome", "reason", "turn_to"), stop="all"),
     Row(act="dispatch", sources=("accepted",), target="dispatched",
         who=("rule", "chief", "desk", "supervisor"), must=("owner",),
-        stop=("TRIAGE", "UPDATE", "REVIEW"), start=("ACK",)),
+        stop=("TRIAGE", "UPDATE", "REVIEW"), start=("ACK",), level="grid"),
     Row(act="return", sources=("dispatched",), target="accepted", who=("owner", "chief"),
         must=("reason",), only=("never_returned",), stop=("ACK",), start=("TRIAGE",),
         counts="returned"),
     Row(act="refer", sources=("dispatched",), target="accepted", who=("owner", "chief"),
         must=("reason", "owner"), only=("returned_once",), stop=("ACK",), start=("REVIEW",),
-        counts="returned"),
+        counts="returned", level="street"),
     Row(act="transfer", sources=("dispatched", "handling"), target="dispatched",
-        who=("desk", "supervisor"), must=("grid", "owner"), stop=("UPDATE",), start=("ACK",)),
+        who=("desk", "supervisor"), must=("grid", "owner"), stop=("UPDATE",), start=("ACK",),
+        level="grid"),
     Row(act="pass_on", sources=("dispatched", "handling"), target="dispatched",
         who=("owner", "chief"), must=("grid", "owner", "reason"), only=("never_returned",),
-        stop=("UPDATE",), start=("ACK",), counts="returned"),
+        stop=("UPDATE",), start=("ACK",), counts="returned", level="grid"),
     Row(act="sign", sources=("dispatched",), target="handling", who=("owner", "chief", "desk"),
         stop=("ACK",)),
     Row(act="reassign", sources=("dispatched", *TAKEN, "handled", "reopen_requested"), target=None,
@@ -88,7 +91,7 @@ TABLE: tuple[Row, ...] = (
     Row(act="contact", sources=TAKEN, target=None, who=("owner", "desk"), must=("text",),
         stop=("FIRST_CONTACT",), start=("UPDATE",)),
     Row(act="whistle", sources=("handling", "joint"), target="joint",
-        who=("owner", "chief", "desk"), must=("lead", "helpers")),
+        who=("owner", "chief", "desk"), must=("lead", "helpers"), level="grid"),
     Row(act="regroup", sources=("joint",), target="handling",
         who=("rule", "owner", "chief", "desk"), only=("no_open_task",)),
     Row(act="ask", sources=("handling",), target="waiting_resident", who=("owner", "desk"),
@@ -103,7 +106,7 @@ TABLE: tuple[Row, ...] = (
     Row(act="defer", sources=("handling", "joint"), target="deferred",
         who=("desk", "supervisor"), must=("reason", "until"), only=("no_open_task",), move=("RESOLVE", "REDO")),
     Row(act="shelve", sources=("handling", "deferred"), target="deferred", who=("supervisor",),
-        must=("reason", "until"), move=("RESOLVE", "REDO")),
+        must=("reason", "until"), move=("RESOLVE", "REDO"), level="street"),
     Row(act="go_on", sources=("deferred",), target="handling", who=("rule", "owner", "desk")),
     Row(act="handle", sources=("handling", "joint"), target="handled", who=("owner", "desk"),
         must=("result", "outcome"), only=("no_open_task", "proof_where_asked"),
@@ -116,19 +119,19 @@ TABLE: tuple[Row, ...] = (
     Row(act="close", sources=("handled",), target="closed", who=("rule",),
         must=("outcome",), only=("no_check_asked",), stop=("VERIFY",), start=("CALLBACK", "RATING")),
     Row(act="fail", sources=("handled",), target="handling", who=("chief", "desk", "supervisor"),
-        must=("reason",), only=("another",), stop=("VERIFY",), start=("REDO",)),
+        must=("reason",), only=("another",), stop=("VERIFY",), start=("REDO",), level="grid"),
     Row(act="redo", sources=("handled",), target="handling", who=("reporter", "follower"),
         must=("reason", "owner"), only=("reopened_less_than_twice",), stop=("VERIFY",),
-        start=("REDO",), counts="reopened"),
+        start=("REDO",), counts="reopened", level="grid"),
     Row(act="reopen", sources=("handled", "closed"), target="reopen_requested",
         who=("reporter", "follower"), must=("reason", "owner"), only=("within_the_window",),
         stop=("VERIFY", "CALLBACK"), start=("REVIEW",)),
     Row(act="grant", sources=("reopen_requested",), target="handling", who=("rule",),
         must=("owner",), only=("reopened_less_than_twice",), stop=("REVIEW", "RATING"),
-        start=("REDO",), counts="reopened"),
+        start=("REDO",), counts="reopened", level="grid"),
     Row(act="order", sources=("reopen_requested",), target="handling",
         who=("chief", "supervisor"), must=("owner", "reason"), only=("another",),
-        stop=("REVIEW", "RATING"), start=("REDO",), counts="reopened"),
+        stop=("REVIEW", "RATING"), start=("REDO",), counts="reopened", level="grid"),
     Row(act="refuse", sources=("reopen_requested",), target="closed",
         who=("chief", "supervisor"), must=("outcome", "reason"), only=("another",),
         stop=("REVIEW",), start=("RATING",)),
@@ -146,7 +149,8 @@ TABLE: tuple[Row, ...] = (
         who=("rule",), must=("parent",), stop="all"),
     Row(act="part", sources=("merged",), target="dispatched",
         who=("reporter", "owner", "chief", "desk"),
-        must=("grid", "owner"), revive=("RESOLVE", "FIRST_CONTACT"), start=("ACK",)),
+        must=("grid", "owner"), revive=("RESOLVE", "FIRST_CONTACT"), start=("ACK",),
+        level="grid"),
     Row(act="withdraw", sources=OPEN, target="closed", who=("reporter",),
         must=("outcome",), stop="all"),
 )

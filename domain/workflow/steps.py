@@ -56,6 +56,7 @@ OWN = frozenset(Case.__struct_fields__) - {
     "changed_at",
     "returned",
     "reopened",
+    "level",
 }
 """Fields of a case that a fact of the same name may set; the others follow from the table."""
 
@@ -68,7 +69,8 @@ def _with_facts(case: Case, row: Row, facts: dict[str, object]) -> Case:
         more[row.counts] = getattr(case, row.counts) + 1
     if row.counts == "reopened" or state == "reopen_requested":
         more["told"] = 0  # its reporter is pushed anew (domain.md, Clocks)
-    return replace(case, state=state, opened=state not in OVER, **own, **more)
+    level = row.level or case.level
+    return replace(case, state=state, opened=state not in OVER, level=level, **own, **more)
 
 
 def _with_clocks(case: Case, row: Row, at: int, timing: Timing) -> Case:

@@ -7,10 +7,10 @@ from domain.message import Reply
 from domain.people import Staff
 from domain.session import Question
 from handlers.own.notes import added, kept, note, recent
-from handlers.reporting.whereabouts import let_go
+from handlers.reporting.whereabouts import let_go, other_micro
 from handlers.turn import Turn
 from handlers.wording import promised
-from services.cases import lookup, placing
+from services.cases import levels, lookup, placing
 from services.cases.telling import alerts
 from services.cases.where import Spot, spot_in
 
@@ -68,14 +68,16 @@ async def moved(turn: Turn, case: Case, spot: Spot, words: str) -> Reply:
         case = await added(turn, case, words)
         return turn.reply("move-asked", number=case.serial)
     before, grid = await alerts.concerned(turn.office, case), case.grid
+    near = await levels.nearest(turn.office, case)
     case = note(turn, case, words)
     case = placing.place(turn.office, turn.unit, case, spot, turn.actor(), turn.now)
     turn.settle()
     turn.keep_case(case)
     if case.grid == grid:
         await _tell_place(turn, case, before)
+        await other_micro(turn, case, near)
     else:
-        await let_go(turn, case, before)
+        await let_go(turn, case, [*before, *near])
         await alerts.alert(turn.office, turn.unit, case, "", turn.now)
     if case.quiet or case.urgency == "emergency":
         return kept(turn, case)

@@ -4,9 +4,10 @@ from domain.case import Case
 from domain.message import Reply
 from domain.session import Question
 from handlers.own.notes import added, note, recent
-from handlers.reporting.whereabouts import placed
+from handlers.reporting.whereabouts import other_micro, placed
 from handlers.street import stations
 from handlers.turn import Turn
+from services.cases import levels, placing
 from services.cases.where import locate
 
 JUST_NOW = 10 * 60_000
@@ -33,8 +34,13 @@ async def pin(turn: Turn) -> Reply:
 
 async def _pinned(turn: Turn, case: Case) -> Case:
     """The pin goes to the case; in danger it goes to those on their way as well."""
+    assert turn.incoming.pin is not None
+    near = await levels.nearest(turn.office, case)
+    case = placing.pinned(case, locate(turn.office, turn.incoming.pin))
     if case.urgency != "emergency":
-        return note(turn, case, "")
+        case = note(turn, case, "")
+        await other_micro(turn, case, near)
+        return case
     return await added(turn, case, turn.say("pin-words"))
 
 

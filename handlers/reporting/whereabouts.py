@@ -130,10 +130,18 @@ async def placed(turn: Turn, case: Case, spot: Spot) -> Reply:
 async def let_go(turn: Turn, case: Case, told: list[Staff]) -> None:
     """Tell those who were told of a case and have nothing to do with its place."""
     still = {seat.id for seat in await alerts.concerned(turn.office, case)}
-    gone = [seat for seat in told if seat.id not in still and seat.role == "grid_chief"]
+    gone = [seat for seat in told if seat.id not in still and seat.grid]
     what = alerts.headline(turn.office, case)
     text = turn.office.texts.say(alerts.STAFF_LANGUAGE, "alert-left", number=case.serial, what=what)
     await alerts.tell_seats(turn.unit, case, gone, Reply(text=text), turn.now)
+
+
+async def other_micro(turn: Turn, case: Case, told: list[Staff]) -> None:
+    """Tell the workers of the micro-grid that it turned out to lie in, and those `told` before."""
+    if any(seat.micro != case.micro for seat in told):
+        await let_go(turn, case, told)
+    if not any(seat.micro == case.micro for seat in told):
+        await alerts.tell_nearest(turn.office, turn.unit, case, "", turn.now)
 
 
 def _another_matter(turn: Turn, case: Case) -> bool:

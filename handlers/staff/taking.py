@@ -4,6 +4,7 @@ import re
 
 from domain.case import Words
 from domain.message import Reply
+from domain.microgrids import micro_name
 from domain.rights import seat_may
 from domain.workflow import mark
 from handlers.staff import helping, joining, telling
@@ -72,6 +73,8 @@ async def detail(turn: Turn) -> Reply:
             due=promise.answer_by(turn.office, case, turn.session.language) or turn.say("no-clock"),
         )
     )
+    if case.level == "micro":
+        lines.append(turn.say("detail-micro", micro=micro_name(turn.office.street, case.micro)))
     lines += await joining.beside(turn, case)
     sent = await showing.card(turn.office, turn.person, said, turn.session.language)
     return Reply(text="\n".join(lines), cards=sent)

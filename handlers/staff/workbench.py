@@ -5,6 +5,7 @@ from collections.abc import Callable
 from domain.case import Case
 from domain.message import Reply
 from domain.people import Staff
+from domain.rights import TABLE
 from handlers.emergency import mode
 from handlers.turn import Turn
 from services import when
@@ -40,7 +41,8 @@ async def todo(turn: Turn) -> Reply:
     if len(shown) > len(todo):
         lines.append(turn.say("todo-handled", count=len(shown) - len(todo)))
     if todo:
-        lines.append(turn.say("todo-tail"))
+        signs = any("sign" in TABLE[seat.role] for seat in mine)
+        lines.append(turn.say("todo-tail" if signs else "todo-tail-note"))
     helping = await tasks.open_for(turn.office.store, mine)
     lines += [_task_line(turn, one) for one in helping]
     turn.remember(looked_at=turn.now)

@@ -1,7 +1,7 @@
 # The workbench: to do, duty, leave
 
 todo-news = Since { $at }: { $new } new, { $over } newly overdue, { $moved } changed.
-todo-filters = There is no filter “{ $asked }”. Try: todo mine, unsigned, overdue, near, today, or the name of an estate or grid.
+todo-filters = There is no filter “{ $asked }”. Try: todo mine, unsigned, overdue, near, today, or the name of an estate, micro-grid or grid.
 duty-now = On duty now: { $names }.
 duty-none = No duty phone is registered; ask the street’s desk.
 duty-away = { $name } is away until { $until }; { $deputy } stands in.

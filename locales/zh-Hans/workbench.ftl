@@ -1,7 +1,7 @@
 # 工作台：待办、值班、请假
 
 todo-news = 自{ $at }以来：新来{ $new }件，新超期{ $over }件，有动静{ $moved }件。
-todo-filters = 没有「{ $asked }」这个筛选。可以说：待办 我的、待签收、超期、临期、今天、书记领办，或小区名、网格名。
+todo-filters = 没有「{ $asked }」这个筛选。可以说：待办 我的、待签收、超期、临期、今天、书记领办，或小区名、微网格名、网格名。
 duty-now = 现在值班：{ $names }。
 duty-none = 现在没有登记值班电话，请找街道值班。
 duty-away = { $name }请假到{ $until }，{ $deputy }代办。

@@ -1,7 +1,7 @@
 # 工作台：待办、值班、请假
 
 todo-news = 自{ $at }以來：新來{ $new }件，新超期{ $over }件，有動靜{ $moved }件。
-todo-filters = 沒有「{ $asked }」這個篩選。可以說：待辦 我的、待簽收、超期、臨期、今天、書記領辦，或小區名、網格名。
+todo-filters = 沒有「{ $asked }」這個篩選。可以說：待辦 我的、待簽收、超期、臨期、今天、書記領辦，或小區名、微網格名、網格名。
 duty-now = 現在值班：{ $names }。
 duty-none = 現在沒有登記值班電話，請找街道值班。
 duty-away = { $name }請假到{ $until }，{ $deputy }代辦。

@@ -37,6 +37,11 @@ def place(office: Office, unit: Unit, case: Case, spot: Spot, actor: Actor, now:
     return case
 
 
+def pinned(case: Case, spot: Spot) -> Case:
+    """A pin that came after the words: in the same grid it decides the micro-grid."""
+    return replace(case, micro=spot.micro) if spot.micro and spot.grid == case.grid else case
+
+
 def _micro(office: Office, case: Case, spot: Spot) -> str:
     """A door or the same grid once more keeps the one there is; another place has its own."""
     if not spot.place and not spot.micro and spot.grid in ("", case.grid):

@@ -7,6 +7,7 @@ import msgspec
 from domain.case import Case
 from domain.clocks import stage
 from domain.people import Staff
+from domain.street import Grid, MicroGrid
 from services.cases import lookup
 from services.cases.intake import DESK
 from services.office import Office
@@ -49,23 +50,39 @@ def of_seats(mine: Sequence[Staff]) -> list[str]:
 def chosen(office: Office, mine: Sequence[Staff], asked: str, now: int) -> Chosen | None:
     """What 「待办 asked」 means for these seats; None where it is no filter and no place.
 
-    A grid's name picks its queue, for those who see the whole street; a place's name its cases.
+    A grid's name picks its queue, for those who see the whole street; a micro-grid's or a place's
+    name its cases.
     """
     queues, asked = of_seats(mine), asked.strip().lower()
     if not asked:
         return Chosen(queues, _everything)
     if asked in FILTERS:
         return Chosen(queues, _filter(office, FILTERS[asked], mine, now))
-    everywhere = any(not seat.grid for seat in mine)
     if asked in DESK_WORDS:
-        return Chosen([DESK], _everything) if everywhere else None
-    for grid in office.street.grids:
-        if asked in {name.lower() for name in (grid.id, grid.name, *grid.aliases)}:
-            return Chosen([grid.id], _everything) if everywhere or grid.id in queues else None
-    if place := next((p.name for p in office.street.places if asked in (p.name, *p.aliases)), ""):
-        where = lookup.every_queue(office) if everywhere else queues
-        return Chosen(where, lambda case: place in (case.place, case.micro))
-    return None
+        return Chosen([DESK], _everything) if _everywhere(mine) else None
+    return _somewhere(office, mine, asked)
+
+
+def _somewhere(office: Office, mine: Sequence[Staff], asked: str) -> Chosen | None:
+    """The cases of a grid, of a micro-grid or of a place, as far as these seats look after it."""
+    queues = lookup.every_queue(office) if _everywhere(mine) else of_seats(mine)
+    grid = next((one.id for one in office.street.grids if asked in _names(one)), "")
+    if grid:
+        return Chosen([grid], _everything) if grid in queues else None
+    micro = next((one for one in office.street.microgrids if asked in _names(one)), None)
+    if micro is not None:
+        own = micro.grid in queues
+        return Chosen([micro.grid], lambda case: case.micro == micro.id) if own else None
+    place = next((p.name for p in office.street.places if asked in (p.name, *p.aliases)), "")
+    return Chosen(queues, lambda case: case.place == place) if place else None
+
+
+def _everywhere(mine: Sequence[Staff]) -> bool:
+    return any(not seat.grid for seat in mine)
+
+
+def _names(area: Grid | MicroGrid) -> set[str]:
+    return {name.lower() for name in (area.id, area.name, *area.aliases)}
 
 
 def _everything(case: Case) -> bool:

@@ -39,10 +39,12 @@ async def add(
     *,
     office: str = "",
     outside: bool = False,
+    micro: str = "",
 ) -> tuple[Staff, str]:
     """A new seat and the code that binds whoever sends it first; the code is shown only here.
 
-    `office` is the role of the pack an officer speaks for, `outside` one that is not government's.
+    `office` is the role of the pack an officer speaks for, `outside` one that is not government's,
+    `micro` the micro-grid that a grid worker looks after.
     """
     code = new_code()
     seat = Staff(
@@ -55,6 +57,7 @@ async def add(
         code_until=now + CODE_LIFE,
         office=office,
         outside=outside,
+        micro=micro,
     )
     await store.commit([Insert(seat)])
     return seat, code

@@ -7,7 +7,7 @@ from services.cases.by_staff.joint import decline, drop, finish, take_on, whistl
 from services.cases.by_staff.routing import divert, pass_on, reassign, reject, transfer
 from services.cases.by_staff.taking import give_back, sign
 from services.cases.by_staff.verifying import fail, order, refuse, review, verify
-from services.cases.by_staff.working import ask, contact, resume
+from services.cases.by_staff.working import ask, contact, note, resume
 
 __all__ = [
     "ask",
@@ -20,6 +20,7 @@ __all__ = [
     "finish",
     "give_back",
     "handle",
+    "note",
     "order",
     "part_for",
     "pass_on",

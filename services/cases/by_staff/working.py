@@ -2,7 +2,8 @@
 
 from domain.case import Actor, Case
 from domain.people import Staff
-from services.cases.by_staff.acting import keep, stepped
+from domain.workflow import mark
+from services.cases.by_staff.acting import allowed, keep, stepped
 from services.office import Office
 from services.unit import Unit
 
@@ -16,6 +17,17 @@ def contact(
         text=text, contacted_at=case.contacted_at or now,
     )  # fmt: skip
     keep(unit, case, actor, now, "contact", text)
+    return case
+
+
+def note(unit: Unit, case: Case, seat: Staff, actor: Actor, text: str, now: int) -> Case:
+    """补充: what a seat that has not got the case saw or knows of it."""
+    allowed(seat, "note", case)
+    unit.guard(seat)
+    case, event = mark(case, "note", actor, now, seat=seat.id)
+    unit.insert(event)
+    unit.put(case)
+    keep(unit, case, actor, now, "note", text)
     return case
 
 

@@ -8,11 +8,12 @@ from msgspec.structs import replace
 
 from domain.case import Case
 from domain.message import Choice, Reply
+from domain.microgrids import micro_name
 from domain.people import Address, Identity, Role, Staff
 from domain.session import Language, Session
 from domain.work import Lane, Notice
 from services import when
-from services.cases import lookup
+from services.cases import levels, lookup
 from services.cases.intake import DESK
 from services.cases.together.similar import similar
 from services.escalation import hours
@@ -50,9 +51,10 @@ async def alert(office: Office, unit: Unit, case: Case, words: str, now: int) ->
     cases chiefs hear after the quiet hours, and in these the desk instead.
     """
     told, twins = await asyncio.gather(concerned(office, case), similar(office.store, case, now))
+    near = await tell_nearest(office, unit, case, words, now)
     lane = Lane.emergency if case.urgency == "emergency" else Lane.case
     words = words or await _first_words(unit, case)
-    reply = alert_text(office, case, words, twins, now)
+    reply = alert_text(office, case, words, twins, now, near)
     if hours.asleep(office, case, now):
         told = list({seat.id: seat for seat in (*told, *await seats(office, "desk"))}.values())
     times = {seat.id: hours.wakes_at(office, case, seat, now) for seat in told}
@@ -60,6 +62,16 @@ async def alert(office: Office, unit: Unit, case: Case, words: str, now: int) ->
         notice = _notice(case, now, lane, reply, staff=name)
         unit.insert(replace(notice, group=name, visible_at=at, expires_at=at + 2 * DAY))
     return Alerted(sum(bool(seat.person) for seat in told), twins)
+
+
+async def tell_nearest(office: Office, unit: Unit, case: Case, words: str, now: int) -> list[Staff]:
+    """Tell the grid workers of the case's micro-grid, with whom a small one starts: those told."""
+    near = await levels.nearest(office, case)
+    await levels.begin(unit, case, near)
+    if near:
+        words = words or await _first_words(unit, case)
+        await tell_seats(unit, case, near, _micro_text(office, case, words), now)
+    return near
 
 
 async def _first_words(unit: Unit, case: Case) -> str:
@@ -110,7 +122,24 @@ def tell_reader(unit: Unit, case: Case, reader: Reader, reply: Reply, now: int) 
     unit.insert(replace(told, to="reporter"))
 
 
-def alert_text(office: Office, case: Case, words: str, twins: list[Case], now: int) -> Reply:
+def _micro_text(office: Office, case: Case, words: str) -> Reply:
+    name = micro_name(office.street, case.micro)
+    head = office.texts.say(STAFF_LANGUAGE, "alert-micro", number=case.serial, micro=name)
+    lines = [head, headline(office, case)]
+    if words:
+        lines.append(office.texts.say(STAFF_LANGUAGE, "alert-words", words=excerpt(words)))
+    lines.append(office.texts.say(STAFF_LANGUAGE, "alert-micro-how", number=case.serial))
+    return Reply(text="\n".join(lines), choices=next_steps(office, case, "detail"))
+
+
+def alert_text(
+    office: Office,
+    case: Case,
+    words: str,
+    twins: list[Case],
+    now: int,
+    near: Iterable[Staff] = (),
+) -> Reply:
     """The push to a chief: topic, place, one masked line, due times, similar ones, next steps."""
     text = office.texts
     lines = [
@@ -128,6 +157,8 @@ def alert_text(office: Office, case: Case, words: str, twins: list[Case], now: i
         lines.append(text.say(STAFF_LANGUAGE, "alert-photos", count=case.photos))
     lines += _due_lines(office, case, now)
     lines += _twins(office, twins)
+    if names := "、".join(seat.name for seat in near):
+        lines.append(text.say(STAFF_LANGUAGE, "alert-near", names=names))
     return Reply(text="\n".join(lines), choices=next_steps(office, case))
 
 
@@ -220,10 +251,10 @@ def _twins(office: Office, twins: list[Case]) -> list[str]:
     return [office.texts.say(STAFF_LANGUAGE, "alert-similar", count=len(twins), numbers=numbers)]
 
 
-def next_steps(office: Office, case: Case) -> tuple[Choice, ...]:
-    """What can be done from a push: sign where nobody did, look at it."""
+def next_steps(office: Office, case: Case, *only: str) -> tuple[Choice, ...]:
+    """What can be done from a push: sign where nobody did, look at it; or `only` these."""
     first = {"submitted": ("take",), "dispatched": ("sign",)}.get(case.state, ())
-    ids = (*first, "detail")
+    ids = only or (*first, "detail")
     return tuple(
         Choice(
             office.texts.say(STAFF_LANGUAGE, f"step-{id}"),

@@ -16,18 +16,22 @@ def faults(draft: Draft) -> Iterator[Fault]:
     claimed: dict[str, str] = {}
     for head in draft.head.values():
         for key, micro in draft.microgrids.items():
-            yield from _grid(head.value, micro)
-            yield from _places(draft, micro, claimed, key)
+            unknown = list(_unknown_grid(head.value, micro))
+            yield from unknown or _places(draft, micro, claimed, key)
+            yield from () if unknown else _outline(head.value, micro)
             if not micro.value.outline and not micro.value.places:
                 yield micro.fault("needs an `outline` or `places`: nothing says where it lies")
 
 
-def _grid(head: Head, micro: Located[MicroGrid]) -> Iterator[Fault]:
-    value, ids = micro.value, [grid.id for grid in head.grids]
-    if value.grid not in ids:
-        yield micro.fault(f"grid: unknown `{value.grid}`" + did_you_mean(value.grid, ids), "grid")
-    if value.outline:
-        wrong = list(corners(micro, value.outline, 3, "outline"))
+def _unknown_grid(head: Head, micro: Located[MicroGrid]) -> Iterator[Fault]:
+    grid, ids = micro.value.grid, [grid.id for grid in head.grids]
+    if grid not in ids:
+        yield micro.fault(f"grid: unknown `{grid}`" + did_you_mean(grid, ids), "grid")
+
+
+def _outline(head: Head, micro: Located[MicroGrid]) -> Iterator[Fault]:
+    if micro.value.outline:
+        wrong = list(corners(micro, micro.value.outline, 3, "outline"))
         yield from wrong or _within(head, micro)
 
 
