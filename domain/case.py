@@ -152,7 +152,7 @@ class Event(Document, frozen=True, kw_only=True):
     at: int
     act: str
     actor: str
-    role: Role | Literal["rule", "system"]
+    role: Role | Literal["follower", "rule", "system"]
     channel: str
     before: str
     after: str
@@ -189,5 +189,5 @@ class Actor(msgspec.Struct, frozen=True):
     """Who does something to a case, in which role and through which channel."""
 
     id: str
-    role: Role | Literal["rule", "system"]
+    role: Role | Literal["follower", "rule", "system"]
     channel: str

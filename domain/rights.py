@@ -5,7 +5,7 @@ from typing import Literal
 from domain.case import Case
 from domain.people import Role, Staff
 
-Scope = Literal["own", "grid", "street"]
+Scope = Literal["own", "followed", "grid", "street"]
 Act = Literal[
     "see",
     "reporter",
@@ -99,6 +99,7 @@ _OWN: tuple[Act, ...] = (
     "rate",
     "follow",
 )
+_FOLLOWED: tuple[Act, ...] = ("see", "note", "redo", "reopen", "follow")
 _SUPERVISOR: tuple[Act, ...] = (
     "see",
     "note",
@@ -112,8 +113,9 @@ _SUPERVISOR: tuple[Act, ...] = (
     "label",
 )
 
-TABLE: dict[Role, dict[Act, Scope]] = {
+TABLE: dict[Role | Literal["follower"], dict[Act, Scope]] = {
     "resident": dict.fromkeys(_OWN, "own"),
+    "follower": dict.fromkeys(_FOLLOWED, "followed"),
     "grid_chief": dict.fromkeys(_CHIEF, "grid"),
     "grid_worker": {"see": "grid", "note": "grid", "task": "grid"},
     "officer": {"see": "street", "note": "street", "task": "street"},
@@ -124,7 +126,8 @@ TABLE: dict[Role, dict[Act, Scope]] = {
 }
 """role → act → the cases it reaches. What is not here is not allowed.
 
-Sealed cases (`Case.sealed`) are for the desk only, and for the chiefs in whose queue they are.
+Sealed cases (`Case.sealed`) are for the desk only, and for the chiefs in whose queue they are;
+they have no followers, and quiet ones neither. A follower's `see` is topic, building and progress.
 """
 
 
@@ -167,6 +170,13 @@ def _may_unseal(seat: Staff, case: Case) -> bool:
     return seat.role == "desk"
 
 
-def person_may(person: str, act: Act, case: Case) -> bool:
-    """Whether a resident may do `act` to this case: only what they reported themselves."""
-    return TABLE["resident"].get(act) == "own" and case.reporter == person
+def person_may(person: str, act: Act, case: Case, *, follows: bool = False) -> bool:
+    """Whether a resident may do `act` to this case: one they reported themselves, or follow."""
+    if case.reporter == person:
+        return TABLE["resident"].get(act) == "own"
+    return follows and may_be_followed(case) and TABLE["follower"].get(act) == "followed"
+
+
+def may_be_followed(case: Case) -> bool:
+    """Whether neighbours may hear of this case at all (domain.md, Who sees what)."""
+    return not (case.sealed or case.quiet)

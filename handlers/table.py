@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from domain.message import Reply
 from handlers import dialogue, following, lost, smalltalk
 from handlers.emergency import mode
-from handlers.own import appointments, own_cases, progress, ratings, taking_back
+from handlers.own import appointments, followed, own_cases, progress, ratings, taking_back
 from handlers.person import consents, people
 from handlers.reporting import appeals, corrections, desk_items, emergencies, media, photos, pins
 from handlers.staff import (
@@ -123,6 +123,7 @@ VERBS: dict[str, Handler] = {
     "mine": progress.mine,
 }
 """Command words that do not follow from an intent alone; all other commands go by intent."""
+    "unfollow": followed.unfollow,
 
 INTENTS: dict[str, Handler] = {
     "appeal": appeals.appeal,

@@ -3,6 +3,7 @@
 from domain.case import Case
 from domain.message import Choice, Reply
 from domain.session import Question
+from handlers.own import followed
 from handlers.own.notes import added, kept, recent
 from handlers.own.progress import SHOWN, one_line
 from handlers.own.verdicts import about_a_result
@@ -58,6 +59,10 @@ async def _tell_urged(turn: Turn, case: Case) -> None:
 
 async def add(turn: Turn) -> Reply:
     """「还有…」 adds to the last case, 「补充 7 …」 to that one; a place may be what was missing."""
+    if turn.wanted_case:
+        own = await lookup.of_reporter(turn.office.store, turn.person)
+        if kept_there := await followed.added(turn, own):
+            return kept_there
     case = await _case_to_add(turn)
     if isinstance(case, Reply):
         return case

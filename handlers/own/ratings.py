@@ -3,7 +3,8 @@
 from domain.case import Case
 from domain.message import Choice, Reply
 from domain.workflow import within_the_window
-from handlers.own.notes import added, kept, note, pass_on
+from handlers.own import followed
+from handlers.own.notes import added, kept
 from handlers.own.own_cases import ask_which
 from handlers.own.verdicts import about_a_result, verdict
 from handlers.turn import Turn
@@ -21,6 +22,8 @@ async def rate(turn: Turn) -> Reply:
     """「行」, 「没好」, 「评价 7 4」: for the case they name, or the one that waits for their word."""
     said = verdict(turn)
     cases = await lookup.of_reporter(turn.office.store, turn.person)
+    if about_theirs := await followed.judged(turn, cases, bad=said.bad):
+        return about_theirs
     if turn.wanted_case and not lookup.choose(cases, turn.wanted_case):
         return _unknown(turn, cases)
     found = (
@@ -40,6 +43,8 @@ async def spoken(turn: Turn) -> Reply | None:
         return None
     cases = await lookup.of_reporter(turn.office.store, turn.person)
     found = [c for c in _meant(turn, cases, verdict(turn)) if not c.opened or c.state == "handled"]
+    if not found:
+        return await followed.judged(turn, cases, bad=verdict(turn).bad)
     return await rated(turn, found[0], verdict(turn)) if len(found) == 1 else None
 
 
@@ -107,8 +112,6 @@ def _more(turn: Turn) -> str:
 
 
 async def _not_fine(turn: Turn, case: Case, said: Verdict) -> Reply:
-    if case.state == "merged":
-        return await _merged(turn, case)
     way = reopening.way(case, turn.now)
     if way == "early":
         await added(turn, case, turn.words)
@@ -144,15 +147,6 @@ async def _anew(turn: Turn, old: Case) -> Reply:
         return kept(turn, case)
     before = turn.say("rate-anew", number=old.serial, what=named(turn, case))
     return Reply(text="\n".join([before, *promised(turn, case), turn.say("rate-why")]))
-
-
-async def _merged(turn: Turn, case: Case) -> Reply:
-    """One that was joined to a neighbour's: their words go to whoever has that one."""
-    parent = await turn.unit.get(Case, case.parent)
-    if parent is not None and parent.opened:
-        await pass_on(turn, note(turn, parent, turn.words), turn.words)
-        return turn.reply("rate-merged", number=case.serial)
-    return await _anew(turn, case)
 
 
 def _reason(turn: Turn) -> str:

@@ -62,7 +62,12 @@ async def detail(turn: Turn) -> Reply:
     turn.unit.put(case)
     lines = [turn.say("detail-head", number=case.number, what=alerts.headline(turn.office, case))]
     own = seat_may(seat, "reporter", case) and case.handler == seat.id
-    lines += [_said_line(turn, w, own) for w in said if w.text or w.media or w.pin]
+    beside = lookup.neighbours(await lookup.history(turn.office.store, case))
+    lines += [
+        _said_line(turn, w, own, follower=w.said_by in beside)
+        for w in said
+        if w.text or w.media or w.pin
+    ]
     phones = [w.phone for w in said if w.phone]
     if phones and own:
         lines.append(turn.say("detail-phone", phone=phones[-1]))
@@ -101,7 +106,7 @@ async def contact(turn: Turn) -> Reply:
     return turn.reply("contact-done", number=found.number)
 
 
-def _said_line(turn: Turn, words: Words, own: bool) -> str:
+def _said_line(turn: Turn, words: Words, own: bool, *, follower: bool) -> str:
     """One line of what was said; numbers to reach people stay hidden from all but the handler."""
     at = when.moment(words.at, turn.now, turn.office.calendar, turn.session.language)
     photos = sum(m.kind != "voice" for m in words.media)
@@ -113,4 +118,5 @@ def _said_line(turn: Turn, words: Words, own: bool) -> str:
         text += turn.say("detail-voice")
     if words.pin:
         text += turn.say("detail-pin", lat=f"{words.pin.lat:.5f}", lng=f"{words.pin.lng:.5f}")
-    return turn.say(f"detail-{words.part}", at=at, text=text)
+    line = turn.say(f"detail-{words.part}", at=at, text=text)
+    return turn.say("detail-follower", line=line) if follower else line

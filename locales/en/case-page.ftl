@@ -33,3 +33,5 @@ case-act-empty = Nothing was written, so nothing was sent. Go back and write a s
 case-act-too-long = This is too long and was not sent. Go back and make it shorter (up to 500 characters).
 case-busy = We are busy, and nothing was done. Go back and try again.
 case-result = What was done
+case-follower-ask = Is it fixed on your side? If not, say so
+case-follower = You follow this matter: you see where, what and how far it is, never what others said or their photos.

@@ -163,7 +163,6 @@ rate-redo-same = I am sorry it was not done well. Case { $number } is taken up a
 rate-review = I am sorry, it was not done well twice. Case { $number } is now with the supervisor, who answers you in writing by { $answer }.
 rate-why = What is still wrong? One sentence or a photo helps; we act without it, too. You can also call 12345.
 rate-anew = I am sorry. Case { $number } was closed; this is noted as a new one that refers to it: { $what }.
-rate-merged = Case { $number } is handled together with a neighbour's report; your words were passed on.
 rate-noted = Thank you, noted (case { $number }). If it is not fine, reply "not solved" and it is taken up again.
 rate-slow = Thank you for saying so. Case { $number } is closed, and what you were not satisfied with is noted. If it is not solved, reply "not solved".
 rate-stars = { $stars } stars for case { $number }?

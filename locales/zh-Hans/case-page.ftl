@@ -33,3 +33,5 @@ case-act-empty = 没有写字，没有发出去。请退回上一页写一句。
 case-act-too-long = 太长了，没有发出去。请退回上一页，写短一点（500字以内）。
 case-busy = 正忙，没有办成。请退回上一页再点一次。
 case-result = 做了什么
+case-follower-ask = 您那边好了吗？没好就说一声
+case-follower = 您关注这件事：能看到在哪里、什么事、到哪一步，看不到别人说的话和照片。

@@ -163,7 +163,6 @@ rate-redo-same = 对不住，没办到位。{ $number }号重新办，{ $answer 
 rate-review = 对不住，两次都没办到位。{ $number }号交给总指导员了，{ $answer }前书面答复您。
 rate-why = 哪里没好？说一句或拍张照；不说也照办。也可打12345。
 rate-anew = 对不住。{ $number }号已经了结，这次另记一件，跟它连着：{ $what }。
-rate-merged = { $number }号和邻居报的并在一起办，您的话转给经办的同事了。
 rate-noted = 谢谢您，记下了（{ $number }号）。没好就回『没好』，还能重新办。
 rate-slow = 谢谢您直说，{ $number }号办结了，不满意的地方也记下了。没解决就回『没好』，重新办。
 rate-stars = 给{ $number }号打{ $stars }星吗？

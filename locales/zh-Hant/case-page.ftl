@@ -33,3 +33,5 @@ case-act-empty = 沒有寫字，沒有發出去。請退回上一頁寫一句。
 case-act-too-long = 太長了，沒有發出去。請退回上一頁，寫短一點（500字以內）。
 case-busy = 正忙，沒有辦成。請退回上一頁再點一次。
 case-result = 做了什麼
+case-follower-ask = 您那邊好了嗎？沒好就說一聲
+case-follower = 您關注這件事：能看到在哪裡、什麼事、到哪一步，看不到別人說的話和照片。

@@ -163,7 +163,6 @@ rate-redo-same = 對不住，沒辦到位。{ $number }號重新辦，{ $answer 
 rate-review = 對不住，兩次都沒辦到位。{ $number }號交給總指導員了，{ $answer }前書面答覆您。
 rate-why = 哪裡沒好？說一句或拍張照；不說也照辦。也可打12345。
 rate-anew = 對不住。{ $number }號已經了結，這次另記一件，跟它連著：{ $what }。
-rate-merged = { $number }號和鄰居報的併在一起辦，您的話轉給經辦的同事了。
 rate-noted = 謝謝您，記下了（{ $number }號）。沒好就回『沒好』，還能重新辦。
 rate-slow = 謝謝您直說，{ $number }號辦結了，不滿意的地方也記下了。沒解決就回『沒好』，重新辦。
 rate-stars = 給{ $number }號打{ $stars }星嗎？

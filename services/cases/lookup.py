@@ -1,6 +1,7 @@
 """Which case is meant: «7号» among those the speaker may mean, never a suffix (contracts.md)."""
 
 import re
+from collections.abc import Sequence
 from datetime import timedelta
 
 from domain.case import Case, Event, Words
@@ -118,6 +119,11 @@ def choose(cases: list[Case], ref: str | None) -> list[Case]:
 async def history(store: Store, case: Case) -> list[Event]:
     """A case's history, oldest first."""
     return await store.find(Event, [eq("case", case.id)], order=Order(("at",)), limit=200)
+
+
+def neighbours(events: Sequence[Event]) -> set[str]:
+    """Who added to a case as one of its followers, for all that they may have stopped since."""
+    return {event.actor for event in events if event.role == "follower"}
 
 
 async def words(store: Store, case: Case) -> list[Words]:

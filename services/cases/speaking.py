@@ -23,17 +23,19 @@ def add(office: Office, unit: Unit, case: Case, actor: Actor, words: Words, now:
     return by_reporter.answer(office, unit, case, actor, now) if asked else case
 
 
-async def pass_on(office: Office, unit: Unit, case: Case, text: str, now: int) -> None:
+async def pass_on(
+    office: Office, unit: Unit, case: Case, text: str, now: int, *, follower: bool = False
+) -> None:
     """Who already goes there hears what was said since; who has not signed reads it then.
 
-    An emergency goes to everybody it was sent to, a desk item to the desk.
+    An emergency goes to everybody it was sent to, a desk item to the desk. It says whether a
+    follower said it.
     """
     waited_for = case.handler or case.urgency == "emergency" or case.kind != "appeal"
     if not (waited_for and text):
         return
-    said = office.texts.say(
-        alerts.STAFF_LANGUAGE, "alert-reply", number=case.serial, words=excerpt(text)
-    )
+    id = "alert-reply-follower" if follower else "alert-reply"
+    said = office.texts.say(alerts.STAFF_LANGUAGE, id, number=case.serial, words=excerpt(text))
     lines = [said, alerts.headline(office, case)] if case.place or case.door else [said]
     seats = await alerts.concerned(office, case)
     lane = Lane.emergency if case.urgency == "emergency" else Lane.case

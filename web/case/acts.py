@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from domain.case import Actor, Case, Yes
+from domain.case import Actor, Yes
 from domain.errors import Conflict, NotPossible
 from domain.workflow import within_the_window
 from services import signing
@@ -16,7 +16,7 @@ from services.cases.words import said
 from services.masking import phone_in
 from services.office import Office
 from services.unit import Unit
-from web.case.opening import opened
+from web.case.opening import Opened, opened
 
 Act = Literal["fine", "not-fine", "add"]
 Said = Literal["fine", "not-fine", "review", "add"]
@@ -52,11 +52,11 @@ def read(form: Mapping[str, str]) -> Asked | None:
     return Asked(act, words, int(stars))
 
 
-def offered(case: Case, now: int) -> tuple[Act, ...]:
-    """What their case lets its reporter do now."""
-    if within_the_window(case, now):
-        return ("fine", "not-fine")
-    return ("add",) if case.opened else ()
+def offered(found: Opened, now: int) -> tuple[Act, ...]:
+    """What the case lets its reporter do now; its followers may only say that it is not fixed."""
+    if within_the_window(found.case, now):
+        return ("not-fine",) if found.follower else ("fine", "not-fine")
+    return ("add",) if found.case.opened and not found.follower else ()
 
 
 async def done(office: Office, token: str, asked: Asked) -> tuple[str, Said]:
@@ -68,8 +68,7 @@ async def done(office: Office, token: str, asked: Asked) -> tuple[str, Said]:
         found = await opened(office, token)
         unit, now = Unit(office.store), office.clock.now()
         following = signing.spend(unit, office.signer, token, found.claim, now)
-        actor = Actor(found.claim.person, "resident", CHANNEL)
-        done = await _did(office, unit, found.case, actor, asked, now)
+        done = await _did(office, unit, found, asked, now)
         try:
             await unit.commit()
         except Conflict:
@@ -80,11 +79,13 @@ async def done(office: Office, token: str, asked: Asked) -> tuple[str, Said]:
     raise Conflict("too many tries")
 
 
-async def _did(
-    office: Office, unit: Unit, case: Case, actor: Actor, asked: Asked, now: int
-) -> Said:
-    if asked.act not in offered(case, now):
+async def _did(office: Office, unit: Unit, found: Opened, asked: Asked, now: int) -> Said:
+    case = found.case
+    if asked.act not in offered(found, now):
         raise NotPossible(f"{asked.act} from {case.state}", act=asked.act, state=case.state)
+    if found.follower:
+        return await _not_fine_beside(office, unit, found, asked.words, now)
+    actor = Actor(found.claim.person, "resident", CHANNEL)
     if asked.act == "add":
         words = said(case, actor, now, "note", asked.words)
         words = msgspec.structs.replace(words, phone=phone_in(asked.words))
@@ -95,9 +96,20 @@ async def _did(
         judging.fine(office, unit, case, actor, _good(asked.stars), asked.words, now)
         return "fine"
     bad = Verdict(solved="no", satisfied="no", stars=asked.stars)
-    reason = asked.words or office.texts.say("zh-Hans", "told-not-fine")
+    reason = _reason(office, asked.words)
     again = await judging.not_fine(office, unit, case, actor, bad, reason, now)
     return "review" if again.way == "review" else "not-fine"
+
+
+async def _not_fine_beside(office: Office, unit: Unit, found: Opened, words: str, now: int) -> Said:
+    actor = Actor(found.claim.person, "follower", CHANNEL)
+    reason = _reason(office, words)
+    again = await judging.not_fine_beside(office, unit, found.case, actor, reason, now)
+    return "review" if again.way == "review" else "not-fine"
+
+
+def _reason(office: Office, words: str) -> str:
+    return words or office.texts.say("zh-Hans", "told-not-fine")
 
 
 def _good(stars: int) -> Verdict:

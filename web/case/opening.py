@@ -7,15 +7,20 @@ from domain.errors import NotAllowed, NotFound
 from domain.links import Claim
 from domain.rights import person_may
 from services import signing
+from services.cases.together import followers
 from services.office import Office
 
 
 class Opened(msgspec.Struct, frozen=True):
-    """An opened link: its claim and its case. `may_act`: its one act is still to be done."""
+    """An opened link: its claim and its case. `may_act`: its one act is still to be done.
+
+    `follower`: it is a neighbour's who follows the case.
+    """
 
     claim: Claim
     case: Case
     may_act: bool
+    follower: bool = False
 
 
 async def opened(office: Office, token: str) -> Opened:
@@ -28,7 +33,8 @@ async def opened(office: Office, token: str) -> Opened:
     case = await office.store.get(Case, claim.object)
     if case is None:
         raise NotFound("no such case")
-    if case.quiet or not person_may(claim.person, "see", case):
+    follower = await followers.follows(office.store, case, claim.person)
+    if case.quiet or not person_may(claim.person, "see", case, follows=follower):
         raise NotAllowed("no longer theirs to see")
     may_act = claim.acts_until > now and not await signing.spent(office.store, token)
-    return Opened(claim, case, may_act)
+    return Opened(claim, case, may_act, follower)

@@ -1,16 +1,17 @@
 """What a case's page shows: masked, in the reader's language, the same timeline as in chat."""
 
-import re
 from urllib.parse import urlsplit
 
 import msgspec
+from msgspec.structs import replace
 
 from domain.case import Case, Part, Words
 from domain.session import Language
 from services import when
 from services.cases import lookup
 from services.cases.telling import alerts, promise
-from services.cases.telling.timeline import timeline
+from services.cases.telling.timeline import for_follower, timeline
+from services.cases.where import to_building
 from services.masking import masked
 from services.media import showing
 from services.office import Office
@@ -22,8 +23,6 @@ MOST = 12
 """So many photos, voices and films are shown of what was sent, and of what was done."""
 
 OWN: tuple[Part, ...] = ("report", "note", "answer", "reason")
-_BUILDING = re.compile(r"^.*?[号號弄栋棟幢]")
-"""A door up to its building: the flat is nobody's business who finds the link."""
 
 
 class Shot(msgspec.Struct, frozen=True):
@@ -63,20 +62,24 @@ class View(msgspec.Struct, frozen=True):
     offers: tuple[str, ...]
     closed: bool
     again: str
+    follower: bool
     longest: int = LONGEST
 
 
 async def view(office: Office, found: Opened, asked: str, said: str) -> View:
     """The page's content. `asked` is a language, `said` what was just done; both may be nonsense."""
     case = found.case
-    language = await _language(office, case, asked)
-    went = await timeline(office, case, language)
+    language = await _language(office, found, asked)
+    tell = for_follower if found.follower else timeline
+    went = await tell(office, case, language)
     words = await lookup.words(office.store, case)
+    if found.follower:
+        words = [replace(w, media=()) for w in words if w.part == "result"]
     own = [w for w in words if w.part in OWN and w.said_by == case.reporter]
     over = case.state == "handled" or not case.opened
     done = [w for w in words if w.part == "result"] if over else []
     calendar, now = office.calendar, office.clock.now()
-    offers = offered(case, now)
+    offers = offered(found, now)
     return View(
         language=language,
         number=case.number,
@@ -102,8 +105,16 @@ async def view(office: Office, found: Opened, asked: str, said: str) -> View:
         sent=await _shots(office, case, own, language),
         offers=offers if found.may_act else (),
         closed=not case.opened,
-        again=office.texts.say(language, "which-status-say", number=case.serial) if offers else "",
+        again=office.texts.say(language, "which-status-say", number=_called(found))
+        if offers
+        else "",
+        follower=found.follower,
     )
+
+
+def _called(found: Opened) -> str:
+    """By which number they ask for it in chat: a follower's own cases have others."""
+    return found.case.number if found.follower else str(found.case.serial)
 
 
 def _promised(case: Case) -> bool:
@@ -111,16 +122,14 @@ def _promised(case: Case) -> bool:
 
 
 def _title(office: Office, case: Case, language: Language) -> str:
-    building = _BUILDING.match(case.door)
-    shown = msgspec.structs.replace(case, door=building[0] if building else "")
-    return alerts.headline(office, shown, language)
+    return alerts.headline(office, to_building(case), language)
 
 
-async def _language(office: Office, case: Case, asked: str) -> Language:
+async def _language(office: Office, found: Opened, asked: str) -> Language:
     """The one they ask for, else the one they speak with us."""
-    found = next((language for language in LANGUAGES if language == asked), None)
-    reader = None if found else await alerts.reader_of(office, case)
-    return found or (reader.language if reader else "zh-Hans")
+    wanted = next((language for language in LANGUAGES if language == asked), None)
+    reader = None if wanted else await alerts.reader_of(office, found.case, found.claim.person)
+    return wanted or (reader.language if reader else "zh-Hans")
 
 
 async def _shots(

@@ -37,10 +37,37 @@ async def not_fine(
 
     Raises `NotPossible` where nothing can be opened again (`reopening.way`).
     """
-    way, before = reopening.way(case, now), case.handler
     case = by_reporter.rate(office, unit, case, actor, verdict, "", now)
+    return await _again(office, unit, case, actor, reason, now)
+
+
+async def not_fine_beside(
+    office: Office, unit: Unit, case: Case, actor: Actor, reason: str, now: int
+) -> Reopened:
+    """A follower's 「没好」: opened again like the reporter's, who alone rates it."""
+    return await _again(office, unit, case, actor, reason, now, follower=True)
+
+
+async def not_fine_by_phone(
+    office: Office, unit: Unit, case: Case, actor: Actor, reason: str, now: int
+) -> Reopened:
+    """「没好」 said to whoever called back, and written down by them: it counts like the written one."""
+    return await _again(office, unit, case, actor, reason, now)
+
+
+async def _again(
+    office: Office,
+    unit: Unit,
+    case: Case,
+    actor: Actor,
+    reason: str,
+    now: int,
+    *,
+    follower: bool = False,
+) -> Reopened:
+    way, before = reopening.way(case, now), case.handler
     owner = await another(office, case)
-    case = reopening.reopen(office, unit, case, actor, reason, owner, now)
+    case = reopening.reopen(office, unit, case, actor, reason, owner, now, follower=follower)
     if way == "review":
         await _tell_supervisors(office, unit, case, now)
     else:

@@ -1,4 +1,4 @@
-"""The way to a case's own page: a signed link for whoever reported it (contracts.md, People)."""
+"""The way to a case's own page: a signed link for whoever reported or follows it (contracts.md, People)."""
 
 from domain.case import Case
 from domain.message import Card, Link
@@ -13,18 +13,23 @@ ACTS = 30 * 60_000
 """How long one act may be done from the page, ms after the link was given in chat."""
 
 
-async def address(office: Office, case: Case, now: int) -> str:
-    """Where the reporter sees this case, and for half an hour may do one thing to it."""
+async def address(office: Office, case: Case, now: int, person: str = "") -> str:
+    """Where the reporter sees this case, and for half an hour may do one thing to it.
+
+    `person` is one of its followers, who sees less of it there.
+    """
     word = await signing.made(
-        office.store, office.signer, "case", case.id, case.reporter, now + LIFE,
+        office.store, office.signer, "case", case.id, person or case.reporter, now + LIFE,
         acts_until=now + ACTS,
     )  # fmt: skip
     return f"{office.base_url}/case/{word}"
 
 
-async def card(office: Office, case: Case, language: Language, now: int) -> tuple[Card, ...]:
+async def card(
+    office: Office, case: Case, language: Language, now: int, person: str = ""
+) -> tuple[Card, ...]:
     """The link as part of a message; none for a quiet case, whose page somebody else might open."""
     if case.quiet:
         return ()
     label = office.texts.say(language, "case-page")
-    return (Card("", links=(Link(label, await address(office, case, now)),)),)
+    return (Card("", links=(Link(label, await address(office, case, now, person)),)),)

@@ -7,6 +7,7 @@ was not pushed stands here all the same; of what happened again the last time co
 from collections.abc import Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from domain.appointment import Appointment
 from domain.case import Case, Event, Part, Words
@@ -16,6 +17,7 @@ from services import when
 from services.cases import lookup
 from services.cases.telling import promise
 from services.cases.telling.pushes import holder
+from services.masking import masked
 from services.office import Office
 from storage.port import Order, eq
 
@@ -62,6 +64,10 @@ SPOKEN: dict[str, Part] = {
 """Acts whose words belong to the line."""
 
 
+BETWEEN = frozenset({"contact", "ask", "answer"})
+"""What happens between the reporter and whoever is at work, and no follower is told of."""
+
+
 class Line(msgspec.Struct, frozen=True):
     """One thing that happened, `at` ms UTC."""
 
@@ -80,12 +86,34 @@ class Timeline(msgspec.Struct, frozen=True):
 async def timeline(office: Office, case: Case, language: Language) -> Timeline:
     """The whole of it. A quiet case tells when somebody wrote, and no dates to come."""
     events = await lookup.history(office.store, case)
-    words = await lookup.words(office.store, case)
+    words = await _of_staff(office, case, events)
     return Timeline(
         tuple(_lines(office, case, events, words, language)),
         await _now(office, case, words, language),
         _next(office, case, language),
     )
+
+
+async def for_follower(office: Office, case: Case, language: Language) -> Timeline:
+    """What a neighbour who reported the same sees of it: nothing that was said between the
+    reporter and whoever is at work, and nothing unmasked.
+    """
+    events = await lookup.history(office.store, case)
+    open_to_all = [event for event in events if event.act not in BETWEEN]
+    words = await _of_staff(office, case, events)
+    shown = [replace(w, text=masked(w.text)) for w in words if w.part in ("result", "reason")]
+    stands = replace(case, state="handling") if case.state == "waiting_resident" else case
+    return Timeline(
+        tuple(_lines(office, case, open_to_all, shown, language)),
+        await _stands(office, stands, shown, language) if _at_work(case) else "",
+        _next_for_follower(office, stands, language),
+    )
+
+
+async def _of_staff(office: Office, case: Case, events: Sequence[Event]) -> list[Words]:
+    """What colleagues said: neither the reporter's words nor a follower's."""
+    residents = {case.reporter, *lookup.neighbours(events)}
+    return [w for w in await lookup.words(office.store, case) if w.said_by not in residents]
 
 
 def _lines(
@@ -119,31 +147,40 @@ def _told(
         language,
         f"line-{name}",
         who=holder(office, case, language),
-        words=_words_of(case, event, words) or office.texts.say(language, "line-no-words"),
+        words=_words_of(event, words) or office.texts.say(language, "line-no-words"),
         day=when.day(int(until), office.clock.now(), office.calendar, language) if until else "",
     )
 
 
-def _words_of(case: Case, event: Event, words: Sequence[Words]) -> str:
-    """What was said with a step, or before it where it was asked for: never the reporter's own."""
+def _words_of(event: Event, words: Sequence[Words]) -> str:
+    """What was said with a step, or before it where it was asked for."""
     part = SPOKEN.get(event.act)
-    theirs = [w for w in words if w.part == part and w.said_by != case.reporter and w.text]
+    theirs = [w for w in words if w.part == part and w.text]
     return next((w.text for w in reversed(theirs) if w.at <= event.at), "")
 
 
+def _at_work(case: Case) -> bool:
+    return case.opened and case.state != "handled"
+
+
 async def _now(office: Office, case: Case, words: Sequence[Words], language: Language) -> str:
-    """Where it stands; a question is put again, since it may be what everybody waits for."""
-    if case.state in ("handled", "reviewed") or not case.opened:
+    """Where it stands, and when somebody comes."""
+    if not _at_work(case):
         return ""
+    stands = await _stands(office, case, words, language)
+    return await _with_appointment(office, case, stands, language)
+
+
+async def _stands(office: Office, case: Case, words: Sequence[Words], language: Language) -> str:
+    """Where it stands; a question is put again, since it may be what everybody waits for."""
     asked = next((w.text for w in reversed(words) if w.part == "question"), "")
-    stands = office.texts.say(
+    return office.texts.say(
         language,
         f"now-{case.state.replace('_', '-')}",
         who=holder(office, case, language),
         helpers=await _helpers(office, case) if case.state == "joint" else "",
         words=asked,
     )
-    return await _with_appointment(office, case, stands, language)
 
 
 async def _with_appointment(office: Office, case: Case, stands: str, language: Language) -> str:
@@ -177,3 +214,14 @@ def _next(office: Office, case: Case, language: Language) -> str:
         return say("status-next-yours")
     late = promise.late(case, office.clock.now())
     return say("status-late" if late else "status-next", answer=answer)
+
+
+def _next_for_follower(office: Office, case: Case, language: Language) -> str:
+    if case.state == "handled":
+        return office.texts.say(language, "follow-handled")
+    if not case.opened:
+        return _next(office, case, language)
+    answer = promise.answer_by(office, case, language)
+    return office.texts.say(
+        language, "follow-next" if answer else "follow-next-soon", answer=answer
+    )

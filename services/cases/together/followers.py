@@ -4,16 +4,20 @@ domain.md, Who sees what: followers see topic, building and progress.
 """
 
 import asyncio
-from collections.abc import Sequence
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from domain.case import Case
+from domain.case import Actor, Case
 from domain.follower import Follower, follower_id
 from domain.message import Choice, Reply
+from domain.rights import may_be_followed
 from domain.session import Language
-from services.cases.telling import alerts
+from domain.workflow import mark
+from services.cases import lookup
+from services.cases.telling import alerts, pages
 from services.cases.telling.alerts import Reader
+from services.cases.where import to_building
 from services.office import Office
 from services.unit import Unit
 from storage.port import Order, Store, eq
@@ -21,15 +25,56 @@ from storage.port import Order, Store, eq
 MOST = 1_000
 """So many followers of one case are told; an incident may have more of them than a street flats."""
 
+SHOWN = 20
+"""So many of the cases that somebody follows are looked at, the one followed last first."""
+
+
+class Followed(NamedTuple):
+    """A case that somebody follows, and their own that was merged into it (None: they only follow)."""
+
+    case: Case
+    own: Case | None
+
+    @property
+    def known(self) -> Case:
+        """The one whose number they know it by."""
+        return self.own or self.case
+
+    @property
+    def shown(self) -> Case:
+        """The case as its followers may see it: without floor and flat."""
+        return to_building(self.case)
+
+    def matches(self, ref: str) -> bool:
+        """Whether they may call it so: by their own number, or by the one it goes on under."""
+        return lookup.matches(self.known, ref) or lookup.matches(self.case, ref)
+
 
 async def follow(unit: Unit, case: Case, person: str, now: int, *, own: str = "") -> None:
     """Let a person follow a case; its reporter does so anyway, and twice is once."""
     id = follower_id(case.id, person)
-    if person == case.reporter or await unit.get(Follower, id):
+    if person == case.reporter or not may_be_followed(case) or await unit.get(Follower, id):
         return
     unit.insert(
         Follower(id=id, street=case.street, case=case.id, person=person, since=now, own=own)
     )
+
+
+async def unfollow(unit: Unit, case: Case, actor: Actor, now: int) -> None:
+    """They want to hear no more of it; what they said stays with the case."""
+    found = await unit.get(Follower, follower_id(case.id, actor.id))
+    whole = await unit.get(Case, case.id)
+    if found is None or whole is None:
+        return
+    unit.delete(found)
+    whole, event = mark(whole, "unfollow", actor, now)
+    unit.insert(event)
+    unit.put(whole)
+
+
+async def follows(store: Store, case: Case, person: str) -> bool:
+    """Whether a person follows a case."""
+    return await store.get(Follower, follower_id(case.id, person)) is not None
 
 
 async def of_case(store: Store, case: Case) -> list[Follower]:
@@ -37,11 +82,20 @@ async def of_case(store: Store, case: Case) -> list[Follower]:
     return await store.find(Follower, [eq("case", case.id)], order=Order(("since",)), limit=MOST)
 
 
-async def followed_by(store: Store, person: str) -> list[Case]:
-    """The cases somebody follows, the one followed last on top."""
-    found = await store.find(Follower, [eq("person", person)], order=Order(("-since",)), limit=20)
-    cases = await asyncio.gather(*(store.get(Case, one.case) for one in found))
-    return [case for case in cases if case is not None]
+async def followed_by(store: Store, person: str) -> list[Followed]:
+    """What somebody follows, the one followed last on top; of what was merged on, where it went."""
+    found = await store.find(
+        Follower, [eq("person", person)], order=Order(("-since",)), limit=SHOWN
+    )
+    cases = await asyncio.gather(*(_followed(store, one) for one in found))
+    return [one for one in cases if one is not None]
+
+
+async def _followed(store: Store, one: Follower) -> Followed | None:
+    case = await store.get(Case, one.case)
+    if case is None or case.state == "merged" or not may_be_followed(case):
+        return None
+    return Followed(case, await store.get(Case, one.own) if one.own else None)
 
 
 async def tell(
@@ -52,28 +106,33 @@ async def tell(
     The sentence is given what the case is called (`what`) beside its facts. Quiet and sealed
     cases have no followers.
     """
-    readers = await _readers(office, case)
-    for reader in readers:
-        text = office.texts.say(
-            reader.language,
-            id,
-            what=alerts.headline(office, _public(case), reader.language),
-            **facts,
-        )
-        choices = _not_fine(office, case, reader.language) if id == "follower-handled" else ()
-        alerts.tell_reader(unit, case, reader, Reply(text=text, choices=choices), now)
-    return len(readers)
-
-
-async def _readers(office: Office, case: Case) -> Sequence[Reader]:
+    if not may_be_followed(case):
+        return 0
     people = [one.person for one in await of_case(office.store, case)]
-    found = await asyncio.gather(*(alerts.reader_of(office, case, one) for one in people))
-    return [reader for reader in found if reader is not None]
+    readers = await asyncio.gather(*(alerts.reader_of(office, case, one) for one in people))
+    told = [(p, r) for p, r in zip(people, readers, strict=True) if r is not None]
+    for person, reader in told:
+        said = await _said(office, case, person, reader, id, now, facts)
+        alerts.tell_reader(unit, case, reader, said, now)
+    return len(told)
 
 
-def _public(case: Case) -> Case:
-    """The case with its building, without its floor and door."""
-    return replace(case, door=case.door.split("号")[0] + "号" if "号" in case.door else "")
+async def _said(
+    office: Office,
+    case: Case,
+    person: str,
+    reader: Reader,
+    id: str,
+    now: int,
+    facts: dict[str, str | int],
+) -> Reply:
+    language = reader.language
+    what = alerts.headline(office, to_building(case), language)
+    said = Reply(text=office.texts.say(language, id, what=what, **facts))
+    if id != "follower-handled":
+        return said
+    cards = await pages.card(office, case, language, now, person)
+    return replace(said, cards=cards, choices=_not_fine(office, case, language))
 
 
 def _not_fine(office: Office, case: Case, language: Language) -> tuple[Choice, ...]:

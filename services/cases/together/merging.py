@@ -3,6 +3,7 @@
 from domain.case import Actor, Case
 from domain.errors import NotPossible
 from domain.follower import Follower, follower_id
+from domain.rights import may_be_followed
 from domain.workflow import Who, step
 from services.cases.intake import OWNER_CHIEF, RULE
 from services.cases.together import followers
@@ -16,9 +17,11 @@ async def merge(
     """Merge `case` into `parent`: its reporter and followers follow that one from now on.
 
     `part` is the chief's, the desk's, or its own reporter's, who said that it is the same thing.
-    Raises `NotPossible` (a parent that is over, merged itself, or the same case).
+    Raises `NotPossible` (a parent that is over, merged itself, or the same case; one that has no
+    followers, since whoever reported it would hear no more).
     """
-    if not parent.opened or parent.id == case.id:
+    open_to_all = may_be_followed(case) and may_be_followed(parent)
+    if not parent.opened or parent.id == case.id or not open_to_all:
         raise NotPossible("no parent for this case", parent=parent.number)
     unit.guard(parent)
     return await _joined(office, unit, case, parent, "merge", actor, part, now)

@@ -2,11 +2,13 @@
 
 import msgspec
 
-from domain.case import Case, Event, Words
+from domain.case import Actor, Case, Event, Words
 from domain.message import Media, Pin
 from domain.session import Question, Session
-from services.cases import by_reporter, by_staff, lookup
+from services.cases import by_reporter, by_staff, lookup, speaking
 from services.cases.intake import Report
+from services.cases.together import followers
+from services.cases.words import said
 from services.clock import FixedClock
 from services.office import Office
 from services.people.erasure import erase, forgotten
@@ -132,3 +134,16 @@ def test_a_forgotten_conversation_keeps_its_language_only() -> None:
         photos=(Media("photo", "m"),), place="12号电梯",
     )  # fmt: skip
     assert forgotten(session) == Session(id="s", street="yichuan", version=3, language="en")
+
+
+async def test_what_a_neighbour_added_goes_and_they_follow_nothing(office: Office) -> None:
+    case, uncle = await reported(office), Actor("p-uncle", "follower", "wechat")
+    unit, now = Unit(office.store), office.clock.now()
+    await followers.follow(unit, case, uncle.id, now)
+    speaking.add(office, unit, case, uncle, said(case, uncle, now, "note", "李老伯家也黑"), now)
+    await unit.commit()
+    unit = Unit(office.store)
+    await erase(office, unit, uncle.id, uncle, now)
+    await unit.commit()
+    assert "李老伯" not in str(await lookup.words(office.store, case))
+    assert await followers.followed_by(office.store, uncle.id) == []

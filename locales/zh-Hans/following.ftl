@@ -1,0 +1,19 @@
+# 关注邻居报的事：看进度、补一句、说没好、不再关注
+follow-line = 关注：{ $number }号 { $what }（{ $state }）
+follow-list = 您关注{ $count }件事：
+follow-head = 您关注的{ $number }号 { $what }
+follow-next = { $answer }前答复。有新情况也告诉您。
+follow-next-soon = 同事在跟进，有新情况告诉您。
+follow-handled = 办了。要是还没好，回『没好』。
+follow-ways = 有话回『补充 { $number } …』；不想再听，回『不再关注 { $number }』。
+follow-fine = 谢谢您（{ $number }号）。行不行由头一个报的人说；您那边没好，回『没好 { $number }』。
+follow-added = 好，转给经办的同事了（{ $number }号），注明是一起关注的居民说的。
+follow-early = 对不住，还没办好。您的话转给经办的同事了（{ $number }号）。也可打12345。
+follow-redo = 对不住，没办到位。{ $number }号重新办，{ $answer }前答复。哪里没好？回『补充 { $number } …』说一句。
+follow-redo-soon = 对不住，没办到位。{ $number }号重新办，有进展就告诉您。
+follow-review = 对不住，两次都没办到位。{ $number }号交给总指导员了，{ $answer }前书面答复。
+which-unfollow-say = 不再关注 { $number }
+unfollow-done = 好，{ $number }号（{ $what }）的进展不再告诉您。要是又出问题，直接说一句。
+unfollow-none = 您现在没有关注别人报的事。
+detail-follower = { $line }（关注者）
+alert-reply-follower = 【关注者说】{ $number }号：“{ $words }”

@@ -1,0 +1,19 @@
+# 關注鄰居報的事：看進度、補一句、說沒好、不再關注
+follow-line = 關注：{ $number }號 { $what }（{ $state }）
+follow-list = 您關注{ $count }件事：
+follow-head = 您關注的{ $number }號 { $what }
+follow-next = { $answer }前答覆。有新情況也告訴您。
+follow-next-soon = 同事在跟進，有新情況告訴您。
+follow-handled = 辦了。要是還沒好，回『沒好』。
+follow-ways = 有話回『補充 { $number } …』；不想再聽，回『不再關注 { $number }』。
+follow-fine = 謝謝您（{ $number }號）。行不行由頭一個報的人說；您那邊沒好，回『沒好 { $number }』。
+follow-added = 好，轉給經辦的同事了（{ $number }號），註明是一起關注的居民說的。
+follow-early = 對不住，還沒辦好。您的話轉給經辦的同事了（{ $number }號）。也可打12345。
+follow-redo = 對不住，沒辦到位。{ $number }號重新辦，{ $answer }前答覆。哪裡沒好？回『補充 { $number } …』說一句。
+follow-redo-soon = 對不住，沒辦到位。{ $number }號重新辦，有進展就告訴您。
+follow-review = 對不住，兩次都沒辦到位。{ $number }號交給總指導員了，{ $answer }前書面答覆。
+which-unfollow-say = 不再關注 { $number }
+unfollow-done = 好，{ $number }號（{ $what }）的進展不再告訴您。要是又出問題，直接說一句。
+unfollow-none = 您現在沒有關注別人報的事。
+detail-follower = { $line }（關注者）
+alert-reply-follower = 【關注者說】{ $number }號：“{ $words }”
