@@ -1,7 +1,7 @@
 """「进入应急」 and 「恢复常态」: two persons say it, everybody who decides hears it."""
 
 from domain.message import Choice, Reply
-from domain.mode import Mode, State
+from domain.mode import WISH_LIFE, Mode, State
 from domain.people import Staff
 from domain.work import Lane, Notice
 from handlers.turn import Turn
@@ -58,7 +58,9 @@ async def _already(turn: Turn, mode: Mode) -> Reply:
     if not mode.since:
         return turn.reply("street-mode-never")
     lines = [
-        turn.say(f"street-mode-already-{mode.state}", kind=_kind(turn, mode), since=_since(turn, mode))
+        turn.say(
+            f"street-mode-already-{mode.state}", kind=_kind(turn, mode), since=_since(turn, mode)
+        )
     ]
     for change in await changing.history(turn.office.store):
         names = [await _name(turn, id) for id in (change.by, change.second)]
@@ -98,7 +100,7 @@ async def _tell_others(turn: Turn, seat: Staff, changed: changing.Changed) -> No
                 ),
                 made_at=turn.now,
                 visible_at=turn.now,
-                expires_at=turn.now + DAY,
+                expires_at=turn.now + (DAY if done else WISH_LIFE),
                 staff=other.id,
             )
         )

@@ -78,6 +78,8 @@ class Kind(Fact, frozen=True, kw_only=True):
     aliases: tuple[Name, ...] = ()
     posts: tuple[str, ...] = ()
     safety: Mapping[str, str] = {}
+    public: Mapping[str, str] = {}
+    raises: tuple[str, ...] = ()
 
 
 class Section(NamedTuple):
@@ -121,7 +123,10 @@ SECTIONS = (
     Section("emergency.yaml", "posts", "many", Post),
     Section("emergency.yaml", "emergencies", "many", Kind),
     Section("emergency.yaml", "staffing", "table", Staffing),
+    Section("reminders.yaml", "meetings", "many", MeetingRule),
+    Section("reminders.yaml", "reminders", "many", ReminderRule),
+    Section("reminders.yaml", "templates", "many", Template),
 )
 FILES = tuple(dict.fromkeys(section.file for section in SECTIONS))
-LEAVES = frozenset({"microgrids.yaml", "stations.yaml", "stations.sample.yaml", "centre.yaml"})
+LEAVES = frozenset({"microgrids.yaml", "stations.yaml", "stations.sample.yaml", "centre.yaml", "reminders.yaml"})
 """Files that no other refers to: without one of them the rest can still be judged."""

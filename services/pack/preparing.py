@@ -31,6 +31,8 @@ def _kind(draft: Draft, teams: tuple[Team, ...], kind: Kind) -> Emergency:
         teams=tuple(team.id for team in teams if set(team.posts) & set(kind.posts)),
         posts=tuple(_post(teams, draft.posts[id].value) for id in kind.posts),
         safety=kind.safety,
+        public=kind.public,
+        raises=kind.raises,
         source=kind.source,
         confirmed=kind.confirmed,
         sample=kind.sample,

@@ -24,6 +24,8 @@ emergencies:
     aliases: [震情]
     posts: [gong, care]
     safety: {zh-Hans: 离开房子，有人受伤打120, zh-Hant: 離開房子，有人受傷打120, en: "Leave the house, someone hurt: 120"}
+    public: {zh-Hans: 到空地去, zh-Hant: 到空地去, en: Go out.}
+    raises: [water_out]
     source: made
 staffing:
   grid: {needs: {网格长: 2}, source: made}
@@ -101,6 +103,8 @@ def test_a_street_writes_what_differs(folder: Folder) -> None:
         ("aliases: [震情]", "aliases: [汛情]", "`汛情` is claimed by `flood` too"),
         ("zh-Hant: 離開房子，有人受傷打120, ", "", "safety: no text in zh-Hant"),
         ("someone hurt: 120", "someone hurt: 911", "911 is not confirmed"),
+        ("raises: [water_out]", "raises: [water_outt]", "unknown topic `water_outt`; did you mean"),
+        ("en: Go out.", "en: \"\"", "public: no text in en"),
         ("网格长: 2", "网格长: 0", "网格长: at least 1, or leave it out"),
         ("  grid: {needs", "  grids: {needs", "unknown unit to staff `grids`"),
     ],

@@ -33,7 +33,10 @@ def faults(draft: Draft) -> Iterator[Fault]:
     dialled = confirmed_numbers(draft)
     for kind in draft.emergencies.values():
         yield from _posts(draft, kind, kind.value.posts)
-        yield from _safety(kind, dialled)
+        yield from _said(kind, "safety", kind.value.safety, dialled)
+        if kind.value.public:
+            yield from _said(kind, "public", kind.value.public, dialled)
+        yield from _raised(draft, kind)
     for staffing in draft.staffing.values():
         for duty, needed in staffing.value.needs.items():
             if needed < 1:
@@ -90,12 +93,22 @@ def _posts(draft: Draft, record: Located[object], posts: tuple[str, ...]) -> Ite
             yield record.fault(f"posts: `{post}` twice", "posts", place)
 
 
-def _safety(kind: Located[Kind], dialled: set[str]) -> Iterator[Fault]:
-    """Every card carries it, so nobody may be without it for reading another language."""
+def _said(
+    kind: Located[Kind], field: str, texts: Mapping[str, str], dialled: set[str]
+) -> Iterator[Fault]:
+    """What people read in danger nobody may be without for reading another language."""
     for language in LANGUAGES:
-        if not kind.value.safety.get(language):
-            yield kind.fault(f"safety: no text in {language}", "safety")
-    for language, text in kind.value.safety.items():
+        if not texts.get(language):
+            yield kind.fault(f"{field}: no text in {language}", field)
+    for language, text in texts.items():
         if language not in LANGUAGES:
-            yield kind.fault(f"safety: unknown language `{language}`", "safety", language)
-        yield from unconfirmed(kind, text, dialled, "safety", language)
+            yield kind.fault(f"{field}: unknown language `{language}`", field, language)
+        yield from unconfirmed(kind, text, dialled, field, language)
+
+
+def _raised(draft: Draft, kind: Located[Kind]) -> Iterator[Fault]:
+    known = draft.known("topics")
+    for place, topic in enumerate(kind.value.raises):
+        if topic not in known:
+            message = f"raises: unknown topic `{topic}`" + did_you_mean(topic, known)
+            yield kind.fault(message, "raises", place)
