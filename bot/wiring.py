@@ -51,6 +51,7 @@ from services.media.loop import Fetching
 from services.media.port import Fetcher
 from services.mode.kinds import KINDS as MODE_KINDS
 from services.office import Office, timing_of
+from services.roster.kinds import KINDS as ROSTER_KINDS
 from services.signing import Signer
 from services.stations import street_index
 from services.texts import Texts
@@ -76,6 +77,7 @@ KINDS: tuple[type[Document], ...] = (
     *DELIVERY_KINDS,
     *ESCALATION_KINDS,
     *MODE_KINDS,
+    *ROSTER_KINDS,
 )
 """Every kind of document that is kept."""
 

@@ -1,0 +1,1 @@
+"""The roster of emergencies: groups, who belongs to them, who of them is called."""
