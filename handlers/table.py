@@ -14,6 +14,7 @@ from handlers.reporting import appeals, corrections, desk_items, emergencies, me
 from handlers.staff import (
     asking,
     binding,
+    calling_back,
     checking,
     deferring,
     finishing,
@@ -117,13 +118,13 @@ VERBS: dict[str, Handler] = {
     "incident": joining.incident,
     "not_urgent": emergencies.calm,
     "ask_for_me": desk_items.ask_for_me,
+    "callback": calling_back.called_back,
     "never_mind": dialogue.cancel,
     "help": smalltalk.guide,
     "speak_up": smalltalk.how_to_report,
     "mine": progress.mine,
 }
 """Command words that do not follow from an intent alone; all other commands go by intent."""
-    "unfollow": followed.unfollow,
 
 INTENTS: dict[str, Handler] = {
     "appeal": appeals.appeal,
@@ -132,6 +133,7 @@ INTENTS: dict[str, Handler] = {
     "case_urge": own_cases.urge,
     "case_add": own_cases.add,
     "case_withdraw": taking_back.withdraw,
+    "unfollow": followed.unfollow,
     "case_rate": ratings.rate,
     "station_find": stations.find,
     "station_report": stations.report,

@@ -38,6 +38,7 @@ ACTS: Mapping[str, tuple[str, ...]] = {
     "shelve": ("shelve",),
     "reassign": ("reassign",),
     "review": ("review",),
+    "callback": ("call_back",),
 }
 """The acts of the table that each word may stand for."""
 

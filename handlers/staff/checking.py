@@ -18,7 +18,7 @@ async def passed(turn: Turn) -> Reply:
     found = await meant(turn, "pass", "verify")
     if isinstance(found, Reply):
         return found
-    if _own_work(found):
+    if own_work(found):
         return turn.reply("unless-another", number=found.number)
     try:
         case = by_staff.verify(*doing(turn, found), turn.now)
@@ -33,7 +33,7 @@ async def failed(turn: Turn) -> Reply:
     found = await meant(turn, "fail", "verify")
     if isinstance(found, Reply):
         return found
-    if _own_work(found):
+    if own_work(found):
         return turn.reply("unless-another", number=found.number)
     reason = rest(turn)
     if not reason:
@@ -53,7 +53,7 @@ async def order(turn: Turn) -> Reply:
     found = await meant(turn, "order", "decide")
     if isinstance(found, Reply):
         return found
-    if _own_work(found):
+    if own_work(found):
         return turn.reply("unless-another", number=found.number)
     owner = await another(turn.office, found.case)
     reason = rest(turn) or turn.say("order-reason")
@@ -72,7 +72,7 @@ async def refuse(turn: Turn) -> Reply:
     found = await meant(turn, "refuse", "decide")
     if isinstance(found, Reply):
         return found
-    if _own_work(found):
+    if own_work(found):
         return turn.reply("unless-another", number=found.number)
     reason = rest(turn)
     if not reason:
@@ -97,6 +97,6 @@ async def review(turn: Turn) -> Reply:
     return turn.reply("review-done", number=found.number)
 
 
-def _own_work(found: Meant) -> bool:
+def own_work(found: Meant) -> bool:
     """Whether the same person did it, from whichever of their seats."""
     return found.case.handled_by in {seat.id for seat in found.mine}

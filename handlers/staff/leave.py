@@ -4,6 +4,7 @@ from domain.message import Choice, Reply
 from domain.people import Staff
 from handlers.turn import Turn
 from services import spoken, when
+from services.cases import lookup
 from services.people import leave as leaves
 from services.people import seats
 
@@ -21,6 +22,7 @@ async def away(turn: Turn) -> Reply:
         return turn.reply("leave-when")
     told = 0
     deputies = []
+    held = len(await lookup.in_hand(turn.office.store, mine))
     for seat in mine:
         deputy = await leaves.deputy_for(turn.office, seat, words, turn.now)
         told += await leaves.begin(
@@ -28,6 +30,8 @@ async def away(turn: Turn) -> Reply:
         )
         deputies.append(deputy)
     day = when.day(until - 1, turn.now, turn.office.calendar, turn.session.language)
+    if held and not any(deputies):
+        return turn.reply("leave-nobody", until=day, count=held)
     return turn.reply("leave-done", until=day, deputy=_names(turn, deputies), count=told)
 
 

@@ -16,7 +16,7 @@ from services.people import seats
 ANYWAY = frozenset({"sign", "detail"})
 """Words that can be said once more with the whole number, at no cost."""
 
-OVER = frozenset({"review"})
+OVER = frozenset({"review", "callback"})
 """Words for cases that are over."""
 
 TALK = frozenset({"contact", "handled"})
@@ -45,7 +45,7 @@ async def _named(turn: Turn, verb: str, mine: list[Staff], cases: list[Case]) ->
         return ask_case(turn, verb, mine, cases)
     named = [c for c in cases if lookup.matches(c, turn.wanted_case)]
     if not named or verb in OVER:
-        named = await _elsewhere(turn, mine, over=verb in OVER)
+        named = await _elsewhere(turn, mine, verb)
     if len(named) == 1:
         return named[0]
     if not named:
@@ -75,10 +75,15 @@ def _reach(turn: Turn, mine: list[Staff]) -> list[str]:
     return sorted({seat.grid for seat in mine if seat.grid})
 
 
-async def _elsewhere(turn: Turn, mine: list[Staff], *, over: bool) -> list[Case]:
-    """Cases in no queue of theirs: those that are over, and those that came back from them."""
+async def _elsewhere(turn: Turn, mine: list[Staff], verb: str) -> list[Case]:
+    """Cases in no queue of theirs: those that are over, and those that came back from them.
+
+    Where none is as the word needs it, the last one of that number: it is told where it stands.
+    """
     found = await lookup.by_number(turn.office, turn.wanted_case, turn.now)
-    return [case for case in lookup.seen_by(mine, found) if case.opened != over]
+    seen = lookup.seen_by(mine, found)
+    fitting = [case for case in seen if case.opened != (verb in OVER)]
+    return fitting or (seen[-1:] if verb in ACTS else [])
 
 
 def _seated(

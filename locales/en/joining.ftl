@@ -20,16 +20,16 @@ incident-no-text = We are checking, and tell everybody as soon as we know.
 
 merge-done = No. { $number } is now part of no. { $parent }, whose progress its people hear. By mistake? unmerge { $number }
 merge-which = Into which one? Reply “merge { $number } number”.
-merge-not = No. { $parent } is closed or cannot be joined; no. { $number } stays as it was.
+merge-not = No. { $number } stays as it was and is not joined to no. { $parent }: both have to be yours and open. Reply “todo” to look.
 part-done = No. { $number } stands on its own again, to be signed for.
-part-not = No. { $number } is not part of another case.
+part-not = No. { $number } is not part of another case and stays as it was. Reply “todo” to look.
 incident-new =
     Incident no. { $number } is open: { $what }. Later reports of it join by themselves.
     Say what is new: incident { $number } repair under way
     End it: done { $number } power is back
 incident-what = What, and where? For example: incident power cut 宜川四村
 incident-updated = The news of no. { $number } went to { $count } people.
-incident-unknown = No. { $number } is not an open incident.
+incident-unknown = No. { $number } is not an open incident, so nothing was sent. To open one, reply “incident power cut Yichuan 4th Village”.
 alert-joined = another { $count } people reported it
 detail-before = Handled before: { $number } { $result }
 detail-joined = { $count } joined

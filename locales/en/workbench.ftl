@@ -7,6 +7,7 @@ duty-none = No duty phone is registered; ask the street’s desk.
 duty-away = { $name } is away until { $until }; { $deputy } stands in.
 leave-when = Until when? For example: on leave 25日到27日 李四
 leave-done = On leave until { $until }. { $deputy } stands in: { $count } open cases were handed over, and new alerts no longer go to you. Say “back from leave” when you are back.
+leave-nobody = On leave until { $until }. Nobody can stand in now: your { $count } open cases stay with you, and the desk is told when they are due. Ask the desk to “reassign” them, or say “on leave … name” once somebody is there. Say “back from leave” when you are back.
 leave-back = Welcome back. Alerts come to you again.
 leave-todo = todo
 

@@ -15,7 +15,7 @@ instead-waiting-resident = 在等居民回话。接着办，回『恢复 { $numb
 instead-deferred = 已延期。接着办，回『恢复 { $number }』。
 instead-handled = 已办，等居民确认或核查。核查回『通过 { $number }』或『不通过 { $number } 理由』。
 instead-reopen-requested = 居民要求重办。回『同意重办 { $number }』或『不重办 { $number } 理由』。
-instead-closed = 已办结。要总结，回『复盘 { $number } 心得』。
+instead-closed = 已办结。打过回访电话，回『回访 { $number } 居民怎么说』；要总结，回『复盘 { $number } 心得』。
 instead-reviewed = 已复盘，不用再办。
 instead-rejected = 没有受理，不用再办。
 instead-merged = 已并到另一件里办。分错了，回『拆案 { $number }』。
@@ -49,6 +49,7 @@ step-dismiss-say = 不受理 { $number }
 step-divert-say = 转出 { $number }
 step-reassign-say = 换人 { $number }
 step-review-say = 复盘 { $number }
+step-callback-say = 回访 { $number }
 
 # 退单、转派、换人、不受理、转出
 return-how = { $number }号为什么不归您？说一句理由就行。
@@ -163,3 +164,8 @@ refuse-how = { $number }号为什么不重办？居民会看到这句答复。
 refuse-done = { $number }号不重办，您的答复已发给居民。
 refuse-done-untold = { $number }号不重办。居民收不到消息，请打电话答复。
 review-done = { $number }号复盘好了。
+callback-how = { $number }号居民怎么说？照原话写一句就行。
+callback-done = { $number }号回访记下了，谢谢。
+callback-nobody = { $number }号没打通，不算回访。请换个时间再打；打通了，回『回访 { $number } 居民怎么说』。
+callback-redo = { $number }号回访记下了。居民说没好，已重新办，{ $answer }前答复。请在电话里告诉居民。
+callback-review = { $number }号回访记下了。居民第三次说没好，总指导员{ $answer }前书面答复。请在电话里告诉居民。

@@ -7,6 +7,7 @@ duty-none = 现在没有登记值班电话，请找街道值班。
 duty-away = { $name }请假到{ $until }，{ $deputy }代办。
 leave-when = 请到哪天？例如：请假 25日到27日 交给 李四
 leave-done = 好，请假到{ $until }。{ $deputy }代办，在办的{ $count }件已交过去，新的提醒也不发给您了。回来说『销假』。
+leave-nobody = 好，请假到{ $until }。现在没有人能接手，在办的{ $count }件还在您名下，到期会提醒值班。请值班『换人』，或等有人了再回『请假 日期 交给 姓名』。回来说『销假』。
 leave-back = 欢迎回来，提醒照常。
 leave-todo = 待办
 

@@ -15,7 +15,7 @@ instead-waiting-resident = 在等居民回話。接著辦，回『恢復 { $numb
 instead-deferred = 已延期。接著辦，回『恢復 { $number }』。
 instead-handled = 已辦，等居民確認或核查。核查回『通過 { $number }』或『不通過 { $number } 理由』。
 instead-reopen-requested = 居民要求重辦。回『同意重辦 { $number }』或『不重辦 { $number } 理由』。
-instead-closed = 已辦結。要總結，回『復盤 { $number } 心得』。
+instead-closed = 已辦結。打過回訪電話，回『回訪 { $number } 居民怎麼說』；要總結，回『復盤 { $number } 心得』。
 instead-reviewed = 已復盤，不用再辦。
 instead-rejected = 沒有受理，不用再辦。
 instead-merged = 已併到另一件裡辦。分錯了，回『拆案 { $number }』。
@@ -49,6 +49,7 @@ step-dismiss-say = 不受理 { $number }
 step-divert-say = 轉出 { $number }
 step-reassign-say = 換人 { $number }
 step-review-say = 復盤 { $number }
+step-callback-say = 回訪 { $number }
 
 # 退單、轉派、換人、不受理、轉出
 return-how = { $number }號為什麼不歸您？說一句理由就行。
@@ -163,3 +164,8 @@ refuse-how = { $number }號為什麼不重辦？居民會看到這句答覆。
 refuse-done = { $number }號不重辦，您的答覆已發給居民。
 refuse-done-untold = { $number }號不重辦。居民收不到消息，請打電話答覆。
 review-done = { $number }號復盤好了。
+callback-how = { $number }號居民怎麼說？照原話寫一句就行。
+callback-done = { $number }號回訪記下了，謝謝。
+callback-nobody = { $number }號沒打通，不算回訪。請換個時間再打；打通了，回『回訪 { $number } 居民怎麼說』。
+callback-redo = { $number }號回訪記下了。居民說沒好，已重新辦，{ $answer }前答覆。請在電話裡告訴居民。
+callback-review = { $number }號回訪記下了。居民第三次說沒好，總指導員{ $answer }前書面答覆。請在電話裡告訴居民。

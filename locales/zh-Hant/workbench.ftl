@@ -7,6 +7,7 @@ duty-none = 現在沒有登記值班電話，請找街道值班。
 duty-away = { $name }請假到{ $until }，{ $deputy }代辦。
 leave-when = 請到哪天？例如：請假 25日到27日 交給 李四
 leave-done = 好，請假到{ $until }。{ $deputy }代辦，在辦的{ $count }件已交過去，新的提醒也不發給您了。回來說『銷假』。
+leave-nobody = 好，請假到{ $until }。現在沒有人能接手，在辦的{ $count }件還在您名下，到期會提醒值班。請值班『換人』，或等有人了再回『請假 日期 交給 姓名』。回來說『銷假』。
 leave-back = 歡迎回來，提醒照常。
 leave-todo = 待辦
 

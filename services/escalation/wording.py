@@ -41,7 +41,7 @@ def alarm(
         number=case.serial,
         due=when.moment(call.clock.due, now, office.calendar, STAFF_LANGUAGE),
     )
-    lines = [head, alerts.headline(office, case), say(STAFF_LANGUAGE, DO[name])]
+    lines = [head, alerts.headline(office, case), say(STAFF_LANGUAGE, DO[name], number=case.serial)]
     if names:
         told = "、".join(names)
         lines.append(say(STAFF_LANGUAGE, "escalation-before", names=told))

@@ -6,11 +6,19 @@ from services.cases.by_staff.finishing import handle
 from services.cases.by_staff.joint import decline, drop, finish, take_on, whistle
 from services.cases.by_staff.routing import divert, pass_on, reassign, reject, transfer
 from services.cases.by_staff.taking import give_back, sign
-from services.cases.by_staff.verifying import fail, order, refuse, review, verify
+from services.cases.by_staff.verifying import (
+    call_back,
+    fail,
+    order,
+    refuse,
+    review,
+    verify,
+)
 from services.cases.by_staff.working import ask, contact, note, resume
 
 __all__ = [
     "ask",
+    "call_back",
     "contact",
     "decline",
     "defer",

@@ -1,7 +1,8 @@
-"""Looked at by somebody else: checked, sent back, done once more or not, learned from."""
+"""Looked at by somebody else: checked, sent back, done once more or not, asked about, learned from."""
 
 from domain.case import Actor, Case
 from domain.people import Staff
+from services.cases.by_reporter import Verdict
 from services.cases.by_staff.acting import keep, stepped
 from services.office import Office
 from services.unit import Unit
@@ -54,6 +55,28 @@ def refuse(
         outcome=case.outcome or "explained", reason=reason, seat=seat.id, closed_at=now,
     )  # fmt: skip
     keep(unit, case, actor, now, "reason", reason)
+    return case
+
+
+def call_back(
+    office: Office,
+    unit: Unit,
+    case: Case,
+    seat: Staff,
+    actor: Actor,
+    verdict: Verdict,
+    text: str,
+    now: int,
+) -> Case:
+    """回访: what its reporter says of a closed case on the telephone; nothing said is no praise."""
+    case = stepped(
+        office, unit, case, seat, actor, now, "call_back", "call_back",
+        how="phone",
+        seat=seat.id,
+        solved=verdict.solved or case.solved,
+        satisfied=verdict.satisfied or case.satisfied,
+    )  # fmt: skip
+    keep(unit, case, actor, now, "note", text)
     return case
 
 
