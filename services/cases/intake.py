@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from domain import geo
 from domain.case import Actor, Case, Event, Kind, Words
+from domain.clocks import ClockName
 from domain.message import Media, Pin
 from domain.street import Topic, Track
 from domain.understanding import Urgency
@@ -19,6 +20,8 @@ DESK = "desk"
 OWNER_DESK = "role:desk"
 OWNER_CHIEF = "role:grid_chief"
 RULE = Actor("rule", "rule", "system")
+AT_FIRST: tuple[ClockName, ...] = ("TRIAGE", "FIRST_CONTACT", "RESOLVE")
+"""Clocks that the first word starts, as far as the case's urgency has them."""
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,7 +52,7 @@ def open_case(
     the first word to the chief»). Otherwise it stands in the desk's queue.
     """
     case = _new(office, report, actor.id, serial, now)
-    case = start_clocks(case, ("TRIAGE", "FIRST_CONTACT", "RESOLVE"), now, office.timing)
+    case = start_clocks(case, AT_FIRST, now, office.timing)
     case, submitted = mark(case, "submit", actor, now, kind=report.kind)
     unit.insert(submitted)
     unit.insert(_words(case, report, actor, now))

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple, get_args, get_type_hints
 
 from domain.case import Kind, Outcome, Part, State
+from domain.clocks import ClockName
 from domain.fetch import Loss
 from domain.message import Media
 from domain.mode import State as Mode
@@ -20,7 +21,7 @@ from domain.people import STAFF_ROLES
 from domain.session import Language
 from domain.task import TaskState
 from domain.understanding import URGENCIES
-from domain.workflow import OPEN, Condition
+from domain.workflow import OPEN, TABLE, Condition, Who
 from handlers.staff.asked import ACTS
 from services.cases.by_staff.deferral import Fault
 from services.cases.telling.timeline import TOLD
@@ -69,6 +70,12 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
         "fail",
         "refuse",
     ),
+    "flow-act-{}": dashed(sorted({row.act for row in TABLE})),
+    "flow-clock-{}": dashed(name.lower() for name in get_args(ClockName)),
+    "flow-must-{}": dashed(sorted({fact for row in TABLE for fact in row.must})),
+    "flow-only-{}": dashed(get_args(Condition)),
+    "flow-state-{}": dashed(get_args(State)),
+    "flow-who-{}": get_args(Who),
     "helper-{}": get_args(TaskState),
     "instead-{}": dashed(get_args(State)),
     "unless-{}": dashed(set(get_args(Condition)) - {"no_open_task"}),

@@ -1,7 +1,5 @@
 """The page itself: a template, its style, and headers that let nothing else in."""
 
-import base64
-import hashlib
 from http import HTTPStatus
 from pathlib import Path
 
@@ -12,20 +10,12 @@ from markupsafe import Markup
 from services.office import Office
 from services.texts import LANGUAGES
 from web.case.view import View
+from web.guarded import headers
 
 FOLDER = Path(__file__).parent
 STYLE = (FOLDER / "style.css").read_text("utf-8")
-_DIGEST = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
 
-HEADERS = {
-    "Cache-Control": "private, no-store",
-    "Content-Security-Policy": f"default-src 'none'; style-src 'sha256-{_DIGEST}'; img-src 'self';"
-    " form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "X-Robots-Tag": "noindex, nofollow",
-}
+HEADERS = headers(STYLE, keep="private, no-store")
 """Only our own pictures and this one style; nothing is kept, framed, found or told elsewhere."""
 
 
