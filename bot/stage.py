@@ -14,30 +14,42 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 from aiohttp import web
+from msgspec import structs
 
+from bot.crew import take_seats
 from bot.development import with_stand_ins
 from bot.kept import understanding_of
-from bot.script import Script, Seat, Step, read_script
+from bot.script import Script, Step, read_script
 from bot.settings import Settings
 from bot.simulation import make_simulator
 from bot.wiring import House, make_house, make_office, make_store
 from channels.simulator import Simulator, acts, routes
 from channels.simulator.keys import Channel
 from channels.simulator.phones import Chat, Entry
+from domain.case import Case, Event, State
 from domain.street import Street
+from domain.workflow import TABLE
 from services.clock import FixedClock
 from services.escalation.watching import Watching
 from services.pack import load
-from services.people import seats
 from services.understanding import Understanding
+
+ROWS = frozenset(row.act for row in TABLE)
+MOST = 1_000
+"""Lines of history and cases of one dialogue at most."""
 
 
 class Heard(msgspec.Struct, frozen=True):
-    """What reached a phone in one step, and what of the expectations did not hold."""
+    """What reached a phone in one step, and what of the expectations did not hold.
+
+    `acts` are the rows of the table that cases went through in it, `states` where they then stand.
+    """
 
     step: Step
     lines: tuple[str, ...]
     faults: tuple[str, ...]
+    acts: tuple[str, ...] = ()
+    states: frozenset[State] = frozenset()
 
 
 class Stage:
@@ -50,24 +62,21 @@ class Stage:
         self._watching = Watching(house.office, house.delivery.wake, lambda _: None)
         self._phones: dict[str, str] = {}
         self._seen: set[tuple[int, str]] = set()
+        self._written: set[str] = set()
 
     async def play(self, told: Callable[[Heard], Awaitable[None]]) -> list[Heard]:
         """Play every step; `told` sees each as it happens."""
-        for name, seat in self._script.seats.items():
-            await self._bind(name, seat)
+        store, now = self._house.office.store, self._clock.now()
+        for name, code in (await take_seats(store, self._script, now)).items():
+            await self._bind(name, code)
         played = []
         for step in self._script.steps:
-            played.append(await self._play(step))
+            played.append(await self._told(await self._play(step)))
             await told(played[-1])
         return played
 
-    async def _bind(self, name: str, seat: Seat) -> None:
+    async def _bind(self, name: str, code: str) -> None:
         chat = self._chat(name)
-        store, now = self._house.office.store, self._clock.now()
-        _, code = await seats.add(
-            store, name, seat.role, seat.grid, now,
-            office=seat.office, outside=seat.outside, micro=seat.micro,
-        )  # fmt: skip
         await self._simulator.perform(chat, acts.Say(f"绑定 {code}"))
         await self._house.delivery.run_once()
         self._news(chat)
@@ -91,6 +100,15 @@ class Stage:
         faults = [f"不曾听到「{words}」" for words in step.hears if words not in said]
         faults += [f"不该听到「{words}」" for words in step.never if words in said]
         return Heard(step, tuple(lines), tuple(faults))
+
+    async def _told(self, heard: Heard) -> Heard:
+        """The same with what the histories and the cases say of that step."""
+        store = self._house.office.store
+        lines = [e for e in await store.find(Event, limit=MOST) if e.id not in self._written]
+        self._written |= {line.id for line in lines}
+        states = frozenset(case.state for case in await store.find(Case, limit=MOST))
+        acts = tuple(line.act for line in lines if line.act in ROWS)
+        return structs.replace(heard, acts=acts, states=states)
 
     def _chat(self, name: str) -> Chat:
         channel = self._channel(name)
@@ -162,7 +180,7 @@ _SPOKEN: dict[str, Callable[..., acts.Sent]] = {
 async def staged(script: Script, store: str = "") -> AsyncIterator[Stage]:
     """A house on loopback with an empty store of its own, ready to play the script."""
     with tempfile.TemporaryDirectory(prefix="xinyi-") as folder:
-        port, (street, understanding) = _free_port(), _knowledge(script.street)
+        port, (street, understanding) = _free_port(), knowledge(script.street)
         given = Settings(
             listen=f"127.0.0.1:{port}", store=store or f"sqlite:///{Path(folder) / 'play.db'}"
         )
@@ -212,7 +230,7 @@ async def _served(house: House, simulator: Simulator, port: int) -> AsyncIterato
 
 
 @cache
-def _knowledge(name: str) -> tuple[Street, Understanding]:
+def knowledge(name: str = "yichuan") -> tuple[Street, Understanding]:
     """A street and its understanding: pure, so that many dialogues can share them."""
     street = load(name)
     return street, understanding_of(street)
