@@ -189,6 +189,14 @@ def import_12345(arguments: argparse.Namespace) -> int:
     return _with_office(lambda office: take_in(office, arguments.file, trial=arguments.dry_run))
 
 
+def warning(arguments: argparse.Namespace) -> int:
+    """Take in a public warning from a file; the running server tells the desk of it."""
+    from bot.papers import take_warning
+
+    document = arguments.file.read_bytes()
+    return _with_office(lambda office: take_warning(office, document))
+
+
 def export(arguments: argparse.Namespace) -> int:
     """Write cases with their results into a sheet."""
     from bot.papers import Wanted, take_out

@@ -17,6 +17,8 @@ from services.hotline.importing import Happened, bring_in, named
 from services.hotline.orders import Order, Refused
 from services.hotline.reading import Passed, orders
 from services.office import Office
+from services.warnings.reading import read
+from services.warnings.taking import take
 
 
 async def take_in(office: Office, path: Path, *, trial: bool = False) -> int:
@@ -34,6 +36,18 @@ async def take_in(office: Office, path: Path, *, trial: bool = False) -> int:
     finally:
         _sum_up(office, counts, trial=trial)
     return 1 if counts["refused"] else 0
+
+
+async def take_warning(office: Office, document: bytes) -> int:
+    """Take in a message of CAP 1.2 and say what became of it; 1 where it cannot be read."""
+    try:
+        alert = read(document)
+    except NotUnderstood as wrong:
+        print(_say(office, "warning-refused", why=str(wrong.facts["why"])))
+        return 1
+    kept = await take(office, alert, office.clock.now())
+    print(_say(office, "warning-taken", id=kept.id, fate=kept.fate))
+    return 0
 
 
 class Wanted(msgspec.Struct, frozen=True):

@@ -79,6 +79,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     env: Literal["development", "production"] = "development"
     secret_key: str = ""
     secret_key_before: str = ""
+    keys: str = ""
     wechat: Wechat = Wechat()
     miniprogram: Miniprogram = Miniprogram()
     wecom: Wecom = Wecom()
@@ -88,6 +89,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     def production(self) -> bool:
         """Whether real people are at the other end."""
         return self.env == "production"
+
+    @property
+    def partners(self) -> Mapping[str, str]:
+        """The key of each other system, by the system's name."""
+        pairs = (pair.partition("=") for pair in self.keys.split())
+        return {name: key for name, _, key in pairs}
 
     @property
     def host(self) -> str:
@@ -191,6 +198,10 @@ def _rules(s: Settings) -> tuple[tuple[bool, str], ...]:
         (
             s.production and not s.public_url.startswith("https://"),
             "XINYI_PUBLIC_URL: production needs the https:// address people's phones reach",
+        ),
+        (
+            any(not name or len(key) < 24 for name, key in s.partners.items()),
+            "XINYI_KEYS: name=key pairs with spaces between, keys of 24 characters or more",
         ),
         (bool(s.telegram.token) and not s.telegram.secret, "XINYI_TELEGRAM__SECRET is missing"),
         (

@@ -56,6 +56,7 @@ from services.signing import Signer
 from services.stations import street_index
 from services.texts import Texts
 from services.understanding import Understanding
+from services.warnings.kinds import KINDS as WARNING_KINDS
 from storage.files.disk import DiskFiles
 from storage.files.port import Files
 from storage.port import Store
@@ -77,6 +78,7 @@ KINDS: tuple[type[Document], ...] = (
     *DELIVERY_KINDS,
     *ESCALATION_KINDS,
     *MODE_KINDS,
+    *WARNING_KINDS,
     *ROSTER_KINDS,
 )
 """Every kind of document that is kept."""

@@ -85,6 +85,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "street-mode-confirm-{}": MODES,
     "street-mode-line-{}": MODES,
     "street-mode-tell-{}": tuple(f"{said}-{to}" for said in ("asked", "done") for to in MODES),
+    "warning-{}": ("alert", "update", "cancel"),
     "ending-{}": ("solved", "explained", "cannot", "not-found"),
     "told-{}": ("fine", "not-fine"),
     "told-{}-say": ("fine", "not-fine"),

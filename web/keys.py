@@ -1,0 +1,19 @@
+"""Who another system is, by the key it sends: for warnings and for whatever else is keyed."""
+
+import hmac
+from collections.abc import Mapping
+
+from aiohttp import web
+
+Keys = Mapping[str, str]
+"""The name of each other system, and its key."""
+
+
+def caller(request: web.Request, keys: Keys) -> str:
+    """The name of the system that calls, "" for none. The key stands in `Authorization: Bearer`."""
+    scheme, _, given = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() != "bearer":
+        return ""
+    sent = given.strip().encode()
+    named = [name for name, key in keys.items() if hmac.compare_digest(key.encode(), sent)]
+    return next(iter(named), "")
