@@ -1,6 +1,6 @@
-"""Days and times as people say them: 明天15点, 后天上午9点半, 周三, 12月5日, 3天, 3个工作日.
+"""Days and times as people say them: 明天15点, 后天上午9点半, 周三, 12月5日, 3天, 3个工作日, 半小时内.
 
-One reader for appointments, deferrals and leave. What is past, or could be two things, is not
+One reader for appointments, deferrals, leave and calls. What is past, or could be two things, is not
 guessed: then there is nothing here, and the handler asks.
 """
 
@@ -32,13 +32,24 @@ _DAY = re.compile(
 _TIME = re.compile(
     rf"(?P<part>凌晨|早上|早晨|清晨|上午|中午|下午|傍晚|晚上|夜里|夜裡|晚|早)?\s*"
     rf"(?:(?P<hour>{_N})\s*[点點时時](?:(?P<half>半)|(?P<quarter>[一三])刻|(?P<minute>{_N})分?)?"
-    rf"|(?P<clock>\d{{1,2}}[:：]\d{{2}}))"
+    rf"|(?P<clock>\d{{1,2}}[:：]\d{{2}})\s*(?P<half_day>[ap]m\b)?"
+    rf"|(?P<english>\d{{1,2}})\s*(?P<half_day_hour>[ap]m\b))",
+    re.IGNORECASE,
 )
+_WITHIN = re.compile(
+    rf"(?:(?P<n>\d{{1,3}}|{_N}|半)\s*[个個]?(?P<and_half>半)?\s*"
+    r"(?P<unit>小时|小時|钟头|鐘頭|分钟|分鐘|刻钟|刻鐘)(?:之内|以内|之內|以內|之后|以后|之後|以後|内|內|后|後)?"
+    r"|(?:in|within)\s+(?P<english>\d{1,3}|half an|an)\s*(?P<english_unit>minutes?|mins?|hours?))",
+    re.IGNORECASE,
+)
+_UNITS = {"分": 1, "m": 1, "刻": 15}
+"""Minutes of a unit by its first letter; any other is an hour."""
 _LENGTH = re.compile(
     rf"(?P<n>{_N})\s*(?P<unit>个?工作日|個?工作日|天|日|周|週|个?星期|小时|小時"
     r"|working days?\b|days?\b|weeks?\b|hours?\b)",
     re.IGNORECASE,
 )
+_EDGES = " ,，.。、:："
 _AFTERNOON = frozenset("下午 傍晚 晚上 晚 夜里 夜裡".split())
 
 
@@ -56,17 +67,23 @@ class Moment(msgspec.Struct, frozen=True):
     rest: str
 
 
+class Timed(msgspec.Struct, frozen=True):
+    """Where in the words a moment is named (`spans`: from, to), and which it is (ms UTC).
+
+    `at` is None where they name a day or a time that is past, or that could be two things.
+    """
+
+    at: int | None
+    spans: tuple[tuple[int, int], ...]
+
+
 def day_in(words: str, now: int, calendar: WorkCalendar) -> Day | None:
     """The first day that the words name, not before today; None where they name none.
 
     «25日» is the next 25th, «周三» the next Wednesday, «下周三» the one of the coming week.
     """
-    today = calendar.local(now).date()
-    for match in _DAY.finditer(words):
-        found = _day(match, today)
-        if found is not None and found >= today:
-            return Day(found, _without(words, match))
-    return None
+    named = _day_named(words, now, calendar)
+    return Day(named[1], _without(words, named[0])) if named else None
 
 
 def moment_in(words: str, now: int, calendar: WorkCalendar) -> Moment | None:
@@ -74,18 +91,37 @@ def moment_in(words: str, now: int, calendar: WorkCalendar) -> Moment | None:
 
     A time without a day is today's, «9点» in the afternoon is not guessed to be 21:00.
     """
-    found = day_in(words, now, calendar)
-    day = found.day if found else calendar.local(now).date()
-    rest = found.rest if found else words
-    match = _TIME.search(rest)
+    named = _time_named(words, now, calendar)
+    if named is None or named.at is None:
+        return None
+    return Moment(named.at, without(words, named.spans).strip(_EDGES))
+
+
+def timed(words: str, now: int, calendar: WorkCalendar) -> Timed | None:
+    """Where the words say when: «20:30», «明天9点», «半小时内»; None where they say nothing of it."""
+    match = _WITHIN.search(words)
+    if match is not None:
+        return Timed(now + _minutes_of(match) * 60_000, (match.span(),))
+    return _time_named(words, now, calendar)
+
+
+def without(words: str, spans: tuple[tuple[int, int], ...], gap: str = "") -> str:
+    """The words but for these parts of them; every letter left out becomes a `gap`."""
+    for since, until in sorted(spans, reverse=True):
+        words = words[:since] + gap * (until - since) + words[until:]
+    return words
+
+
+def _time_named(words: str, now: int, calendar: WorkCalendar) -> Timed | None:
+    dated = _day_named(words, now, calendar)
+    spans = (dated[0].span(),) if dated else ()
+    match = _TIME.search(without(words, spans, " "))
     if match is None:
-        return None
-    late = bool(re.search("今晚|明晚", words))
-    minute = _minute(match, late=late)
-    if minute is None:
-        return None
-    at = calendar.moment(day, minute)
-    return Moment(at, _without(rest, match)) if at > now else None
+        return Timed(None, spans) if spans else None
+    day = dated[1] if dated else calendar.local(now).date()
+    minute = _minute(match, words)
+    at = 0 if minute is None else calendar.moment(day, minute)
+    return Timed(at if at > now else None, (*spans, match.span()))
 
 
 def until_in(words: str, now: int, calendar: WorkCalendar) -> Moment | None:
@@ -107,6 +143,15 @@ def until_in(words: str, now: int, calendar: WorkCalendar) -> Moment | None:
     days = number * (7 if unit[-1] in "周週期" or "week" in unit else 1)
     last = calendar.local(now).date() + timedelta(days=days)
     return Moment(calendar.moment(last, calendar.closes), rest)
+
+
+def _day_named(words: str, now: int, calendar: WorkCalendar) -> "tuple[re.Match[str], date] | None":
+    today = calendar.local(now).date()
+    for match in _DAY.finditer(words):
+        found = _day(match, today)
+        if found is not None and found >= today:
+            return match, found
+    return None
 
 
 def _day(match: "re.Match[str]", today: date) -> date | None:
@@ -165,21 +210,37 @@ def _weekday(match: "re.Match[str]", today: date) -> date:
     return found if found >= today or match["next"] else found + timedelta(days=7)
 
 
-def _minute(match: "re.Match[str]", *, late: bool) -> int | None:
-    if match["clock"]:
-        hour, minute = map(int, re.split("[:：]", match["clock"]))
+def _minute(match: "re.Match[str]", words: str) -> int | None:
+    late, early = bool(re.search("今晚|明晚", words)), "明早" in words
+    half_day = (match["half_day"] or match["half_day_hour"] or "").lower()
+    if match["clock"] or match["english"]:
+        hour, _, minutes = (match["clock"] or match["english"]).replace("：", ":").partition(":")
+        hour, minute = int(hour), int(minutes or 0)
     else:
         hour = _number(match["hour"])
-        if 0 < hour < EARLIEST and not match["part"] and not late:
+        if 0 < hour < EARLIEST and not (match["part"] or late or early):
             return None
         minute = 30 if match["half"] else 0
         minute = {"一": 15, "三": 45}[match["quarter"]] if match["quarter"] else minute
         minute = _number(match["minute"]) if match["minute"] else minute
-    if (match["part"] in _AFTERNOON or late) and hour < 12:
+    if half_day == "am" and hour == 12:
+        hour = 0
+    if (match["part"] in _AFTERNOON or late or half_day == "pm") and hour < 12:
         hour += 12
     if match["part"] == "中午" and hour < 3:
         hour += 12
     return hour * HOUR + minute if hour < 24 and minute < HOUR else None
+
+
+def _minutes_of(match: "re.Match[str]") -> int:
+    """How long «半小时», «两个半小时», «20分钟», «within an hour» is."""
+    said = (match["n"] or match["english"]).lower()
+    unit = (match["unit"] or match["english_unit"]).lower()[0]
+    each = _UNITS.get(unit, HOUR)
+    if said in ("半", "half an"):
+        return each // 2
+    number = 1 if said == "an" else _number(said)
+    return number * each + (each // 2 if match["and_half"] else 0)
 
 
 def _number(written: str) -> int:
@@ -187,5 +248,4 @@ def _number(written: str) -> int:
 
 
 def _without(words: str, match: "re.Match[str]") -> str:
-    rest = words[: match.start()] + words[match.end() :]
-    return rest.strip(" ,，.。、:：")
+    return without(words, (match.span(),)).strip(_EDGES)

@@ -12,11 +12,16 @@ import msgspec
 
 from services.understanding.numerals import number_of
 
-Form = Literal["bare", "case", "case?", "rest", "rest?"]
+Form = Literal["bare", "case", "case?", "call", "call?", "rest", "rest?", "glued"]
 _CASE = (
     r"(?:#|no\.?\s?|第)?(?P<case>[a-z]{2}\s?\d{8}-\d{1,6}|\d{1,2}-\d{1,6}|\d{1,6}"
     r"|[一二三四五六七八九十]{1,3}(?=号))\s?(?:号(?![楼线口门])(?:工单|案件|单)?)?(?![\d弄楼室])"
 )
+_CALL = re.compile(
+    r"[\s::,，、]*(?:集结?|call|c)\s?(?P<call>\d{1,6})(?:号|(?!\d))[\s::,，、]*(?P<rest>.*)$",
+    re.DOTALL,
+)
+"""«集3», «call 3»: how people name an emergency call."""
 _GAP = r"[\s::,，、]*"
 _END = re.compile(r"[\s.。!！~～]+$")
 _OPENING = re.compile(r"^[\s:,]+")
@@ -32,12 +37,16 @@ class Word(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Command(msgspec.Struct, frozen=True, kw_only=True):
-    """A command taken apart: `verb` is its id in commands.yaml, `case` as written, `rest` the words."""
+    """A command taken apart: `verb` is its id in commands.yaml, `case` as written, `rest` the words.
+
+    `call` is the number of an emergency call, 0 where none was named.
+    """
 
     verb: str
     intent: str
     case: str | None = None
     rest: str = ""
+    call: int = 0
 
 
 class Commands:
@@ -49,7 +58,7 @@ class Commands:
             ((spelling, verb) for verb, word in words.items() for spelling in word.words),
             key=lambda pair: -len(pair[0]),
         )
-        self._verbs = dict(forms)
+        self._verbs = {said: [v for spelling, v in forms if spelling == said] for said, _ in forms}
         either = "|".join(re.escape(spelling) for spelling, _ in forms)
         self._forward = re.compile(rf"(?P<verb>{either})(?P<tail>.*)", re.DOTALL)
         self._backward = re.compile(
@@ -72,30 +81,33 @@ class Commands:
 
     def _parse(self, text: str, loose: bool) -> Command | None:
         match = self._forward.match(text)
-        if match:
-            found = self._shape(self._verbs[match["verb"]], match["tail"], loose)
+        for verb in self._verbs[match["verb"]] if match else ():
+            found = self._shape(verb, match["tail"], loose) if match else None
             if found:
                 return found
         back = self._backward.match(text)
-        if back and self._words[self._verbs[back["verb"]]].form in ("case", "case?"):
-            return self._made(self._verbs[back["verb"]], _case(back["case"]), back["rest"] or "")
+        for verb in self._verbs[back["verb"]] if back else ():
+            if back and self._words[verb].form in ("case", "case?"):
+                return self._made(verb, _case(back["case"]), back["rest"] or "")
         return None
 
     def _shape(self, verb: str, tail: str, loose: bool) -> Command | None:
         form = self._words[verb].form
         if re.fullmatch(_BARE_TAIL, tail):
-            return self._made(verb, None, "") if form != "rest" else None
+            return self._made(verb, None, "") if form not in ("rest", "call") else None
+        if form in ("call", "call?"):
+            match = _CALL.match(tail)
+            return self._made(verb, None, match["rest"], int(match["call"])) if match else None
         if form in ("case", "case?"):
             match = self._case.match(tail)
             return self._made(verb, _case(match["case"]), match["rest"]) if match else None
-        if form in ("rest", "rest?") and (loose or _OPENING.match(tail)):
+        if form == "glued" or (form in ("rest", "rest?") and (loose or _OPENING.match(tail))):
             return self._made(verb, None, _OPENING.sub("", tail))
         return None
 
-    def _made(self, verb: str, case: str | None, rest: str) -> Command:
-        return Command(
-            verb=verb, intent=self._words[verb].intent, case=case, rest=_END.sub("", rest.strip())
-        )
+    def _made(self, verb: str, case: str | None, rest: str, call: int = 0) -> Command:
+        rest = _END.sub("", rest.strip())
+        return Command(verb=verb, intent=self._words[verb].intent, case=case, rest=rest, call=call)
 
 
 def _case(written: str) -> str:
