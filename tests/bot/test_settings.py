@@ -46,7 +46,7 @@ def variables(group: msgspec.Struct, before: str = settings.PREFIX) -> Iterator[
 
 GIVEN = {
     name: f"s3cret-{n}" for n, (name, value) in enumerate(variables(Settings())) if value == ""
-}
+} | {"XINYI_KEYS": "weather=s3cret-of-24-letters-or-so"}
 """Every setting that is blank when nobody sets it, secrets among them, with something to find again."""
 
 SHOWN = dict(re.findall(r"^#(XINYI_[A-Z_]+)=(.*)$", EXAMPLE.read_text("utf-8"), re.MULTILINE))
@@ -234,6 +234,20 @@ class TestSecrets:
         }
         assert len(faults(GIVEN | wrong)) == 6
         assert "s3cret" not in " ".join(faults(GIVEN | wrong))
+
+
+class TestPartners:
+    """Other systems, each with a key."""
+
+    def test_each_has_its_own(self) -> None:
+        keys = f"weather={'a' * 24} fire={'b=' * 12}"
+        own = read({"XINYI_KEYS": keys}, NO_FILE)
+        assert own.partners == {"weather": "a" * 24, "fire": "b=" * 12}
+
+    @pytest.mark.parametrize("keys", ["weather", "weather=short", f"={'a' * 24}"])
+    def test_a_key_anybody_could_guess_is_refused(self, keys: str) -> None:
+        [fault] = faults({"XINYI_KEYS": keys})
+        assert fault.startswith("XINYI_KEYS")
 
 
 class TestExample:
