@@ -46,8 +46,7 @@ def _parts(due: Due) -> list[Part]:
 
 async def _deputies(office: Office, unit: Unit, call: Call, _: Due, tally: Tally, now: int) -> Call:
     people = await stand_ins(office.store, call, tally, now)
-    grown, _ = await ending.add(office, unit, call, people)
-    return grown
+    return (await ending.add(office, unit, call, people))[0]
 
 
 async def _above(office: Office, unit: Unit, call: Call, due: Due, tally: Tally, now: int) -> Call:
