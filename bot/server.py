@@ -51,14 +51,15 @@ def make_app(house: House, given: Settings) -> web.Application:
 
 
 def _run_beside(app: web.Application, house: House, watching: Watching) -> None:
-    """Deliver, fetch and tick while the server runs; calls end while the last requests do."""
+    """Deliver, fetch, call and tick while the server runs; calls end while the last requests do."""
     stop = asyncio.Event()
 
     async def stopping(_: web.Application) -> None:
         stop.set()
 
     async def running(_: web.Application) -> AsyncIterator[None]:
-        running = [asyncio.create_task(work.run(stop)) for work in (house.delivery, house.fetching)]
+        works = (house.delivery, house.fetching, house.calling)
+        running = [asyncio.create_task(work.run(stop)) for work in works]
         with ticking(house.office, house.files, watching):
             yield
         stop.set()

@@ -37,6 +37,8 @@ from domain.session import Session
 from domain.street import Street
 from handlers.conversation import Conversation
 from services import holidays
+from services.calls.kinds import KINDS as CALL_KINDS
+from services.calls.watching import Calling
 from services.cases.kinds import KINDS as CASE_KINDS
 from services.clock import Clock
 from services.delivery.bell import Bell
@@ -80,6 +82,7 @@ KINDS: tuple[type[Document], ...] = (
     *MODE_KINDS,
     *WARNING_KINDS,
     *ROSTER_KINDS,
+    *CALL_KINDS,
 )
 """Every kind of document that is kept."""
 
@@ -92,6 +95,7 @@ class House(msgspec.Struct, frozen=True):
     settings: Settings
     office: Office
     delivery: Delivery
+    calling: Calling
     files: Files
     fetching: Fetching
     conversation: Conversation
@@ -172,7 +176,9 @@ async def make_house(settings: Settings, office: Office, clock: Clock) -> AsyncI
             quiet=quiet_hours(office.street),
         )
         fetching = Fetching(office, files, fetchers)
-        conversation = Conversation(office, Bell(_each(delivery.wake, fetching.wake)))
+        calling = Calling(office, delivery.wake)
+        wakes = _each(delivery.wake, fetching.wake, calling.wake)
+        conversation = Conversation(office, Bell(wakes))
         doors: list[web.RouteDef] = []
         if settings.wechat.token:
             account = wechat_account(settings)
@@ -204,6 +210,7 @@ async def make_house(settings: Settings, office: Office, clock: Clock) -> AsyncI
                 settings,
                 office,
                 delivery,
+                calling,
                 files,
                 fetching,
                 conversation,
