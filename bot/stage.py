@@ -86,6 +86,7 @@ class Stage:
             self._clock.move(step.wait)
             await self._watching.clocks()
             await self._watching.desk()
+            await self._house.calling.run_once()
             await self._house.delivery.run_once()
             return Heard(step, (), ())
         chat = self._chat(step.who)
@@ -93,6 +94,7 @@ class Stage:
             self._clock.move(1_000)
             await self._simulator.perform(chat, self._act(chat, step.act))
         await self._house.fetching.run_once()
+        await self._house.calling.run_once()
         while await self._house.delivery.run_once():
             pass
         lines = self._news(chat)
