@@ -68,6 +68,7 @@ class Case(Document, frozen=True, kw_only=True):
         Index(("queue", "opened", "next_due")),
         Index(("owner", "opened", "next_due")),
         Index(("opened", "next_due")),
+        Index(("opened", "until")),
         Index(("queue", "changed_at")),
         Index(("alarm_at",)),
         Index(("place", "topic", "opened_at")),

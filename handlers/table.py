@@ -25,6 +25,7 @@ from handlers.staff import (
     noting,
     routing,
     taking,
+    telephoning,
     workbench,
 )
 from handlers.street import centre, community, stations
@@ -72,8 +73,17 @@ async def pressed(turn: Turn) -> Reply:
 
 async def asked(turn: Turn) -> Reply:
     """「问 7 几号楼?」 asks a reporter; a resident's 「问」 opens a sentence like any other."""
+    return await _of_staff(turn, asking.ask)
+
+
+async def phoned(turn: Turn) -> Reply:
+    """「电话 7 说了什么」 is the desk's; a resident's 「电话 6…」 is what follows the word."""
+    return await _of_staff(turn, telephoning.telephoned)
+
+
+async def _of_staff(turn: Turn, handler: Handler) -> Reply:
     if await seats.of_person(turn.office.store, turn.person):
-        return await asking.ask(turn)
+        return await handler(turn)
     _, _, words = turn.words.partition(" ")
     turn.instead(words or turn.words[1:])
     return await by_words(turn)
@@ -97,6 +107,7 @@ VERBS: dict[str, Handler] = {
     "dismiss": routing.dismiss,
     "divert": routing.divert,
     "ask": asked,
+    "phone": phoned,
     "whistle": joint.whistle,
     "appoint": appointments.appoint,
     "extend": deferring.extend,

@@ -131,9 +131,9 @@ async def _deferred(turn: Turn, found: Meant, due: int, reason: str, *, asked: b
 
 async def _put_off(turn: Turn, found: Meant, case: Case, reason: str) -> Reply:
     """The chief hears the new date, the reporter with the reason."""
-    lead = await lead_of(turn, case)
-    await push(turn, case, lead, "alert-deferred", due=day(turn, case.until))
     told = await telling.delayed(turn, case, reason)
+    lead, said = await lead_of(turn, case), "alert-deferred" if told else "alert-deferred-untold"
+    await push(turn, case, lead, said, due=day(turn, case.until))
     id = "extend-done" if told else "extend-done-untold"
     return turn.reply(id, number=found.number, due=_said(turn, case.until))
 

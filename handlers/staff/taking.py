@@ -13,7 +13,7 @@ from handlers.staff.meant import ask_for, meant
 from handlers.staff.refusals import REFUSED, refused
 from handlers.turn import Turn
 from services import when
-from services.cases import by_staff, lookup
+from services.cases import by_staff, lookup, waiting
 from services.cases.telling import alerts, promise
 from services.masking import masked
 from services.media import showing
@@ -69,7 +69,8 @@ async def detail(turn: Turn) -> Reply:
         if w.text or w.media or w.pin
     ]
     phones = [w.phone for w in said if w.phone]
-    if phones and own:
+    owed = await waiting.call_owed(turn.office.store, found.mine, case.id)
+    if phones and (own or (owed and seat_may(seat, "reporter", case))):
         lines.append(turn.say("detail-phone", phone=phones[-1]))
     lines.append(
         turn.say(

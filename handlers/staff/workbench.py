@@ -7,11 +7,13 @@ from domain.message import Reply
 from domain.people import Staff
 from domain.rights import TABLE
 from handlers.emergency import mode
+from handlers.staff import awaited
 from handlers.turn import Turn
 from services import when
 from services.cases import lookup, queues
 from services.cases.by_staff import tasks
 from services.cases.telling import alerts
+from services.cases.waiting import Waiting
 from services.people import seats
 
 SHOWN = 8
@@ -30,11 +32,15 @@ async def todo(turn: Turn) -> Reply:
     if chosen is None:
         return turn.reply("todo-filters", asked=asked)
     cases = await _waiting(turn, mine, chosen.queues)
-    shown = [case for case in cases if chosen.wanted(case)]
+    beside = [] if asked else await awaited.found(turn, mine)
+    elsewhere = {one.case.id for one in beside if one.kind in awaited.NO_WORK}
+    shown = [case for case in cases if chosen.wanted(case) and case.id not in elsewhere]
     todo = [case for case in shown if queues.waits_for_us(case)]
     lines = [line for line in (await mode.line(turn),) if line]
-    lines += _news(turn, cases)
-    lines.append(turn.say("todo-head", count=len(todo)) if todo else turn.say("todo-none"))
+    lines += _news(turn, cases, beside)
+    lines += awaited.lines(turn, beside)
+    if todo or not beside:
+        lines.append(turn.say("todo-head", count=len(todo)) if todo else turn.say("todo-none"))
     lines += [_line(turn, case, cases) for case in todo[:SHOWN]]
     if len(todo) > SHOWN:
         lines.append(turn.say("todo-more", count=len(todo) - SHOWN))
@@ -69,30 +75,22 @@ def _task_line(turn: Turn, asked: tasks.Asked) -> str:
     return turn.say("todo-task", number=asked.case.serial, state=state, due=due)
 
 
-async def duty(turn: Turn) -> Reply:
-    """「值班」: who holds the duty phone now, and who stands in for whom."""
-    mine = await seats.of_person(turn.office.store, turn.person)
-    if not mine:
-        return turn.reply("staff-only")
-    everybody = await seats.all_seats(turn.office.store)
-    on_duty = [seat.name for seat in everybody if seat.duty and not seat.revoked]
-    lines = [turn.say("duty-now", names="、".join(on_duty)) if on_duty else turn.say("duty-none")]
-    lines += [_away_line(turn, seat, everybody) for seat in everybody if _is_away(seat, turn.now)]
-    return Reply(text="\n".join(lines))
-
-
-def _news(turn: Turn, cases: list[Case]) -> list[str]:
-    """What happened since they last looked, "" the first time."""
+def _news(turn: Turn, cases: list[Case], beside: list[Waiting]) -> list[str]:
+    """What happened since they last looked, nothing the first time."""
     since = turn.session.looked_at
     if not since:
         return []
-    new = sum(case.opened_at > since for case in cases)
-    over = sum(since < case.next_due <= turn.now for case in cases)
-    moved = sum(case.changed_at > since >= case.opened_at for case in cases)
-    if not (new or over or moved):
+    counts = {
+        "new": sum(case.opened_at > since for case in cases),
+        "over": sum(since < case.next_due <= turn.now for case in cases),
+        "moved": sum(case.changed_at > since >= case.opened_at for case in cases),
+        "waits": sum(one.since > since for one in beside),
+    }
+    said = [turn.say(f"todo-news-{what}", count=n) for what, n in counts.items() if n]
+    if not said:
         return []
     at = when.moment(since, turn.now, turn.office.calendar, turn.session.language)
-    return [turn.say("todo-news", at=at, new=new, over=over, moved=moved)]
+    return [turn.say("todo-news", at=at, news=turn.say("todo-news-and").join(said))]
 
 
 def _line(turn: Turn, case: Case, cases: list[Case]) -> str:
@@ -112,14 +110,3 @@ def _due(turn: Turn, case: Case) -> str:
     due = min(counting)
     said = when.moment(due, turn.now, turn.office.calendar, turn.session.language)
     return turn.say("due-over", due=said) if due < turn.now else turn.say("due-by", due=said)
-
-
-def _is_away(seat: Staff, now: int) -> bool:
-    return not seat.revoked and any(since <= now < until for since, until in seat.away)
-
-
-def _away_line(turn: Turn, seat: Staff, everybody: list[Staff]) -> str:
-    until = max(end for _, end in seat.away) - 1
-    deputy = next((one.name for one in everybody if one.id == seat.deputy), "")
-    day = when.day(until, turn.now, turn.office.calendar, turn.session.language)
-    return turn.say("duty-away", name=seat.name, until=day, deputy=deputy or turn.say("desk-name"))

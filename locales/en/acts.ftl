@@ -132,6 +132,7 @@ resume-done = Case { $number } goes on, due { $due }.
 alert-extend = [More time?] { $number } { $what }
     { $name } asks for { $due }
 alert-extend-refused = { $number } { $what }: not put off, the date stays.
+alert-deferred-untold = { $number } { $what }: put off until { $due }. The resident was not sent a message; the desk telephones.
 alert-deferred = { $number } { $what }: put off until { $due }; the resident was told.
 alert-resumed = { $number } { $what }: { $by } took it up again.
 

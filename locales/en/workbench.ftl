@@ -1,6 +1,10 @@
 # The workbench: to do, duty, leave
 
-todo-news = Since { $at }: { $new } new, { $over } newly overdue, { $moved } changed.
+todo-news = Since { $at }: { $news }.
+todo-news-new = { $count } new
+todo-news-over = { $count } newly overdue
+todo-news-moved = { $count } changed
+todo-news-and = { ", " }
 todo-filters = There is no filter “{ $asked }”. Try: todo mine, unsigned, overdue, near, today, or the name of an estate, micro-grid or grid.
 duty-now = On duty now: { $names }.
 duty-none = No duty phone is registered; ask the street’s desk.
@@ -30,3 +34,19 @@ evening-over = { $count } overdue:
 evening-next = { $count } due by the next working day:
 evening-line = No. { $number } { $what } | by { $due }
 evening-clear = All clear. Thank you.
+
+todo-news-waits = { $count } more for you to decide or call
+waits-call = To telephone: { $count }, no message reaches them. The number stands in "details" and the case; then reply "phoned", the case and what was said.
+waits-callback = To call back: { $count }, closed and nobody has asked yet. Then reply "call back", the case and what they said.
+waits-deferral = Later dates for you to decide: { $count }. Reply "extend", the case and "agreed", or "refused" and the reason.
+waits-ruling = Returned twice, for you to rule on: { $count }. Reply "transfer", the case and the grid.
+waits-reopening = To be done again? For you to decide: { $count }. Reply "redo" and the case, or "refuse", the case and the reason.
+waits-check = To check: { $count }. Reply "pass" and the case, or "fail", the case and the reason.
+beside-line = · No. { $number } { $what }
+beside-until = { $line } | until { $due }
+beside-no-phone = { $line } | left no number
+phone-none = No call is owed for case { $number } now. Reply "todo" to look.
+phone-how = What was said on the phone about case { $number }? One sentence will do; if nobody answered, reply "no answer".
+phone-done = Case { $number }: the call is noted, thank you.
+phone-nobody = Case { $number }: nobody answered, so it stays on your list. Please try at another time, then reply "phoned { $number }" and what was said.
+step-phone-say = phoned { $number }

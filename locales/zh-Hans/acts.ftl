@@ -137,6 +137,7 @@ resume-done = { $number }号接着办，期限：{ $due }。
 alert-extend = 【申请延期】{ $number }号 { $what }
     { $name }申请延到{ $due }
 alert-extend-refused = { $number }号 { $what }：不同意延期，原来的日期不变。
+alert-deferred-untold = { $number }号 { $what }：延到{ $due }。没有推送给居民，值班会打电话。
 alert-deferred = { $number }号 { $what }：延到{ $due }，已告诉居民。
 alert-resumed = { $number }号 { $what }：{ $by }恢复办理了。
 

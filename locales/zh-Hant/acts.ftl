@@ -137,6 +137,7 @@ resume-done = { $number }號接著辦，期限：{ $due }。
 alert-extend = 【申請延期】{ $number }號 { $what }
     { $name }申請延到{ $due }
 alert-extend-refused = { $number }號 { $what }：不同意延期，原來的日期不變。
+alert-deferred-untold = { $number }號 { $what }：延到{ $due }。沒有推送給居民，值班會打電話。
 alert-deferred = { $number }號 { $what }：延到{ $due }，已告訴居民。
 alert-resumed = { $number }號 { $what }：{ $by }恢復辦理了。
 

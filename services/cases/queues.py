@@ -26,7 +26,7 @@ FILTERS: Mapping[str, str] = {
 """The words of a filter and what it picks."""
 
 DESK_WORDS = frozenset({"值班", "街道", "desk"})
-DONE = frozenset({"handled"})
+DONE = frozenset({"handled", "reopen_requested"})
 """What waits for somebody else's word, not for work."""
 
 
@@ -38,8 +38,11 @@ class Chosen(msgspec.Struct, frozen=True):
 
 
 def waits_for_us(case: Case) -> bool:
-    """Whether there is something to do for the street's people."""
-    return case.state not in DONE or case.check
+    """Whether there is work to do.
+
+    What was done waits for a word first, and so does a wish to have it done again.
+    """
+    return case.state not in DONE
 
 
 def of_seats(mine: Sequence[Staff]) -> list[str]:

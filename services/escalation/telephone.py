@@ -5,21 +5,25 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
-from domain.case import Case, Event
+from domain.case import Actor, Case, Event
 from domain.document import Document
 from domain.errors import Conflict
 from domain.message import Reply
+from domain.people import Staff
 from domain.telephone import TelephoneTask, Why
 from domain.work import Notice
+from domain.workflow import TAKEN, mark
+from services.cases import by_staff
 from services.cases.telling import alerts
 from services.cases.telling.alerts import NOBODY_YET, STAFF_LANGUAGE
+from services.cases.words import said
 from services.delivery.fates import unreachable_reporters
 from services.escalation.notices import notice_for
 from services.office import Office
 from services.unit import Unit
 from storage.port import Order, Store, eq
 
-SPOKE = frozenset({"contact", "call_back"})
+SPOKE = frozenset({"contact", "call_back", "telephone"})
 """Acts of staff after which a call is no longer owed; whatever the reporter does ends it, too."""
 
 AGAIN = 600_000
@@ -53,6 +57,29 @@ async def waiting(store: Store, limit: int = 100) -> list[tuple[TelephoneTask, C
     found = await store.find(TelephoneTask, [eq("open", True)], order=OLDEST_FIRST, limit=limit)
     cases = [(one, await store.get(Case, one.case)) for one in found]
     return [(one, case) for one, case in cases if case and not await _over(store, one, case)]
+
+
+def made(
+    office: Office,
+    unit: Unit,
+    task: TelephoneTask,
+    case: Case,
+    seat: Staff,
+    actor: Actor,
+    text: str,
+    now: int,
+) -> Case:
+    """The desk spoke with them: kept like any contact, and the call is no longer owed."""
+    if case.state in TAKEN:
+        case = by_staff.contact(office, unit, case, seat, actor, text, now)
+    else:
+        unit.guard(seat)
+        case, event = mark(case, "telephone", actor, now, seat=seat.id)
+        unit.insert(event)
+        unit.insert(said(case, actor, now, "contact", text))
+        unit.put(case)
+    unit.put(replace(task, open=False, done_at=now))
+    return case
 
 
 async def sweep(office: Office, now: int) -> tuple[int, int]:

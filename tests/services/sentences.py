@@ -25,6 +25,7 @@ from domain.workflow import OPEN, TABLE, Condition, Who
 from handlers.staff.asked import ACTS
 from services.cases.by_staff.deferral import Fault
 from services.cases.telling.timeline import TOLD
+from services.cases.waiting import Kind as Waits
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("handlers", "services", "channels", "web", "bot")
@@ -43,6 +44,8 @@ MODES = get_args(Mode)
 STAFF_WORDS = (*ACTS, "detail")
 
 FAMILIES: Mapping[str, tuple[str, ...]] = {
+    "waits-{}": get_args(Waits),
+    "todo-news-{}": ("new", "over", "moved", "waits"),
     "alert-{}": ("emergency", "desk", "sign", "redo"),
     "detail-{}": get_args(Part),
     "due-{}": ("triage", "first_contact", "resolve", "redo"),
@@ -58,7 +61,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "line-{}": tuple(sorted({*TOLD.values()})),
     "now-{}": dashed(set(OPEN) - {"handled"}),
     "step-{}": ("sign", "take", "detail", "return", "pass", "fail", "agree", "disagree"),
-    "step-{}-say": (*STAFF_WORDS, "take", "agree", "disagree"),
+    "step-{}-say": (*STAFF_WORDS, "note", "take", "agree", "disagree"),
     "{}-how": (
         "handled",
         "contact",
@@ -69,6 +72,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
         "shelve",
         "fail",
         "refuse",
+        "note",
     ),
     "flow-act-{}": dashed(sorted({row.act for row in TABLE})),
     "flow-clock-{}": dashed(name.lower() for name in get_args(ClockName)),
