@@ -13,7 +13,7 @@ CORPORATION = "ww-simulator"
 
 
 async def take_seats(store: Store, script: Script, now: int) -> dict[str, str]:
-    """Everybody of the script on a seat of their own; who binds it, with which code, by name."""
+    """Everybody of the script on a seat of their own, in their groups; the codes to bind, by name."""
     codes, made = dict[str, str](), dict[str, str]()
     for name, seat in script.seats.items():
         made[name], codes[name] = await _seated(store, name, seat, now)
@@ -23,7 +23,7 @@ async def take_seats(store: Store, script: Script, now: int) -> dict[str, str]:
     by_name: dict[str, Group] = {}
     for name, circle in script.groups.items():
         by_name[name] = await _circle(store, name, circle, by_name, made, now)
-    return {name: codes[name] for name, seat in script.seats.items() if seat.bound}
+    return codes
 
 
 async def _seated(store: Store, name: str, seat: Seat, now: int) -> tuple[str, str]:

@@ -24,6 +24,7 @@
 
 Besides words: `{photo: hallway}`, `{voice: …}` (empty: not recognised), `{pin: [lat, lng]}`,
 `{follow: scene}`, `{leave: true}`, `{menu: key}`, `{edit: …}` (corrects one's last words),
+`{bind: 小王}` (sends the code of a seat that is not `bound`),
 `{say: …, times: 3}` (the same delivery three times at once).
 """
 

@@ -9,7 +9,6 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -18,6 +17,7 @@ from msgspec import structs
 
 from bot.crew import take_seats
 from bot.development import with_stand_ins
+from bot.gestures import done
 from bot.kept import understanding_of
 from bot.script import Script, Step, read_script
 from bot.settings import Settings
@@ -32,6 +32,7 @@ from domain.workflow import TABLE
 from services.clock import FixedClock
 from services.escalation.watching import Watching
 from services.pack import load
+from services.reminders.tick import ticked
 from services.understanding import Understanding
 
 ROWS = frozenset(row.act for row in TABLE)
@@ -60,6 +61,7 @@ class Stage:
     ) -> None:
         self._house, self._simulator, self._clock, self._script = house, simulator, clock, script
         self._watching = Watching(house.office, house.delivery.wake, lambda _: None)
+        self._codes: dict[str, str] = {}
         self._phones: dict[str, str] = {}
         self._seen: set[tuple[int, str]] = set()
         self._written: set[str] = set()
@@ -67,17 +69,19 @@ class Stage:
     async def play(self, told: Callable[[Heard], Awaitable[None]]) -> list[Heard]:
         """Play every step; `told` sees each as it happens."""
         store, now = self._house.office.store, self._clock.now()
-        for name, code in (await take_seats(store, self._script, now)).items():
-            await self._bind(name, code)
+        self._codes = await take_seats(store, self._script, now)
+        for name, seat in self._script.seats.items():
+            if seat.bound:
+                await self._bind(name)
         played = []
         for step in self._script.steps:
             played.append(await self._told(await self._play(step)))
             await told(played[-1])
         return played
 
-    async def _bind(self, name: str, code: str) -> None:
+    async def _bind(self, name: str) -> None:
         chat = self._chat(name)
-        await self._simulator.perform(chat, acts.Say(f"绑定 {code}"))
+        await self._simulator.perform(chat, acts.Say(f"绑定 {self._codes[name]}"))
         await self._house.delivery.run_once()
         self._news(chat)
 
@@ -86,13 +90,14 @@ class Stage:
             self._clock.move(step.wait)
             await self._watching.clocks()
             await self._watching.desk()
+            await ticked(self._house.office, self._house.delivery.wake)
             await self._house.calling.run_once()
             await self._house.delivery.run_once()
             return Heard(step, (), ())
         chat = self._chat(step.who)
         if step.act is not None:
             self._clock.move(1_000)
-            await self._simulator.perform(chat, self._act(chat, step.act))
+            await self._simulator.perform(chat, done(chat, step.act, self._codes))
         await self._house.fetching.run_once()
         await self._house.calling.run_once()
         while await self._house.delivery.run_once():
@@ -125,23 +130,6 @@ class Stage:
             return "wecom"
         return "telegram" if name in self._script.telegram else "wechat"
 
-    def _act(self, chat: Chat, act: Any) -> acts.Sent:  # noqa: ANN401  as the YAML has it
-        if not isinstance(act, dict):
-            return acts.Say(str(act))
-        [(kind, value), *more] = act.items()
-        if kind in _SPOKEN:
-            return _SPOKEN[kind](str(value or ""), **dict(more))
-        match kind:
-            case "pin":
-                return acts.Place(value[0], value[1], **dict(more))
-            case "edit":
-                return _edited(chat, str(value))
-            case "tap":
-                return _tapped(chat, str(value))
-            case "leave":
-                return acts.Leave()
-        raise ValueError(f"nobody can do {kind!r}")
-
     def _news(self, chat: Chat) -> list[str]:
         """The lines that reached this phone, or got a stamp, since it was last looked at."""
         news = [e for e in chat.entries if e.side != "me" and (e.seq, e.stamp) not in self._seen]
@@ -152,30 +140,6 @@ class Stage:
 def _line(entry: Entry) -> str:
     buttons = " ".join(f"[{b.label}]" for row in entry.buttons for b in row)
     return f"{entry.text} {buttons} {entry.stamp}".strip()
-
-
-def _edited(chat: Chat, words: str) -> acts.Sent:
-    mine = [e for e in chat.entries if e.side == "me" and e.kind == "text"]
-    return acts.Correct(message=mine[-1].message, text=words)
-
-
-def _tapped(chat: Chat, label: str) -> acts.Sent:
-    for entry in reversed(chat.entries):
-        for button in (b for row in entry.buttons for b in row):
-            if label in button.label:
-                if button.data:
-                    return acts.Tap(message=entry.message, data=button.data, label=button.label)
-                return acts.Say(button.say or button.label)
-    raise ValueError(f"no button {label}")
-
-
-_SPOKEN: dict[str, Callable[..., acts.Sent]] = {
-    "say": acts.Say,
-    "photo": acts.Photograph,
-    "voice": acts.Speak,
-    "follow": acts.Follow,
-    "menu": acts.Press,
-}
 
 
 @asynccontextmanager

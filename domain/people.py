@@ -52,7 +52,8 @@ class Staff(Document, frozen=True, kw_only=True):
     """A seat of the street's staff. `person` is "" until its binding code was used.
 
     The code itself is never stored: `code` is its hash, good until `code_until` (ms UTC), once,
-    and for five tries of one person. `away` are the times (from, to; ms UTC) when nobody sits
+    and for five tries of one person; `joining` says that it brings one more account of whoever sits
+    there, not somebody else. `away` are the times (from, to; ms UTC) when nobody sits
     there: on leave. `deputy` is the seat that stands in for it, `duty` marks the seat of the phone
     that somebody carries day and night (值班手机). `office` is the role of the pack that an
     officer speaks for (城管, 物业 …); `outside` says that it is no part of government: such a seat
@@ -74,6 +75,7 @@ class Staff(Document, frozen=True, kw_only=True):
     address: Address | None = None
     code: str = ""
     code_until: int = 0
+    joining: bool = False
     revoked: bool = False
     away: tuple[tuple[int, int], ...] = ()
     deputy: str = ""

@@ -65,7 +65,8 @@ class Member(Document, frozen=True, kw_only=True):
     `phone` is rung when no message is answered (叫应), shown to whoever rings only. `duty` is
     their part in the staffing of a grid (指导员, 网格长, 专职网格员, 兼职网格员). `agreed_at`
     (ms UTC) is when they agreed to be called, 0 for «not yet»: then they are not, unless it is
-    their duty as staff. `born` is a year, 0 if unknown: minors are never called.
+    their duty as staff. `born` is a year, 0 if unknown: minors are never called. `left_at` (ms UTC)
+    is when they left by a word of their own, 0 if they did not: no sheet brings them back.
     """
 
     collection: ClassVar[str] = "members"
@@ -75,6 +76,7 @@ class Member(Document, frozen=True, kw_only=True):
     skills: tuple[str, ...] = ()
     agreed_at: int = 0
     born: int = 0
+    left_at: int = 0
 
 
 def membership_id(group: str, seat: str) -> str:

@@ -3,8 +3,9 @@
 from domain.errors import NotAllowed
 from domain.message import Reply
 from handlers.reporting import appeals, emergencies
+from handlers.staff import belonging
 from handlers.turn import Turn
-from services.people import seats
+from services.people import accounts, seats
 
 
 async def bind(turn: Turn) -> Reply:
@@ -22,8 +23,13 @@ async def bind(turn: Turn) -> Reply:
     except NotAllowed:
         turn.session = seats.tried(turn.session, turn.now)
         return turn.reply("bind-wrong")
+    if seat.person != turn.person:
+        turn.identity = accounts.joined(turn.identity, seat.person)
+        turn.unit.put(turn.identity)
     turn.unit.put(seat)
     turn.remember(bind_tries=0)
+    if seat.role == "member":
+        return await belonging.bound(turn, seat)
     where = turn.office.grid_name(seat.grid) or turn.office.street.name
     return turn.reply(
         "bind-done",

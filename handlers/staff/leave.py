@@ -2,6 +2,7 @@
 
 from domain.message import Choice, Reply
 from domain.people import Staff
+from handlers.staff import belonging
 from handlers.turn import Turn
 from services import spoken, when
 from services.cases import lookup
@@ -13,13 +14,18 @@ DAY = 86_400_000
 
 async def away(turn: Turn) -> Reply:
     """「请假 25日到27日 交给 李四」: what they have in hand goes to the deputy, and is told to them."""
-    mine = await seats.of_person(turn.office.store, turn.person)
-    if not mine:
+    everything = await seats.held_by(turn.office.store, turn.person)
+    if not everything:
         return turn.reply("staff-only")
     words = turn.command.rest if turn.command else ""
     since, until = _days(turn, words)
     if until <= turn.now:
         return turn.reply("leave-when")
+    members = [seat for seat in everything if seat.role == "member"]
+    instead = await belonging.away(turn, members, words, (since, until))
+    mine = [seat for seat in everything if seat.role != "member"]
+    if not mine:
+        return _member_away(turn, until, instead)
     told = 0
     deputies = []
     held = len(await lookup.in_hand(turn.office.store, mine))
@@ -37,13 +43,22 @@ async def away(turn: Turn) -> Reply:
 
 async def back(turn: Turn) -> Reply:
     """「销假」: pushes come again; what was handed over stays with who has it."""
-    mine = await seats.of_person(turn.office.store, turn.person)
+    mine = await seats.held_by(turn.office.store, turn.person)
     if not mine:
         return turn.reply("staff-only")
     for seat in mine:
         leaves.end(turn.unit, seat, turn.now)
+    if all(seat.role == "member" for seat in mine):
+        return turn.reply("leave-back-member")
     choice = turn.choice("leave-todo")
     return Reply(text=turn.say("leave-back"), choices=(Choice(choice.label, choice.say),))
+
+
+def _member_away(turn: Turn, until: int, instead: list[Staff]) -> Reply:
+    day = when.day(until - 1, turn.now, turn.office.calendar, turn.session.language)
+    if not instead:
+        return turn.reply("leave-done-member", until=day)
+    return turn.reply("leave-done-instead", until=day, deputy=_names(turn, [*instead]))
 
 
 def _days(turn: Turn, words: str) -> tuple[int, int]:

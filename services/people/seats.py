@@ -5,6 +5,7 @@ import secrets
 
 from msgspec.structs import replace
 
+from domain.case import Case
 from domain.errors import NotAllowed, NotFound
 from domain.people import STAFF_ROLES, Address, Role, Staff
 from domain.session import Session
@@ -126,9 +127,27 @@ def _long_ago(session: Session, now: int) -> bool:
 async def taken(store: Store, code: str, person: str, address: Address, now: int) -> Staff:
     """The seat that this code opens, bound to the person; the caller commits it.
 
-    Raises `NotAllowed` for an unknown, used or expired code.
+    With a code for one more account the seat keeps its person, and pushes go to this account from
+    now on; an account with a story of its own (cases, another seat) stays somebody else, and takes
+    the seat over. Raises `NotAllowed` for an unknown, used or expired code.
     """
     found = await store.find(Staff, [eq("code", hashed(code))], limit=1)
     if not found or found[0].revoked or found[0].code_until < now:
         raise NotAllowed("binding code does not open a seat")
-    return replace(found[0], person=person, address=address, code="", code_until=0)
+    seat = found[0]
+    if seat.joining and seat.person and not await _has_story(store, person):
+        person = seat.person
+    return replace(seat, person=person, address=address, code="", code_until=0, joining=False)
+
+
+async def _has_story(store: Store, person: str) -> bool:
+    reported = await store.find(Case, [eq("reporter", person)], limit=1)
+    return bool(reported) or bool(await held_by(store, person))
+
+
+def with_code(seat: Staff, now: int, *, joining: bool = False) -> tuple[Staff, str]:
+    """The seat with a fresh code: for whoever shall sit there, or (`joining`) for one more account
+    of who does."""
+    code = new_code()
+    until = now + CODE_LIFE
+    return replace(seat, code=hashed(code), code_until=until, joining=joining), code
