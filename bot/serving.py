@@ -14,7 +14,7 @@ from bot.development import with_stand_ins
 from bot.kept import understanding_of
 from bot.server import make_app
 from bot.settings import Settings
-from bot.wiring import House, make_house, make_office, make_signer, make_store
+from bot.wiring import House, make_house, make_office, make_signer, make_store, subscription_of
 from domain.errors import BadSettings
 from services.clock import SystemClock
 from services.holidays import unpublished
@@ -48,8 +48,9 @@ async def _serve(settings: Settings, given: Settings) -> int:
     try:
         signer = make_signer(settings)
         office = make_office(
-            store, clock, street, understanding_of(street), settings.base_url, signer
-        )
+            store, clock, street, understanding_of(street), settings.base_url, signer,
+            subscription_of(settings),
+        )  # fmt: skip
         async with make_house(settings, office, clock) as house:
             return await _listen(house, given)
     finally:

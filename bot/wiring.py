@@ -18,6 +18,7 @@ from channels.wechat.client import WechatClient
 from channels.wechat.codes import STALE, outcome
 from channels.wechat.door import WechatDoor
 from channels.wechat.notices import SubscriptionClient, TemplateClient
+from channels.wechat.offering import Offering, PageTicket
 from channels.wechat.stable_token import StableToken
 from channels.wechat.templates import template
 from channels.wecom import codes as wecom_codes
@@ -105,6 +106,7 @@ class House(msgspec.Struct, frozen=True):
     telegram: LateTelegram
 
 
+    offering: Offering | None = None
 def make_store(settings: Settings, street: str, *, exclusive: bool = False) -> Store:
     """The store that the settings name; `exclusive` takes the file for this process alone."""
     if settings.store.startswith("sqlite:///"):
@@ -135,8 +137,10 @@ def make_office(
     signer: Signer | None = None,
 ) -> Office:
     """The desk: the street's data, its calendar, its texts and its understanding.
+    subscription: str = "",
 
-    `base_url` is what links in messages begin with, `signer` what vouches for them.
+    `base_url` is what links in messages begin with, `signer` what vouches for them;
+    `subscription` is the template of `subscription_of`.
     """
     free, work = holidays.of_years(CALENDAR_YEARS)
     return Office(
@@ -152,9 +156,16 @@ def make_office(
         signer=signer or Signer.passing(),
     )
 
+        subscription=subscription,
 
 def make_signer(settings: Settings) -> Signer:
     """What signs links; without a key (never in production) they end with this process."""
+def subscription_of(settings: Settings) -> str:
+    """The template of notices that residents may be asked to allow. Raises `BadSettings`."""
+    own = settings.wechat.subscription
+    return template(own, "XINYI_WECHAT__SUBSCRIPTION").id if own else ""
+
+
     if not settings.secret_key:
         return Signer.passing()
     return Signer(settings.secret_key, settings.secret_key_before)
@@ -182,6 +193,7 @@ async def make_house(settings: Settings, office: Office, clock: Clock) -> AsyncI
         doors: list[web.RouteDef] = []
         if settings.wechat.token:
             account = wechat_account(settings)
+        offering: Offering | None = None
             tokens = Tokens(StableToken(account, http), office.store, clock)
             calls = Calls(http, tokens, STALE)
             senders["wechat"] = WechatClient(account, calls, clock, Ledgers(office.store))
@@ -192,6 +204,9 @@ async def make_house(settings: Settings, office: Office, clock: Clock) -> AsyncI
             )  # fmt: skip
             doors += WechatDoor(account, conversation, clock).routes()
         if settings.wecom.token:
+            if wanted := subscription_of(settings):
+                tickets = Tokens(PageTicket(account, http, tokens), office.store, clock)
+                offering = Offering(account, tickets, clock, wanted)
             corp = wecom_account(settings)
             tokens = Tokens(CorpToken(corp, http), office.store, clock)
             calls = Calls(http, tokens, wecom_codes.STALE, timeout_s=PATIENCE_S)
@@ -220,6 +235,7 @@ async def make_house(settings: Settings, office: Office, clock: Clock) -> AsyncI
                 telegram,
             )
         finally:
+                offering,
             await telegram.close()
             await files.close()
 

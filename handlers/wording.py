@@ -1,8 +1,9 @@
 """Sentences that several handlers say of a case."""
 
 from domain.case import Case
+from domain.message import Card
 from handlers.turn import Turn
-from services.cases.telling import alerts, promise
+from services.cases.telling import alerts, pages, promise
 
 OFFICE_HOURS = frozenset({"high", "normal", "low"})
 """Urgencies whose clocks stand still while the office is closed."""
@@ -18,6 +19,17 @@ def named(turn: Turn, case: Case) -> str:
 def closed_now(turn: Turn) -> list[str]:
     """That nobody sits there now, kindly, where a promise begins with the next morning."""
     return [] if turn.office.calendar.is_open(turn.now) else [turn.say("after-hours")]
+
+
+async def page_of(turn: Turn, case: Case) -> tuple[Card, ...]:
+    """The way to the case's page and, where they have none left, to one notice of how it goes on."""
+    language = turn.session.language
+    return await pages.card(turn.office, case, language, turn.now, account=turn.identity.address)
+
+
+def offers(turn: Turn, case: Case) -> str:
+    """That a photo helps, and that a phone may be left: the last way where no other stays open."""
+    return turn.say("case-photo-thanks" if case.photos else "case-photo")
 
 
 def promised(turn: Turn, case: Case) -> list[str]:

@@ -19,6 +19,7 @@ class Office(msgspec.Struct, frozen=True):
     """The street's desk: its data, its clock, its store and its understanding.
 
     `signer` makes the links that people are sent; without one of its own they end with the process.
+    `subscription` is the template of notices that residents may be asked to allow, "" for none.
     """
 
     store: Store
@@ -31,6 +32,7 @@ class Office(msgspec.Struct, frozen=True):
     stations: Index
     base_url: str
     signer: Signer = msgspec.field(default_factory=Signer.passing)
+    subscription: str = ""
 
     @property
     def calendar(self) -> WorkCalendar:

@@ -11,9 +11,9 @@ from handlers.reporting import joining
 from handlers.reporting.guidance import guidance
 from handlers.reporting.whereabouts import ask_where, fresh_pin, spot_for
 from handlers.turn import PHOTO_WAIT, Turn
-from handlers.wording import promised
+from handlers.wording import offers, page_of, promised
 from services.cases.intake import Report, open_case
-from services.cases.telling import alerts, pages
+from services.cases.telling import alerts
 from services.cases.together import incidents
 from services.cases.where import UNKNOWN, Spot
 from services.mode import changing, effects
@@ -106,9 +106,9 @@ async def accepted(turn: Turn, case: Case) -> Reply:
         turn.say("case-noted", what=alerts.headline(turn.office, case, turn.session.language))
     )
     lines += promised(turn, case)
-    lines.append(turn.say("case-photo-thanks") if case.photos else turn.say("case-photo"))
+    lines.append(offers(turn, case))
     said = joining.offered(turn, case, lines)
-    return replace(said, cards=await pages.card(turn.office, case, turn.session.language, turn.now))
+    return replace(said, cards=await page_of(turn, case))
 
 
 async def told_split(turn: Turn, question: Question) -> Reply | None:
@@ -120,7 +120,8 @@ async def told_split(turn: Turn, question: Question) -> Reply | None:
         turn.settle()
         if not case.grid:
             return await ask_where(turn, case, [turn.say("split-kept")])
-        return Reply(text="\n".join([turn.say("split-kept"), *promised(turn, case)]))
+        lines = [turn.say("split-kept"), *promised(turn, case), offers(turn, case)]
+        return Reply(text="\n".join(lines), cards=await page_of(turn, case))
     if turn.chosen not in ("split-yes", "split-apart"):
         return None
     spot = Spot(case.grid, case.place, case.door, micro=case.micro)
@@ -135,7 +136,8 @@ async def told_outside(turn: Turn, question: Question) -> Reply | None:
         return None
     turn.heard = turn.office.understanding.understand(question.words)
     case = await report(turn, Spot(), (), question.words)
-    return Reply(text="\n".join(promised(turn, case)))
+    lines = [*promised(turn, case), offers(turn, case)]
+    return Reply(text="\n".join(lines), cards=await page_of(turn, case))
 
 
 def _for_the_desk(turn: Turn, case: Case) -> bool:

@@ -10,7 +10,7 @@ from domain.street import Grid
 from handlers.own.notes import kept, note
 from handlers.reporting import joining
 from handlers.turn import PHOTO_WAIT, Turn
-from handlers.wording import promised
+from handlers.wording import offers, page_of, promised
 from services.cases import lookup, placing
 from services.cases.telling import alerts
 from services.cases.together import incidents
@@ -124,7 +124,8 @@ async def placed(turn: Turn, case: Case, spot: Spot) -> Reply:
     what = alerts.headline(turn.office, case, turn.session.language)
     if case.urgency == "emergency":
         return Reply(text="\n".join([turn.say("case-placed", what=what), kept(turn, case).text]))
-    return Reply(text="\n".join([turn.say("case-placed", what=what), *promised(turn, case)]))
+    lines = [turn.say("case-placed", what=what), *promised(turn, case), offers(turn, case)]
+    return Reply(text="\n".join(lines), cards=await page_of(turn, case))
 
 
 async def let_go(turn: Turn, case: Case, told: list[Staff]) -> None:

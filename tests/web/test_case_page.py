@@ -16,11 +16,14 @@ from domain.session import Session
 from domain.work import Notice
 from services import signing
 from services.cases import by_staff, lookup
+from services.cases.by_reporter import Verdict
 from services.cases.intake import Report
+from services.cases.results import judging
 from services.cases.telling import pages
 from services.cases.together import followers
 from services.cases.where import Spot
 from services.clock import FixedClock
+from services.delivery.ledgers import Grants
 from services.office import Office
 from services.people.accounts import met
 from services.unit import Unit
@@ -375,3 +378,27 @@ class TestFollowing:
         await followers.unfollow(unit, await again(office, case), actor, office.clock.now())
         await unit.commit()
         assert (await client.get(path)).status == 404
+
+
+class TestNotices:
+    """订阅通知: offered on the page as long as there is something to tell and none is left."""
+
+    @pytest.fixture
+    def office(self, office: Office) -> Office:
+        """Its official account has a template for them."""
+        return replace(office, subscription="tmpl-1")
+
+    async def test_it_leads_to_the_dialog(self, office: Office, client: Client, case: Case) -> None:
+        assert "/tell-me?lang=en" in await seen(client, f"{await path(office, case)}?lang=en")
+
+    async def test_not_to_who_has_one_left(
+        self, office: Office, client: Client, case: Case
+    ) -> None:
+        await Grants(office.store).add(PHONE, "tmpl-1")
+        assert "/tell-me" not in await seen(client, await path(office, case))
+
+    async def test_not_once_it_is_over(self, office: Office, client: Client, case: Case) -> None:
+        unit = Unit(office.store)
+        judging.fine(office, unit, case, AUNT, Verdict(solved="yes"), "", office.clock.now())
+        await unit.commit()
+        assert "/tell-me" not in await seen(client, await path(office, case))

@@ -11,7 +11,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from bot.development import with_stand_ins
 from bot.server import make_app
 from bot.settings import Settings, Wechat
-from bot.wiring import KINDS, House, make_house, make_office
+from bot.wiring import KINDS, House, make_house, make_office, subscription_of
 from domain.document import Document
 from services.clock import FixedClock
 from storage.port import Change, Guard, Scalar, Where
@@ -81,7 +81,12 @@ class Inside(NamedTuple):
 
 @asynccontextmanager
 async def opened(
-    folder: Path, *, platform: str = NOBODY, now: int = MONDAY, **settings: Any
+    folder: Path,
+    *,
+    platform: str = NOBODY,
+    now: int = MONDAY,
+    subscription: str = "",
+    **settings: Any,
 ) -> AsyncIterator[Inside]:
     """The server as `bot.serving` puts it together, around a store that does what it is told."""
     wechat = Wechat(
@@ -89,6 +94,7 @@ async def opened(
         app_id=ACCOUNT.app_id,
         app_secret=ACCOUNT.app_secret,
         encoding_aes_key=ACCOUNT.aes_key,
+        subscription=subscription,
         api_base=platform,
     )
     given = Settings(wechat=wechat, **settings)
@@ -96,7 +102,10 @@ async def opened(
     store, clock = Moody(folder / "xinyi.db", street.id, KINDS), FixedClock(now)
     await store.open()
     try:
-        office = make_office(store, clock, street, understanding, given.base_url)
+        office = make_office(
+            store, clock, street, understanding, given.base_url,
+            subscription=subscription_of(given),
+        )  # fmt: skip
         async with (
             make_house(with_stand_ins(given), office, clock) as house,
             TestClient(TestServer(make_app(house, given))) as http,

@@ -12,6 +12,7 @@ from services.cases import lookup
 from services.cases.telling import alerts, promise
 from services.cases.telling.timeline import for_follower, timeline
 from services.cases.where import to_building
+from services.delivery import consenting
 from services.masking import masked
 from services.media import showing
 from services.office import Office
@@ -63,6 +64,7 @@ class View(msgspec.Struct, frozen=True):
     closed: bool
     again: str
     follower: bool
+    tell_me: str
     longest: int = LONGEST
 
 
@@ -109,7 +111,14 @@ async def view(office: Office, found: Opened, asked: str, said: str) -> View:
         if offers
         else "",
         follower=found.follower,
+        tell_me=await _tell_me(office, found, language),
     )
+
+
+async def _tell_me(office: Office, found: Opened, language: Language) -> str:
+    """The page where they allow one notice more, while there is something to tell."""
+    asked = found.case.opened and await consenting.person_can_be_asked(office, found.claim.person)
+    return consenting.address(office, language) if asked else ""
 
 
 def _called(found: Opened) -> str:

@@ -2,8 +2,10 @@
 
 from domain.case import Case
 from domain.message import Card, Link
+from domain.people import Address
 from domain.session import Language
 from services import signing
+from services.delivery import consenting
 from services.office import Office
 
 LIFE = 30 * 86_400_000
@@ -26,10 +28,21 @@ async def address(office: Office, case: Case, now: int, person: str = "") -> str
 
 
 async def card(
-    office: Office, case: Case, language: Language, now: int, person: str = ""
+    office: Office,
+    case: Case,
+    language: Language,
+    now: int,
+    person: str = "",
+    account: Address | None = None,
 ) -> tuple[Card, ...]:
-    """The link as part of a message; none for a quiet case, whose page somebody else might open."""
+    """The link as part of a message; none for a quiet case, whose page somebody else might open.
+
+    `account` is asked to allow one notice of how it goes on, where it can be.
+    """
     if case.quiet:
         return ()
-    label = office.texts.say(language, "case-page")
-    return (Card("", links=(Link(label, await address(office, case, now, person)),)),)
+    say = office.texts.say
+    links = [Link(say(language, "case-page"), await address(office, case, now, person))]
+    if account is not None and await consenting.can_be_asked(office, account):
+        links.append(Link(say(language, "tell-me-link"), consenting.address(office, language)))
+    return (Card("", links=tuple(links)),)

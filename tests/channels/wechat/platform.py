@@ -15,7 +15,7 @@ LIFE_S = 7200
 class Platform:
     """`/cgi-bin/stable_token` and the three ways to send, of one account.
 
-    What stands in `answers` (or `token_answers`) is said once each, before the proper answer: an
+    What stands in `answers` (or `token_answers`, `ticket_answers`) is said once each, before the proper answer: an
     error code, a ready response, or `HANG`. `secret` is the one it accepts.
     """
 
@@ -25,6 +25,8 @@ class Platform:
         self.clock, self.secret = clock, secret
         self.answers: deque[int | str | web.Response] = deque()
         self.token_answers: deque[int | str | web.Response] = deque()
+        self.ticket_answers: deque[int | str | web.Response] = deque()
+        self.tickets = 0
         self.said: list[dict[str, Any]] = []
         self.posts: list[str] = []
         self.fetches: list[bool] = []
@@ -34,6 +36,7 @@ class Platform:
         self._leaving = asyncio.Event()
         application = web.Application()
         application.router.add_post("/cgi-bin/stable_token", self._stable_token)
+        application.router.add_get("/cgi-bin/ticket/getticket", self._ticket)
         for way in ("custom/send", "template/send", "subscribe/bizsend"):
             application.router.add_post(f"/cgi-bin/message/{way}", self._send)
         self._server = TestServer(application)
@@ -69,6 +72,16 @@ class Platform:
             self._renew(keep_old=not asked["force_refresh"])
         left = self._until - self.clock.now()
         return web.json_response({"access_token": self._token, "expires_in": left // 1000})
+
+    async def _ticket(self, request: web.Request) -> web.StreamResponse:
+        assert request.query["type"] == "jsapi"
+        self.tickets += 1
+        if self.ticket_answers:
+            return await self._misbehave(self.ticket_answers.popleft())
+        if not self._knows(request.query["access_token"]):
+            return self._code(40001)
+        ticket = {"errcode": 0, "ticket": f"TICKET-{self.tickets}", "expires_in": LIFE_S}
+        return web.json_response(ticket)
 
     def _renew(self, *, keep_old: bool) -> None:
         now = self.clock.now()
