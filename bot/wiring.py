@@ -104,9 +104,9 @@ class House(msgspec.Struct, frozen=True):
     doors: tuple[web.RouteDef, ...]
     senders: Mapping[str, Sender]
     telegram: LateTelegram
-
-
     offering: Offering | None = None
+
+
 def make_store(settings: Settings, street: str, *, exclusive: bool = False) -> Store:
     """The store that the settings name; `exclusive` takes the file for this process alone."""
     if settings.store.startswith("sqlite:///"):
@@ -135,9 +135,9 @@ def make_office(
     understanding: Understanding,
     base_url: str,
     signer: Signer | None = None,
+    subscription: str = "",
 ) -> Office:
     """The desk: the street's data, its calendar, its texts and its understanding.
-    subscription: str = "",
 
     `base_url` is what links in messages begin with, `signer` what vouches for them;
     `subscription` is the template of `subscription_of`.
@@ -154,18 +154,18 @@ def make_office(
         stations=street_index(street),
         base_url=base_url,
         signer=signer or Signer.passing(),
+        subscription=subscription,
     )
 
-        subscription=subscription,
 
-def make_signer(settings: Settings) -> Signer:
-    """What signs links; without a key (never in production) they end with this process."""
 def subscription_of(settings: Settings) -> str:
     """The template of notices that residents may be asked to allow. Raises `BadSettings`."""
     own = settings.wechat.subscription
     return template(own, "XINYI_WECHAT__SUBSCRIPTION").id if own else ""
 
 
+def make_signer(settings: Settings) -> Signer:
+    """What signs links; without a key (never in production) they end with this process."""
     if not settings.secret_key:
         return Signer.passing()
     return Signer(settings.secret_key, settings.secret_key_before)
@@ -191,9 +191,9 @@ async def make_house(settings: Settings, office: Office, clock: Clock) -> AsyncI
         wakes = _each(delivery.wake, fetching.wake, calling.wake)
         conversation = Conversation(office, Bell(wakes))
         doors: list[web.RouteDef] = []
+        offering: Offering | None = None
         if settings.wechat.token:
             account = wechat_account(settings)
-        offering: Offering | None = None
             tokens = Tokens(StableToken(account, http), office.store, clock)
             calls = Calls(http, tokens, STALE)
             senders["wechat"] = WechatClient(account, calls, clock, Ledgers(office.store))
@@ -202,11 +202,11 @@ async def make_house(settings: Settings, office: Office, clock: Clock) -> AsyncI
                 account.endpoint("/cgi-bin/media/get"), http, tokens,
                 stale=STALE, meaning=lambda code: outcome(code, clock.now()),
             )  # fmt: skip
-            doors += WechatDoor(account, conversation, clock).routes()
-        if settings.wecom.token:
             if wanted := subscription_of(settings):
                 tickets = Tokens(PageTicket(account, http, tokens), office.store, clock)
                 offering = Offering(account, tickets, clock, wanted)
+            doors += WechatDoor(account, conversation, clock).routes()
+        if settings.wecom.token:
             corp = wecom_account(settings)
             tokens = Tokens(CorpToken(corp, http), office.store, clock)
             calls = Calls(http, tokens, wecom_codes.STALE, timeout_s=PATIENCE_S)
@@ -233,9 +233,9 @@ async def make_house(settings: Settings, office: Office, clock: Clock) -> AsyncI
                 tuple(doors),
                 senders,
                 telegram,
+                offering,
             )
         finally:
-                offering,
             await telegram.close()
             await files.close()
 
