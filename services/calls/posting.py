@@ -53,7 +53,7 @@ async def announce(
 ) -> None:
     """Say that there will be an exercise."""
     reply = wording.announced(office, call)
-    await _posted(office, unit, call, groups, f"announce-{now}", reply, now)
+    await _posted(office, unit, call, groups, f"announce-{call.version}", reply, now)
 
 
 def headcounts(

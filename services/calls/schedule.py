@@ -16,7 +16,8 @@ DEFAULT: tuple[Step, ...] = (
     Step(at=8, do=("leaders", "deputies", "headcount")),
     Step(at=10, do=("members",)),
     Step(at=15, do=("above", "headcount")),
-    Step(at=20, do=("members", "telephone")),
+    Step(at=20, do=("members",)),
+    Step(at=25, do=("telephone",)),
 )
 """Leaders at 0, 3 and 8 minutes, members at 0, 10 and 20; what is still short goes on upwards."""
 

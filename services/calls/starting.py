@@ -122,7 +122,7 @@ async def _ask(
     found = [*await alerts.seats(office, "desk"), *await alerts.seats(office, "supervisor")]
     for seat in found:
         if seat.person != asking.person:
-            unit.insert(pushes.push(call, seat.id, f"second-{now}", reply, now))
+            unit.insert(pushes.push(call, seat.id, f"second-{call.version}", reply, now))
 
 
 async def _supersede(office: Office, unit: Unit, call: Call, now: int) -> None:
