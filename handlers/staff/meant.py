@@ -83,7 +83,7 @@ async def _elsewhere(turn: Turn, mine: list[Staff], verb: str) -> list[Case]:
     found = await lookup.by_number(turn.office, turn.wanted_case, turn.now)
     seen = lookup.seen_by(mine, found)
     fitting = [case for case in seen if case.opened != (verb in OVER)]
-    return fitting or (seen[-1:] if verb in ACTS else [])
+    return fitting or (seen[-1:] if verb in ACTS or verb in ANYWAY else [])
 
 
 def _seated(
