@@ -203,8 +203,7 @@ async def make_house(settings: Settings, office: Office, clock: Clock) -> AsyncI
                 stale=STALE, meaning=lambda code: outcome(code, clock.now()),
             )  # fmt: skip
             if wanted := subscription_of(settings):
-                tickets = Tokens(PageTicket(account, http, tokens), office.store, clock)
-                offering = Offering(account, tickets, clock, wanted)
+                offering = wechat_offering(account, http, tokens, office.store, clock, wanted)
             doors += WechatDoor(account, conversation, clock).routes()
         if settings.wecom.token:
             corp = wecom_account(settings)
@@ -262,6 +261,19 @@ def wechat_notices(
         filled = template(own.template, "XINYI_WECHAT__TEMPLATE")
         found["wechat-template"] = TemplateClient(account, calls, clock, filled)
     return found
+
+
+def wechat_offering(
+    account: WechatAccount,
+    http: aiohttp.ClientSession,
+    tokens: Tokens,
+    store: Store,
+    clock: Clock,
+    wanted: str,
+) -> Offering:
+    """What lets our page offer the account's notices of the template `wanted`."""
+    tickets = Tokens(PageTicket(account, http, tokens), store, clock)
+    return Offering(account, tickets, clock, wanted)
 
 
 def wechat_account(settings: Settings) -> WechatAccount:
