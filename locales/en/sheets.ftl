@@ -54,8 +54,8 @@ export-done = { $count } cases, written to { $file }
 export-contacts-kept = This sheet has whole phone numbers and sealed words. That it was taken is on record; keep it safe.
 export-bad-days = The first day cannot be after the last.
 
-hotline-file-old = Cannot be opened: an old .xls, or a workbook with a password. Save it as .xlsx without a password and import that.
-hotline-file-broken = Cannot be opened: this file is no .xlsx or CSV, or it is damaged.
+sheet-old = Cannot be opened: an old .xls, or a workbook with a password. Save it as .xlsx without a password and import that.
+sheet-broken = Cannot be opened: this file is no .xlsx or CSV, or it is damaged.
 hotline-file-no-header = No headings found: a column for the order's number and one for its words are needed (their names stand in the pack's hotline.yaml).
 hotline-form-none = This street's pack has no hotline.yaml, so 12345's sheet cannot be read.
 hotline-no-number = no order number

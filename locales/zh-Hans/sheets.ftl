@@ -54,8 +54,8 @@ export-done = { $count } 件，写到 { $file }
 export-contacts-kept = 这份表里有完整电话和保密内容。导出已记录在案，请妥善保管。
 export-bad-days = 开始日期不能晚于截止日期。
 
-hotline-file-old = 打不开：这是旧格式（.xls）或加了密码的表。请用 Excel 或 WPS 另存为 .xlsx（不加密码）再导入。
-hotline-file-broken = 打不开：这个文件不是 .xlsx 或 CSV 表格，或者已经损坏。
+sheet-old = 打不开：这是旧格式（.xls）或加了密码的表。请用 Excel 或 WPS 另存为 .xlsx（不加密码）再导入。
+sheet-broken = 打不开：这个文件不是 .xlsx 或 CSV 表格，或者已经损坏。
 hotline-file-no-header = 没有找到表头：需要有「工单编号」和「诉求内容」两列（叫法在数据包 hotline.yaml 里，可以加）。
 hotline-form-none = 这个街道的数据包没有 hotline.yaml，不知道 12345 的表怎么读。
 hotline-no-number = 没有工单编号

@@ -54,8 +54,8 @@ export-done = { $count } 件，寫到 { $file }
 export-contacts-kept = 這份表裡有完整電話和保密內容。導出已記錄在案，請妥善保管。
 export-bad-days = 開始日期不能晚於截止日期。
 
-hotline-file-old = 打不開：這是舊格式（.xls）或加了密碼的表。請用 Excel 或 WPS 另存為 .xlsx（不加密碼）再導入。
-hotline-file-broken = 打不開：這個文件不是 .xlsx 或 CSV 表格，或者已經損壞。
+sheet-old = 打不開：這是舊格式（.xls）或加了密碼的表。請用 Excel 或 WPS 另存為 .xlsx（不加密碼）再導入。
+sheet-broken = 打不開：這個文件不是 .xlsx 或 CSV 表格，或者已經損壞。
 hotline-file-no-header = 沒有找到表頭：需要有「工單編號」和「訴求內容」兩列（叫法在數據包 hotline.yaml 裡，可以加）。
 hotline-form-none = 這個街道的數據包沒有 hotline.yaml，不知道 12345 的表怎麼讀。
 hotline-no-number = 沒有工單編號

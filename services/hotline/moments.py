@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime, timedelta
 
 from domain.calendar import MINUTE, WorkCalendar
-from services.hotline.cells import Cell, folded
+from services.sheets.cells import Cell, folded
 
 _DATE = r"(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?日?"
 _TIME = r"(上午|下午|晚上|晚)?\s?(\d{1,2})\s?[:时点]\s?(?:(\d{1,2})\s?分?)?(?::?\s?(\d{1,2})(?:\.\d+)?秒?)?"

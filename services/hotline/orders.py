@@ -7,15 +7,13 @@ import msgspec
 from domain.calendar import WorkCalendar
 from domain.hotline import Field, OrderForm
 from domain.understanding import Urgency
-from services.hotline.cells import digits_lost, folded, plain
-from services.hotline.header import Header
 from services.hotline.moments import deadline, moment
-from services.hotline.sheets import Row
+from services.sheets.cells import digits_lost, folded, plain
+from services.sheets.files import Row
+from services.sheets.header import Header
+from services.sheets.phones import dialled
 
 _NUMBER = re.compile(r"(?=(?:\D*\d){4})[\w()\[\]〔〕/.-]{4,64}")
-_DIALLED = re.compile(
-    r"(?<![\d*])(?:\+?86[- ]?)?(1\d{2}[- ]?\d{4}[- ]?\d{4}|(?:0\d{2,3}[- ]?)?[2-9]\d{3}[- ]?\d{4})(?![\d*])"
-)
 _LEVELS = re.compile(r"[-–—/\\>》、|,;:_ ]+")
 _NOTHING = frozenset({"/", "-", "--", "—", "——", "无", "空", "null", "None", "NULL", "N/A"})
 
@@ -58,7 +56,7 @@ class Refused(msgspec.Struct, frozen=True):
 
 
 def order_in(
-    row: Row, header: Header, form: OrderForm, calendar: WorkCalendar
+    row: Row, header: Header[Field], form: OrderForm, calendar: WorkCalendar
 ) -> Order | Refused | None:
     """The row's order, why there is none, or None for what is none: blanks, totals, headings."""
     if _no_order(row, header, form):
@@ -90,12 +88,6 @@ def order_in(
     )
 
 
-def dialled(said: str) -> str:
-    """The first number in a phone cell that can be dialled, its digits; "" where none can."""
-    found = _DIALLED.search(said)
-    return re.sub(r"\D", "", found[1]) if found else ""
-
-
 def topic_of(category: str, form: OrderForm) -> str:
     """Our topic for 12345's category: the whole of it, else its finest level that is known."""
     for part in (category, *reversed(_LEVELS.split(category))):
@@ -104,14 +96,14 @@ def topic_of(category: str, form: OrderForm) -> str:
     return ""
 
 
-def _no_order(row: Row, header: Header, form: OrderForm) -> bool:
+def _no_order(row: Row, header: Header[Field], form: OrderForm) -> bool:
     first = next((words for cell in row.cells if (words := folded(cell))), "")
-    if not first or header.repeated(row, form):
+    if not first or header.repeated(row, "number"):
         return True
     return first.startswith(form.marks.get("total", ())) and not _words(row, header)
 
 
-def _wrong_number(row: Row, header: Header, number: str) -> Reason | None:
+def _wrong_number(row: Row, header: Header[Field], number: str) -> Reason | None:
     if not number:
         return "hotline-no-number", ""
     if digits_lost(header.cell(row, "number")):
@@ -123,7 +115,9 @@ def _wrong_words(text: str) -> Reason | None:
     return None if text else ("hotline-no-words", "")
 
 
-def _moments(row: Row, header: Header, calendar: WorkCalendar) -> tuple[int, int, Reason | None]:
+def _moments(
+    row: Row, header: Header[Field], calendar: WorkCalendar
+) -> tuple[int, int, Reason | None]:
     """When 12345 received it, by when it wants an answer, and what is wrong with these."""
     came, wanted = _line(row, header, "received"), _line(row, header, "due")
     received = moment(came, calendar) if came else 0
@@ -137,13 +131,13 @@ def _moments(row: Row, header: Header, calendar: WorkCalendar) -> tuple[int, int
     return received, due, None
 
 
-def _words(row: Row, header: Header) -> str:
+def _words(row: Row, header: Header[Field]) -> str:
     """What it is about; a title that says more than the words stands above them."""
     title, text = _line(row, header, "title"), plain(header.cell(row, "text"))
     text = "" if text in _NOTHING else text
     return text if title in text else f"{title}\n{text}".strip()
 
 
-def _line(row: Row, header: Header, field: Field) -> str:
+def _line(row: Row, header: Header[Field], field: Field) -> str:
     said = folded(header.cell(row, field))
     return "" if said in _NOTHING else said

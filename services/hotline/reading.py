@@ -6,10 +6,17 @@ from pathlib import Path
 import msgspec
 
 from domain.calendar import WorkCalendar
-from domain.hotline import OrderForm
-from services.hotline.header import NoHeader, under_header
+from domain.errors import NotUnderstood
+from domain.hotline import NEEDED, OrderForm
 from services.hotline.orders import Order, Refused, order_in
-from services.hotline.sheets import sheets
+from services.sheets.files import sheets
+from services.sheets.header import under_header
+
+
+class NoHeader(NotUnderstood):
+    """No row of this file has the headings a work order needs."""
+
+    id = "hotline-file-no-header"
 
 
 class Passed(msgspec.Struct, frozen=True):
@@ -27,7 +34,7 @@ def orders(
     """
     found_any = False
     for sheet in sheets(path):
-        found = under_header(sheet.rows, form)
+        found = under_header(sheet.rows, form.columns, NEEDED)
         if found is None:
             yield Passed(sheet.name)
             continue

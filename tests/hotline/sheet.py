@@ -11,12 +11,12 @@ from typing import Any
 from openpyxl import Workbook
 
 from domain.calendar import WorkCalendar
-from domain.hotline import OrderForm
-from services.hotline.header import under_header
+from domain.hotline import NEEDED, OrderForm
 from services.hotline.orders import Order, Refused, order_in
-from services.hotline.sheets import Row
 from services.office import timing_of
 from services.pack import load
+from services.sheets.files import Row
+from services.sheets.header import under_header
 from tests.domain.moments import at
 
 MONDAY = at("2026-11-23 10:30")
@@ -51,7 +51,7 @@ def row(**other: Any) -> list[Any]:
 def read(*cells: Sequence[Any], headings: Sequence[Any] = HEADINGS) -> list[Order | Refused]:
     """The rows as orders or refusals, under these headings."""
     rows = [Row(n, tuple(found)) for n, found in enumerate([headings, *cells], 1)]
-    found = under_header(rows, form())
+    found = under_header(rows, form().columns, NEEDED)
     assert found is not None
     header, below = found
     orders = (order_in(one, header, form(), calendar()) for one in below)

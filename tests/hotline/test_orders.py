@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.hotline import OrderForm
-from services.hotline.header import header_in, under_header
-from services.hotline.orders import Order, Refused, dialled, order_in, topic_of
-from services.hotline.sheets import Row
+from domain.hotline import NEEDED, OrderForm
+from services.hotline.orders import Order, Refused, order_in, topic_of
+from services.sheets.files import Row
+from services.sheets.header import header_in, under_header
+from services.sheets.phones import dialled
 from tests.domain.moments import at
 from tests.hotline.sheet import HEADINGS, calendar, form, order, read, reason, row
 
@@ -39,7 +40,7 @@ def test_headings_stand_where_they_stand() -> None:
     named = [f" {heading} *" for heading in HEADINGS]
     named[HEADINGS.index("诉求地址")] = "诉求地址(必填)"
     rows: list[list[Any]] = [title, [None] * 15, ["导出时间:2026-11-21"], named, row()]
-    found = under_header([Row(n, tuple(r)) for n, r in enumerate(rows, 1)], form())
+    found = under_header([Row(n, tuple(r)) for n, r in enumerate(rows, 1)], form().columns, NEEDED)
     assert found is not None
     header, below = found
     (only,) = below
@@ -50,7 +51,9 @@ def test_headings_stand_where_they_stand() -> None:
 
 @pytest.mark.parametrize("gone", ["工单编号", "诉求内容"])
 def test_without_number_or_words_there_is_no_heading(gone: str) -> None:
-    assert header_in(Row(1, tuple(h for h in HEADINGS if h != gone)), form()) is None
+    assert (
+        header_in(Row(1, tuple(h for h in HEADINGS if h != gone)), form().columns, NEEDED) is None
+    )
 
 
 def test_blanks_totals_and_headings_again_are_no_orders() -> None:

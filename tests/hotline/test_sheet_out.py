@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from services.export.sheet import Format, Value, safe, written
-from services.hotline.cells import folded
+from services.sheets.cells import folded
 
 FORMULAS = ["=1+1", "+86", "-2", "@SUM(A1)", " =1", "\t=1", "＝1", "=HYPERLINK(\"http://x\")", "\u200b=1"]  # fmt: skip
 

@@ -8,9 +8,10 @@ import pytest
 from openpyxl import Workbook
 
 from domain.errors import NotUnderstood
-from services.hotline.header import under_header
+from domain.hotline import NEEDED
 from services.hotline.orders import Order, order_in
-from services.hotline.sheets import sheets
+from services.sheets.files import sheets
+from services.sheets.header import under_header
 from tests.hotline.sheet import HEADINGS, as_csv, calendar, form, order, row, wall, xlsx
 
 TITLE = ["12345工单(2026年11月)"]
@@ -19,7 +20,7 @@ TITLE = ["12345工单(2026年11月)"]
 def orders(path: Path) -> list[Order]:
     """All orders of a file's first sheet with headings."""
     for sheet in sheets(path):
-        if found := under_header(sheet.rows, form()):
+        if found := under_header(sheet.rows, form().columns, NEEDED):
             header, below = found
             read = [order_in(one, header, form(), calendar()) for one in below]
             return [one for one in read if isinstance(one, Order)]
@@ -65,9 +66,9 @@ def test_a_workbook_under_another_name_is_a_workbook(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old excel", "hotline-file-old"),
-        (b"PK\x03\x04 no archive", "hotline-file-broken"),
-        (b"\xff\xff\x81 neither", "hotline-file-broken"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old excel", "sheet-old"),
+        (b"PK\x03\x04 no archive", "sheet-broken"),
+        (b"\xff\xff\x81 neither", "sheet-broken"),
     ],
 )
 def test_what_is_no_sheet_is_told(tmp_path: Path, content: bytes, why: str) -> None:
@@ -85,5 +86,5 @@ def test_an_empty_file_has_no_heading(tmp_path: Path) -> None:
 
 
 def test_only_who_reads_a_workbook_loads_the_library() -> None:
-    code = "import sys, bot.commands, bot.server, services.hotline.sheets; sys.exit('openpyxl' in sys.modules)"
+    code = "import sys, bot.commands, bot.server, services.sheets.files; sys.exit('openpyxl' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

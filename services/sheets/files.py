@@ -11,7 +11,7 @@ from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile
 
 from domain.errors import NotUnderstood
-from services.hotline.cells import Cell
+from services.sheets.cells import Cell
 
 _BLOCK = 1 << 16
 _BROKEN = (BadZipFile, KeyError, ParseError, ValueError, EOFError, csv.Error, zlib.error)
@@ -21,13 +21,13 @@ _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 class OldWorkbook(NotUnderstood):
     """An .xls of the old kind, or a workbook with a password: it has to be saved anew."""
 
-    id = "hotline-file-old"
+    id = "sheet-old"
 
 
 class BrokenFile(NotUnderstood):
     """This is neither a workbook nor text that could be read."""
 
-    id = "hotline-file-broken"
+    id = "sheet-broken"
 
 
 class Row(NamedTuple):

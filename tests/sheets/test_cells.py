@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.hotline.cells import digits_lost, folded, plain
 from services.hotline.moments import deadline, moment
+from services.sheets.cells import digits_lost, folded, plain
 from tests.domain.moments import at
 from tests.hotline.sheet import calendar, wall
 
