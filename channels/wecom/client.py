@@ -1,5 +1,6 @@
 """What goes out to WeCom: messages and cards to members, posts to groups, cards that are done."""
 
+import asyncio
 from collections.abc import Sequence
 
 from channels.tencent.calls import Calls
@@ -16,7 +17,8 @@ from services.delivery.port import Letter
 class WecomClient:
     """The application's `Sender`.
 
-    Letters to members leave in one call; each group and each card is a call of its own.
+    Letters to members leave in one call; each group and each card is a call of its own, all at
+    the same time: many groups in a row would take longer than an attempt may.
     """
 
     largest = 1_000
@@ -32,9 +34,15 @@ class WecomClient:
         """See `Sender.send`."""
         kinds = [self._kind(letter.address) for letter in letters]
         pairs = list(zip(letters, kinds, strict=True))
-        told = await self._members.tell([letter for letter, kind in pairs if kind == "member"])
+        told, others = await asyncio.gather(
+            self._members.tell([letter for letter, kind in pairs if kind == "member"]),
+            asyncio.gather(
+                *(self._one(letter, kind) for letter, kind in pairs if kind != "member")
+            ),
+        )
+        alone = iter(others)
         return [
-            told[letter.address.external] if kind == "member" else await self._one(letter, kind)
+            told[letter.address.external] if kind == "member" else next(alone)
             for letter, kind in pairs
         ]
 
