@@ -115,7 +115,7 @@ def without(words: str, spans: tuple[tuple[int, int], ...], gap: str = "") -> st
 def _time_named(words: str, now: int, calendar: WorkCalendar) -> Timed | None:
     dated = _day_named(words, now, calendar)
     spans = (dated[0].span(),) if dated else ()
-    match = _TIME.search(without(words, spans, " "))
+    match = _TIME.search(without(words, spans, "\0"))  # no blank: it would count as the time's own
     if match is None:
         return Timed(None, spans) if spans else None
     day = dated[1] if dated else calendar.local(now).date()

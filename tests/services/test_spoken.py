@@ -37,6 +37,21 @@ def test_days(words: str, day: str, rest: str) -> None:
     assert (str(found.day), found.rest) == (day, rest)
 
 
+@pytest.mark.parametrize(
+    ("words", "rest"),
+    [
+        ("明天15点 带上照片", "带上照片"),
+        ("明天 15点带上照片", "带上照片"),
+        ("到四村 明天下午三点 带伞", "到四村  带伞"),
+        ("25日 9:30", ""),
+    ],
+)
+def test_what_is_said_beside_a_moment_is_left_whole(words: str, rest: str) -> None:
+    found = spoken.moment_in(words, NOW, STATE)
+    assert found is not None
+    assert found.rest == rest
+
+
 @pytest.mark.parametrize("words", ["", "25号楼", "2026-11-20", "2月30日", "三楼", "上个月"])
 def test_no_day(words: str) -> None:
     assert spoken.day_in(words, NOW, STATE) is None
