@@ -1,5 +1,7 @@
 """Who may start a call, when two are needed, and what sending one writes."""
 
+from typing import Any
+
 import pytest
 from msgspec.structs import replace
 
@@ -140,7 +142,7 @@ class TestSent:
         ("wish", "why"),
         [({"where": ""}, "where"), ({"what": ""}, "what"), ({"teams": ("none",)}, "nobody")],
     )
-    async def test_what_is_missing(self, office: Office, wish: dict[str, str], why: str) -> None:
+    async def test_what_is_missing(self, office: Office, wish: dict[str, Any], why: str) -> None:
         call = await drafted(office, **wish)
         with pytest.raises(NotPossible) as refused:
             await confirmed(office, call)
