@@ -1,7 +1,7 @@
-# 應急集結：第一行說清什麼事、到哪裡、幾點前；演練一律以【演練】開頭。
+# 應急集結：第一行說清什麼事、到哪裡、幾點前；演練一律以【演练】開頭。
 
 muster-actual = 【應急集結·真實】
-muster-exercise = 【演練】非真實險情
+muster-exercise = 【演练】非真實險情
 muster-times = 第{ $times }次
 muster-needed = 需{ $count }人
 muster-where-by = { $by }前到{ $where }
@@ -24,7 +24,7 @@ muster-again = 【又缺人】{ $number } { $what }：又缺人了，能來請�
 muster-updated = 【更新】{ $number } { $what }：{ $text }
 muster-cancelled = 【取消】{ $number } { $what }：不用來了，已經出門的請回。{ $text }
 muster-replaced = 【取消】{ $number } { $what }：以新的{ $text }為準。
-muster-real = 【演練】{ $number } { $what }：演練到此結束，有真實險情，請看新的消息。
+muster-real = 【演练】{ $number } { $what }：演練到此結束，有真實險情，請看新的消息。
 muster-relieved = 【解除】{ $number } { $what }：已經解除，辛苦了，路上慢點。{ $text }
 muster-group = 被叫到的人都收到了單獨的消息，請在那裡回。群裡不計數。
 muster-page = 看進展
@@ -32,7 +32,7 @@ muster-count = { $number } { $what }：{ $numbers }
 muster-count-group = 本群：{ $numbers }
 muster-numbers = 應到{ $expected } 收到{ $counted } 在途{ $coming } 到崗{ $arrived } 來不了{ $cannot } 缺{ $short }
 muster-complete = 人到齊了。
-muster-announced = 【演練】預告：將有一次{ $what }演練，不是真實險情，收到消息按平時要求回就行。
+muster-announced = 【演练】預告：將有一次{ $what }演練，不是真實險情，收到消息按平時要求回就行。
 muster-second = 【請確認】{ $number }：{ $who }要叫{ $count }人，需第二人確認。
 muster-confirm = 確認發出
 muster-confirm-say = 確認 { $number }
@@ -47,7 +47,7 @@ muster-paste-again = 【還沒轉發】下面這段請發到“{ $group }”，�
 muster-pasted = 已發
 muster-pasted-say = 已發 { $number }
 muster-report = { $number } { $what }（{ $day }）
-muster-report-exercise = 【演練】{ $number } { $what }（{ $day }）
+muster-report-exercise = 【演练】{ $number } { $what }（{ $day }）
 muster-report-times = { $sent }發出，{ $ended }結束
 muster-report-open = { $sent }發出，還沒結束
 muster-report-first = 第一個回應：{ $minutes }分鐘；第一個到崗：{ $arrived }分鐘
