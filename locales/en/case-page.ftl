@@ -1,6 +1,5 @@
 # A resident's own case page: where it stands, when they are answered, what they can do.
 case-title = Case { $number }
-case-languages = Language
 case-next = What happens next
 case-answer = Answer by { $answer }
 case-answer-more = Pressing? Reply "urge" in the chat. Anything new? Just tell us. You can also call 12345.

@@ -123,5 +123,4 @@ flow-back = Back to the top
 console-title = Console
 console-there = What is here now
 console-workflow-what = Every step of a case from its first word to its end: who may do it, what it must carry, which clock starts and which stops.
-console-languages = Language
 console-foot = Nobody's personal data is here, so there is nothing to sign in for.

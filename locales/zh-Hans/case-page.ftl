@@ -1,6 +1,5 @@
 # 居民自己的案件页：一页看清到哪一步、什么时候答复、能做什么。
 case-title = { $number }号
-case-languages = 文字
 case-next = 接下来
 case-answer = { $answer }前答复您
 case-answer-more = 急就在聊天里回『催办』，有新情况直接说。也可打12345。

@@ -123,5 +123,4 @@ flow-back = 回到开头
 console-title = 控制台
 console-there = 这里现在有
 console-workflow-what = 案件从提交到办结的每一步：谁能做，要带什么，哪个时限开始、哪个停。
-console-languages = 语言
 console-foot = 这里没有任何人的个人信息，所以不用登录。

@@ -1,6 +1,5 @@
 # 居民自己的案件頁：一頁看清到哪一步、什麼時候答覆、能做什麼。
 case-title = { $number }號
-case-languages = 文字
 case-next = 接下來
 case-answer = { $answer }前答覆您
 case-answer-more = 急就在聊天裡回『催辦』，有新情況直接說。也可打12345。

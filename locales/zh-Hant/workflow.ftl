@@ -123,5 +123,4 @@ flow-back = 回到開頭
 console-title = 控制台
 console-there = 這裡現在有
 console-workflow-what = 案件從提交到辦結的每一步：誰能做，要帶什麼，哪個時限開始、哪個停。
-console-languages = 語言
 console-foot = 這裡沒有任何人的個人信息，所以不用登錄。

@@ -16,7 +16,7 @@ from services.cases.named import Names
 from services.office import Office
 from services.texts import LANGUAGES
 from web.console import routes
-from web.console.language import language_of
+from web.look.language import language_of
 
 Client = TestClient[web.Request, web.Application]
 ROOMS = ("/console/", "/console/workflow")

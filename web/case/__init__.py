@@ -16,7 +16,7 @@ from services.office import Office
 from services.signing import Expired
 from web.case import acts
 from web.case.opening import Opened, opened
-from web.case.pages import HEADERS, Pages
+from web.case.pages import Pages
 from web.case.view import view
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -103,4 +103,4 @@ async def _done(office: Office, pages: Pages, request: web.Request) -> web.Strea
     return pages.elsewhere(f"/case/{next_token}?said={said}{asked_in}")
 
 
-__all__ = ["HEADERS", "Opened", "routes"]
+__all__ = ["Opened", "routes"]

@@ -5,8 +5,8 @@ from collections.abc import Awaitable, Callable
 from aiohttp import hdrs, web
 
 from services.office import Office
-from web.console.language import language_of
-from web.console.pages import HEADERS, Pages
+from web.console.pages import Pages
+from web.look.language import language_of
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -23,7 +23,7 @@ def _showing(pages: Pages, name: str) -> Handler:
         asked = request.query.get("lang", "")
         language = language_of(asked, request.headers.get(hdrs.ACCEPT_LANGUAGE, ""))
         text = pages.page(name, language)
-        return web.Response(text=text, content_type="text/html", headers=HEADERS)
+        return web.Response(text=text, content_type="text/html", headers=pages.headers)
 
     return show
 

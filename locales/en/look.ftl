@@ -1,0 +1,2 @@
+# Every page of ours.
+look-languages = Language

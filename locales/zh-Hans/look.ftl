@@ -1,0 +1,2 @@
+# 每个网页都有的字。
+look-languages = 文字
