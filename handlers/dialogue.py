@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from domain.message import Choice, Reply
 from domain.session import Question
 from handlers import lost
+from handlers.emergency import calls
 from handlers.own import appointments, own_cases, taking_back
 from handlers.person import people
 from handlers.reporting import appeals, corrections, desk_items, joining, photos, whereabouts
@@ -66,6 +67,8 @@ ANSWERS: dict[str, Answer] = {
     "service": centre.told_service,
     "station_where": stations.told_where,
     "station": stations.told_station,
+    "call": calls.told_draft,
+    "call_part": calls.told_part,
     "staff_case": asked.told_case,
     "staff_words": asked.told_words,
     "staff_item": asked.told_item,

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 
 from domain.message import Reply
 from handlers import dialogue, following, lost, smalltalk
-from handlers.emergency import mode
+from handlers.emergency import answers, calls, deciding, errands, mode, post, running
 from handlers.own import appointments, followed, own_cases, progress, ratings, taking_back
 from handlers.person import consents, people
 from handlers.reporting import appeals, corrections, desk_items, emergencies, media, photos, pins
@@ -53,7 +53,9 @@ async def by_words(turn: Turn) -> Reply:
 
 
 READINGS: tuple[Callable[[Turn], Awaitable[Reply | None]], ...] = (
+    answers.spoken,
     dialogue.answered,
+    calls.spoken,
     photos.said_whose,
     corrections.correction,
     ratings.spoken,
@@ -118,6 +120,17 @@ VERBS: dict[str, Handler] = {
     "order": checking.order,
     "refuse": checking.refuse,
     "review": checking.review,
+    "muster": calls.muster,
+    "drill": calls.drill,
+    "call_confirm": deciding.confirm,
+    "call_announce": deciding.announce,
+    "call_change": calls.change,
+    "call_cancel": deciding.cancel,
+    "call_update": running.update,
+    "call_count": running.count,
+    "call_ring": errands.ring,
+    "pasted": errands.pasted,
+    "stand_down": running.stand_down,
     "mode_on": mode.begin,
     "mode_off": mode.end,
     "five": labels.mode,
@@ -162,8 +175,8 @@ INTENTS: dict[str, Handler] = {
     "language": people.language,
     "help": smalltalk.greet,
     "thanks": smalltalk.thanks,
-    "ack": binding.no_call,
-    "duty_card": binding.no_call,
+    "ack": answers.ack,
+    "duty_card": post.mine,
     "staff": binding.unknown,
     "other": lost.other,
 }

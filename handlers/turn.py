@@ -200,7 +200,11 @@ class Turn:
 
     async def serial(self) -> int:
         """A running number for a new case."""
-        return await self._draws.number(series(self.office, self.now))
+        return await self.drawn(series(self.office, self.now))
+
+    async def drawn(self, series: str) -> int:
+        """The next number of a series; a re-run of this turn gets the same one."""
+        return await self._draws.number(series)
 
     def keep_case(self, case: Case) -> None:
         """Remember the case that 「还有…」 and later photos belong to."""

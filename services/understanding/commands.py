@@ -95,9 +95,8 @@ class Commands:
         form = self._words[verb].form
         if re.fullmatch(_BARE_TAIL, tail):
             return self._made(verb, None, "") if form not in ("rest", "call") else None
-        if form in ("call", "call?"):
-            match = _CALL.match(tail)
-            return self._made(verb, None, match["rest"], int(match["call"])) if match else None
+        if form in ("call", "call?", "rest?") and (match := _CALL.match(tail)):
+            return self._made(verb, None, match["rest"], int(match["call"]))
         if form in ("case", "case?"):
             match = self._case.match(tail)
             return self._made(verb, _case(match["case"]), match["rest"]) if match else None

@@ -20,6 +20,7 @@ LABELS = """
 COMMANDS = load_lexicon().commands
 WITH_CASE = {verb for verb, word in COMMANDS.items() if word.form in ("case", "case?")}
 WITH_WORDS = {verb for verb, word in COMMANDS.items() if word.form == "rest"}
+WITH_CALL = {verb for verb, word in COMMANDS.items() if word.form == "call"}
 
 
 def test_every_kind_of_message_is_answered() -> None:
@@ -49,6 +50,7 @@ def test_a_command_is_understood_as_what_it_stands_for(verb: str) -> None:
     for spelling in COMMANDS[verb].words:
         text = f"{spelling} 7" if verb in WITH_CASE else spelling
         text = f"{spelling} 甲乙丙" if verb in WITH_WORDS else text
+        text = f"{spelling} 集3" if verb in WITH_CALL else text
         command = understanding.parse_command(text)
         assert command is not None, text
         meant = {command.intent, understanding.understand(text).intent}

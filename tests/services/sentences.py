@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple, get_args, get_type_hints
 
+from domain.call import CallState
 from domain.case import Kind, Outcome, Part, State
 from domain.clocks import ClockName
 from domain.fetch import Loss
@@ -23,6 +24,9 @@ from domain.task import TaskState
 from domain.understanding import URGENCIES
 from domain.workflow import OPEN, TABLE, Condition, Who
 from handlers.staff.asked import ACTS
+from services.calls.answering import Said
+from services.calls.sentence import ASKED
+from services.calls.telephone import Result
 from services.cases.by_staff.deferral import Fault
 from services.cases.telling.timeline import TOLD
 from services.cases.waiting import Kind as Waits
@@ -60,6 +64,19 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "state-{}": dashed(get_args(State)),
     "line-{}": tuple(sorted({*TOLD.values()})),
     "now-{}": dashed(set(OPEN) - {"handled"}),
+    "call-ask-{}": ASKED,
+    "call-over-{}": dashed(get_args(CallState)),
+    "call-press-{}": ("confirm", "announce", "change", "drop"),
+    "call-unfit-{}": ("state", "what", "where", "nobody", "night", "announce"),
+    "call-word-{}": (
+        *("confirm", "announce", "change", "drop"),
+        *("update", "stand_down", "count", "ring", "my_post"),
+    ),
+    "answer-{}": get_args(Said),
+    "answer-already-{}": ("received", "coming", "arrived", "relieved"),
+    "answer-late-{}": ("stood-down", "cancelled", "sent"),
+    "answer-stamp-{}": get_args(Said),
+    "ring-{}": get_args(Result),
     "step-{}": ("sign", "take", "detail", "return", "pass", "fail", "agree", "disagree"),
     "step-{}-say": (*STAFF_WORDS, "note", "take", "agree", "disagree"),
     "{}-how": (

@@ -1,0 +1,80 @@
+"""Which call somebody means, and what calls are named by."""
+
+from collections.abc import Sequence
+
+from domain.call import Call
+from domain.message import Choice, Reply
+from domain.people import Staff
+from handlers.turn import Turn
+from services import when
+from services.calls import lookup, wording
+from services.calls.rights import may_start
+
+Leads = tuple[Call, Staff]
+
+
+async def led(turn: Turn, verb: str) -> Leads | Reply:
+    """The live call that this person leads and means, and the seat they lead it from.
+
+    By its number; without one the only live call of theirs, and where there are several, which.
+    """
+    store = turn.office.store
+    wanted = turn.command.call if turn.command else 0
+    if wanted:
+        call = await lookup.by_serial(store, wanted)
+        seat = await may_start(store, turn.person, call) if call else None
+        if call is None:
+            return turn.reply("call-unknown", number=f"集{wanted}")
+        return (call, seat) if seat else turn.reply("call-not-yours", number=call.number)
+    found = [
+        (c, s) for c in await lookup.live(store) if (s := await may_start(store, turn.person, c))
+    ]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        return turn.reply("call-none")
+    return which(turn, verb, [call for call, _ in found])
+
+
+def which(turn: Turn, verb: str, calls: Sequence[Call]) -> Reply:
+    """«Which one?»: each call with what it is about, and the words that name it."""
+    choices = []
+    lines = [turn.say("call-which")]
+    for call in calls:
+        words = turn.say(f"call-word-{verb}", number=call.number)
+        choices.append(Choice(words, words))
+        lines.append(line(turn, call))
+    return Reply(text="\n".join(lines), choices=tuple(choices))
+
+
+def line(turn: Turn, call: Call) -> str:
+    """A call on one line: number, what, where and by when."""
+    where = wording.whereabouts(turn.office, call, turn.session.language)
+    said = turn.say(
+        "call-line", number=call.number, what=wording.what(turn.office, call), where=where
+    )
+    return wording.marked(call, said)
+
+
+def told(turn: Turn, call: Call, id: str, **facts: str | int) -> str:
+    """A sentence about a call; of an exercise it begins 【演练】."""
+    return wording.marked(call, turn.say(id, number=call.number, **facts))
+
+
+def moment(turn: Turn, at: int) -> str:
+    """A moment as people say it, «now» for 0."""
+    if not at:
+        return turn.say("call-now")
+    return when.moment(at, turn.now, turn.office.calendar, turn.session.language)
+
+
+def state(call: Call) -> str:
+    """The state as it stands in message ids."""
+    return call.state.replace("_", "-")
+
+
+def over(turn: Turn, call: Call) -> Reply:
+    """That nothing can be done to a call any more, or not yet: where it stands."""
+    return Reply(
+        text=told(turn, call, f"call-over-{state(call)}"), stamp=turn.say("call-stamp-settled")
+    )
