@@ -3,7 +3,7 @@
 Every tick may run in any number of workers: its work is claimed or idempotent in the store.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -13,21 +13,25 @@ from services.escalation.watching import Watching
 from services.media import sweep as media
 from services.office import Office
 from services.people import forgetting
+from services.reminders.tick import ticked
 from storage.files.port import Files
 
 HOURLY = 3600
-CLOCKS, DESK = 5, 60
-"""Seconds between two looks at the clocks, and at the desk's own lists."""
+CLOCKS, DESK, REMINDERS = 5, 60, 60
+"""Seconds between two looks at the clocks, the desk's own lists, and what people are reminded of."""
 
 
 ONE_AT_A_TIME = {"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
 
 
 @contextmanager
-def ticking(office: Office, files: Files, watching: Watching) -> Iterator[AsyncIOScheduler]:
+def ticking(
+    office: Office, files: Files, watching: Watching, wake: Callable[[], None]
+) -> Iterator[AsyncIOScheduler]:
     """Tick while the server runs; late ticks are made up for once, never skipped.
 
-    A tick that still runs when its next one comes is not begun a second time (max_instances).
+    `wake` rings for delivery. A tick that still runs when its next one comes is not begun a second
+    time (max_instances).
     """
     scheduler = AsyncIOScheduler(timezone=office.street.zone, job_defaults=ONE_AT_A_TIME)
 
@@ -41,11 +45,15 @@ def ticking(office: Office, files: Files, watching: Watching) -> Iterator[AsyncI
         await forgetting.tick(office)
         await forgetting.sweep_links(office.store, office.clock.now())
 
+    async def reminding() -> None:
+        await ticked(office, wake)
+
     scheduler.add_job(sweeping, "interval", seconds=HOURLY, id="sweep")
     scheduler.add_job(forget, "interval", seconds=HOURLY, id="forget")
     scheduler.add_job(sweeping_files, "interval", seconds=HOURLY, id="sweep-files")
     scheduler.add_job(watching.clocks, "interval", seconds=CLOCKS, id="clocks")
     scheduler.add_job(watching.desk, "interval", seconds=DESK, id="desk")
+    scheduler.add_job(reminding, "interval", seconds=REMINDERS, id="reminders")
     scheduler.start()
     try:
         yield scheduler

@@ -54,6 +54,7 @@ from services.media.loop import Fetching
 from services.media.port import Fetcher
 from services.mode.kinds import KINDS as MODE_KINDS
 from services.office import Office, timing_of
+from services.reminders.kinds import KINDS as REMINDER_KINDS
 from services.roster.kinds import KINDS as ROSTER_KINDS
 from services.signing import Signer
 from services.stations import street_index
@@ -80,6 +81,7 @@ KINDS: tuple[type[Document], ...] = (
     FileUse,
     *DELIVERY_KINDS,
     *ESCALATION_KINDS,
+    *REMINDER_KINDS,
     *MODE_KINDS,
     *WARNING_KINDS,
     *ROSTER_KINDS,

@@ -9,7 +9,9 @@ import msgspec
 from domain import geo
 from domain.fact import Fact
 from domain.hotline import OrderForm
+from domain.meeting import MeetingRule
 from domain.readiness import Readiness
+from domain.reminder import ReminderRule, Template
 from domain.understanding import Urgency
 
 Point = geo.Point
@@ -238,6 +240,7 @@ class Street(msgspec.Struct, frozen=True, kw_only=True):
     both it and the outlines may be off by `precision` metres.
     `facilities`, `kinds` (of stations), `categories` and `roles` give each id its Chinese name.
     `hotline` says how a sheet of 12345's work orders is read, `readiness` whom an emergency calls.
+    `meetings`, `reminders` and `templates` are what comes again, and what is said then.
     """
 
     id: str
@@ -268,6 +271,9 @@ class Street(msgspec.Struct, frozen=True, kw_only=True):
     hotline: OrderForm = OrderForm()
     microgrids: tuple[MicroGrid, ...] = ()
     readiness: Readiness = Readiness()
+    meetings: tuple[MeetingRule, ...] = ()
+    reminders: tuple[ReminderRule, ...] = ()
+    templates: tuple[Template, ...] = ()
 
 
 def grid_at(street: Street, point: Point) -> str | None:

@@ -7,6 +7,7 @@ from domain.message import Choice, Reply
 from domain.session import Question
 from handlers import lost
 from handlers.emergency import calls
+from handlers.meetings import minutes, notices, wishes
 from handlers.own import appointments, own_cases, taking_back
 from handlers.person import people
 from handlers.reporting import appeals, corrections, desk_items, joining, photos, whereabouts
@@ -73,6 +74,9 @@ ANSWERS: dict[str, Answer] = {
     "staff_words": asked.told_words,
     "staff_item": asked.told_item,
     "staff_proof": finishing.told_proof,
+    "meeting": wishes.told_meeting,
+    "minutes": minutes.told_minutes,
+    "notice": notices.told_notice,
 }
 
 

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from domain.message import Reply
 from handlers import dialogue, following, lost, smalltalk
 from handlers.emergency import answers, calls, deciding, errands, mode, post, running
+from handlers.meetings import duty, meetings, minutes, notices, swaps
 from handlers.own import appointments, followed, own_cases, progress, ratings, taking_back
 from handlers.person import consents, people
 from handlers.reporting import appeals, corrections, desk_items, emergencies, media, photos, pins
@@ -91,12 +92,33 @@ async def _of_staff(turn: Turn, handler: Handler) -> Reply:
     return await by_words(turn)
 
 
+def of_staff(handler: Handler) -> Handler:
+    """A word of the street's people; from anybody else it opens a sentence like any other."""
+
+    async def heard(turn: Turn) -> Reply:
+        if await seats.of_person(turn.office.store, turn.person):
+            return await handler(turn)
+        words = turn.command.rest if turn.command else ""
+        if not words:
+            return turn.reply("staff-only")
+        turn.instead(words)
+        return await by_words(turn)
+
+    return heard
+
+
 VERBS: dict[str, Handler] = {
     "bind": binding.bind,
     "todo": workbench.todo,
     "leave": leave.away,
     "back": leave.back,
-    "duty": workbench.duty,
+    "duty": duty.duty,
+    "meetings": of_staff(meetings.meetings),
+    "minutes": of_staff(minutes.minutes),
+    "remind": of_staff(notices.remind),
+    "swap": of_staff(swaps.swap),
+    "swap_yes": of_staff(swaps.agree),
+    "swap_no": of_staff(swaps.refuse),
     "report": binding.report,
     "sign": taking.sign,
     "contact": taking.contact,

@@ -11,6 +11,7 @@ from domain.people import STAFF_ROLES, Staff
 from domain.rights import seat_may, seat_may_help
 from domain.task import Task
 from services.delivery.address import ANY_OF
+from services.duty.running import running
 from services.people.presence import Reach, absence, reach
 from services.unit import Unit
 from storage.port import Store, among
@@ -19,11 +20,15 @@ SEATS = 1000
 
 
 class Roster(msgspec.Struct, frozen=True):
-    """The street's seats by id, and which of them can be reached, at the moment `now` (ms UTC)."""
+    """The street's seats by id, and which of them can be reached, at the moment `now` (ms UTC).
+
+    `on_shift` are the seats whose duty (值班) runs then.
+    """
 
     now: int
     seats: Mapping[str, Staff]
     reached: Mapping[str, Reach]
+    on_shift: frozenset[str] = frozenset()
 
     def away(self, seat: Staff) -> str:
         """Why this seat cannot be told anything, "" where it can."""
@@ -42,7 +47,7 @@ class Roster(msgspec.Struct, frozen=True):
             "other_chief": lambda: [seat for seat in chiefs if seat.id not in own],
             "desk": self._desk,
             "deputy": lambda: self._deputies(owners) or self._deputies(chiefs),
-            "duty_phone": lambda: [seat for seat in self.seats.values() if seat.duty],
+            "duty_phone": self._duty_phone,
             "supervisor": lambda: self._of("supervisor"),
             "helper": lambda: self._helpers(case, task) if task else [],
         }
@@ -63,6 +68,11 @@ class Roster(msgspec.Struct, frozen=True):
             documents: list[Document] = [self.seats[id], *self.reached[id].accounts]
             for document in documents:
                 unit.guard(document)
+
+    def _duty_phone(self) -> list[Staff]:
+        """Whoever has the running shift; without one, who carries the duty phone."""
+        on_shift = self._named(sorted(self.on_shift))
+        return on_shift or [seat for seat in self.seats.values() if seat.duty]
 
     def _desk(self) -> list[Staff]:
         """Whoever sits at the desk; the duty phone is a post of its own."""
@@ -93,7 +103,8 @@ async def roster_of(store: Store, now: int) -> Roster:
         seat.id: seat for seat in await store.find(Staff, [among("role", STAFF_ROLES)], limit=SEATS)
     }
     reached = await asyncio.gather(*(reach(store, seat) for seat in seats.values()))
-    return Roster(now, seats, dict(zip(seats, reached, strict=True)))
+    on_shift = await running(store, now)
+    return Roster(now, seats, dict(zip(seats, reached, strict=True)), on_shift)
 
 
 def may_hear(seat: Staff, case: Case, task: Task | None = None) -> bool:

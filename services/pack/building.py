@@ -44,6 +44,9 @@ def built(draft: Draft) -> Street:
         hotline=_order_form(draft),
         microgrids=_values(draft.microgrids),
         readiness=prepared(draft),
+        meetings=_values(draft.meetings),
+        reminders=_values(draft.reminders),
+        templates=_values(draft.templates),
     )
 
 

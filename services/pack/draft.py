@@ -4,7 +4,9 @@ from typing import Generic, NamedTuple, TypeVar
 
 import msgspec
 
+from domain.meeting import MeetingRule
 from domain.readiness import Staffing, Team
+from domain.reminder import ReminderRule, Template
 from domain.street import Centre, Guidance, Hotline, MicroGrid, Place, Station, Topic
 from domain.understanding import Urgency
 from services.pack.fault import Fault
@@ -58,6 +60,9 @@ class Draft(msgspec.Struct):
     posts: dict[str, Located[Post]] = {}
     emergencies: dict[str, Located[Kind]] = {}
     staffing: dict[str, Located[Staffing]] = {}
+    meetings: dict[str, Located[MeetingRule]] = {}
+    reminders: dict[str, Located[ReminderRule]] = {}
+    templates: dict[str, Located[Template]] = {}
     broken: dict[str, set[str]] = {}
     inherits: tuple[Located[str], ...] = ()
     whole: bool = True

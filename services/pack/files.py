@@ -7,7 +7,9 @@ from typing import Annotated, Any, Literal, NamedTuple
 import msgspec
 
 from domain.fact import Fact
+from domain.meeting import MeetingRule
 from domain.readiness import Staffing, Team
+from domain.reminder import ReminderRule, Template, TimeOfDay
 from domain.street import (
     Allotment,
     Centre,
@@ -25,7 +27,6 @@ from domain.understanding import Urgency
 
 Name = Annotated[str, msgspec.Meta(min_length=1)]
 Prefix = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{2,6}$")]
-TimeOfDay = Annotated[str, msgspec.Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 Clock = dict[Urgency, Allotment | None]
 Ladder = dict[Urgency, tuple[Rung, ...]]
 Positive = Annotated[int, msgspec.Meta(ge=1)]
@@ -128,5 +129,7 @@ SECTIONS = (
     Section("reminders.yaml", "templates", "many", Template),
 )
 FILES = tuple(dict.fromkeys(section.file for section in SECTIONS))
-LEAVES = frozenset({"microgrids.yaml", "stations.yaml", "stations.sample.yaml", "centre.yaml", "reminders.yaml"})
+LEAVES = frozenset(
+    {"microgrids.yaml", "stations.yaml", "stations.sample.yaml", "centre.yaml", "reminders.yaml"}
+)
 """Files that no other refers to: without one of them the rest can still be judged."""

@@ -33,6 +33,9 @@ def _facts(draft: Draft) -> Iterator[tuple[Located[object], Fact, Steps]]:
         *draft.posts.values(),
         *draft.emergencies.values(),
         *draft.staffing.values(),
+        *draft.meetings.values(),
+        *draft.reminders.values(),
+        *draft.templates.values(),
     ]
     yield from ((record, record.value, ()) for record in records)
     for centre in draft.centre.values():

@@ -16,6 +16,7 @@ from domain.call import CallState
 from domain.case import Kind, Outcome, Part, State
 from domain.clocks import ClockName
 from domain.fetch import Loss
+from domain.meeting import Item
 from domain.message import Media
 from domain.mode import State as Mode
 from domain.people import STAFF_ROLES
@@ -29,6 +30,7 @@ from services.calls.sentence import ASKED
 from services.calls.telephone import Result
 from services.cases.by_staff.deferral import Fault
 from services.cases.telling.timeline import TOLD
+from services.duty.reading import Why
 from services.cases.waiting import Kind as Waits
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -98,6 +100,10 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "flow-state-{}": dashed(get_args(State)),
     "flow-who-{}": get_args(Who),
     "helper-{}": get_args(TaskState),
+    "agenda-{}": get_args(Item),
+    "duty-why-{}": get_args(Why),
+    "duty-remind-{}": ("eve", "start"),
+    "duty-remind-station-{}": ("eve", "start"),
     "instead-{}": dashed(get_args(State)),
     "unless-{}": dashed(set(get_args(Condition)) - {"no_open_task"}),
     "extend-{}": tuple(fault for fault in get_args(Fault) if fault),

@@ -17,6 +17,7 @@ from services.pack.rules import (
     opening,
     positions,
     references,
+    reminders,
 )
 
 RULES = (
@@ -29,6 +30,7 @@ RULES = (
     microgrids.faults,
     hotline.faults,
     emergencies.faults,
+    reminders.faults,
 )
 
 

@@ -1,0 +1,100 @@
+# Meetings, reminders, duty
+
+remind-late = (This was due { $at }; it is late.)
+remind-together = { $count } reminders are late; here they are together:
+remind-of-grid = { $name } ({ $grid })
+remind-line = · { $what }: { $at }
+remind-line-minutes = · { $what }: held { $at }, no minutes yet
+
+meeting-soon = [Meeting] { $what }: { $at }
+meeting-agenda = Agenda
+meeting-agenda-say = meeting { $name }
+meeting-minutes-missing = [Minutes missing] { $what }, held { $at }, has none yet. Reply “minutes { $name } …”; if it was not held, “meeting { $name }” moves it.
+meeting-moved = [Meeting moved] { $what }, planned for { $at }, is now { $then }.
+meeting-cancelled = [Meeting cancelled] { $what } of { $at } is not held.
+meeting-called = [Meeting] { $what }: { $at }. Please come.
+
+agenda-short = Agenda: { $items }
+agenda-overdue = { $count } overdue
+agenda-ambiguous = { $count } unclear (模糊点)
+agenda-joint = { $count } handled jointly
+agenda-line = · { $number } { $where } { $what }
+agenda-line-over = · { $number } { $where } { $what }, due { $due }
+agenda-more = · { $count } more, see “todo”
+agenda-none = Nothing to bring to the meeting now.
+
+meetings-head = Next meetings:
+meetings-line = { $at } { $what }
+meetings-none = No meeting of yours comes next.
+meetings-tail = “meeting NAME” shows the agenda, “meeting NAME move to 周四15点” moves it.
+meeting-unknown = No such meeting. There are: { $names }.
+meeting-which-grid = { $name } of which grid?
+meeting-next = { $what }: { $at }
+meeting-not-planned = { $what }: no time is set. To hold one: “meeting { $name } hold 明天15点”.
+meeting-when = Move it to when? For example: meeting { $name } move to 周四15点
+meeting-rule-how = Which day? For example: meeting { $name } every week move to 周四15:00, or every month move to 12日14:00.
+meeting-not-yours = The street desk, a supervisor or a chief of that grid changes this meeting.
+meeting-rule-not-yours = The street desk or a supervisor changes the standing time.
+meeting-ask-move = Move { $what } from { $at } to { $then }? Everybody who attends will be told.
+meeting-ask-cancel = Cancel { $what } of { $at }? Everybody who attends will be told.
+meeting-ask-call = Hold { $what } besides: { $at }? Everybody who attends will be told.
+meeting-ask-rule = From now on { $name } is held “{ $words }”. Change it?
+meeting-yes = Confirm
+meeting-no = Leave it
+meeting-done = Done: { $what }, { $at }. Everybody is told within a minute.
+meeting-done-cancel = Done: { $what } of { $at } is cancelled. Everybody is told within a minute.
+meeting-done-rule = Changed. The next { $name }: { $at }.
+meeting-left = All right, nothing changed.
+
+minutes-word = minutes
+minutes-how = How to write minutes: “minutes weekly meeting …”, one message is enough.
+minutes-more = What did { $name } decide? One message is enough.
+minutes-kept = Got it: { $what } ({ $at }) has its minutes and is closed. Phone and identity numbers are masked.
+minutes-added = Added to the minutes of { $what } ({ $at }).
+
+notice-how = A reminder of what? For example: remind heat “…orange heat warning by Shanghai Central Meteorological Observatory, 14:00”. There are: { $names }
+notice-next-head = Next reminders:
+notice-next = { $at } { $what }
+notice-unknown = No reminder called “{ $asked }”. There are: { $names }
+notice-words = Please add the words themselves: who issued it, when, what it says. For example: remind { $name } …
+notice-ask = To { $count } people:
+notice-nobody = Nobody could get it now (no seat is bound); it was not sent.
+notice-not-yours = The street desk or a supervisor sends reminders.
+notice-yes = Send
+notice-no = Do not send
+notice-done = Sent to { $count } people within a minute. Between 22:00 and 7:00 it arrives in the morning.
+notice-left = All right, nothing was sent.
+
+duty-today = Today:
+duty-tomorrow = Tomorrow:
+duty-shift = { $hours } { $name }
+duty-shift-station = { $hours } { $name } (keeper of { $station })
+duty-remind-eve = [Duty] You are on duty tomorrow: { $hours }. If you cannot, swap early: “swap to NAME”.
+duty-remind-start = [Duty] You are on duty now: { $hours }. Please keep the phone on.
+duty-remind-station-eve = [Station] Tomorrow you keep { $station }: { $hours }. If you cannot, swap early: “swap to NAME”.
+duty-remind-station-start = [Station] You keep { $station } now: { $hours }.
+swap-how = How to swap: “swap 25日 to NAME”, or “swap 25日 to NAME 27日” (for theirs of that day).
+swap-none = You have no shift { $day }. Next: { $hours }
+swap-no-shift = No shift of yours comes next.
+swap-who = To whom? Nobody on the list, or several, are called that. For example: swap 25日 to NAME
+swap-no-back = { $name } has no shift { $day } to swap.
+swap-asked = { $name } was asked: { $hours }. It stays yours until they agree.
+swap-ask = [Swap] { $name } asks you to take { $hours }.
+swap-ask-back = [Swap] { $name } asks you to take { $hours }, for yours of { $back }.
+swap-agree = agree to swap
+swap-refuse = no swap
+swap-agreed = Done: { $hours } is yours now.
+swap-agreed-tell = [Swap] { $name } agreed and takes { $hours }.
+swap-refused = All right, nothing changed.
+swap-refused-tell = [Swap] { $name } cannot; { $hours } stays yours.
+swap-nothing = Nobody asked you to swap.
+
+duty-imported = { $new } new, { $changed } changed, { $known } known, { $gone } taken away, { $bad } rows left out.
+duty-bad = Row { $row }: { $why }
+duty-why-no-header = no headings found (a day and a name are needed)
+duty-why-day = the day cannot be read, or is over
+duty-why-hours = the times cannot be read; write 08:30-17:00
+duty-why-name = nobody on the list has this name
+duty-why-twice = several on the list have this name
+duty-why-station = no such station
+duty-why-long = longer than seven days

@@ -1,0 +1,100 @@
+# 会议、提醒、值班
+
+remind-late = （原定{ $at }提醒，晚了）
+remind-together = 有{ $count }条提醒晚到了，一起发您：
+remind-of-grid = { $name }（{ $grid }）
+remind-line = · { $what }：{ $at }
+remind-line-minutes = · { $what }：{ $at }开的，还没有纪要
+
+meeting-soon = 【会议】{ $what }：{ $at }
+meeting-agenda = 看议程
+meeting-agenda-say = 会议 { $name }
+meeting-minutes-missing = 【缺纪要】{ $what }，{ $at }开的，还没有纪要。回『纪要 { $name } …』就行；没开的回『会议 { $name }』改时间。
+meeting-moved = 【会议改时间】{ $what }，原定{ $at }，改到{ $then }。
+meeting-cancelled = 【会议取消】{ $what }，{ $at }那次不开了。
+meeting-called = 【会议】{ $what }：{ $at }，请参加。
+
+agenda-short = 议程：{ $items }
+agenda-overdue = 超期{ $count }件
+agenda-ambiguous = 模糊点{ $count }件
+agenda-joint = 联办{ $count }件
+agenda-line = · { $number } { $where } { $what }
+agenda-line-over = · { $number } { $where } { $what }，{ $due }到期
+agenda-more = · 还有{ $count }件，见『待办』
+agenda-none = 现在没有要上会的事。
+
+meetings-head = 接下来的会：
+meetings-line = { $at } { $what }
+meetings-none = 接下来没有您要参加的会。
+meetings-tail = 看议程回『会议 名称』，改时间回『会议 名称 改到 周四15点』。
+meeting-unknown = 没有找到这个会。有：{ $names }。
+meeting-which-grid = 哪个网格的{ $name }？
+meeting-next = { $what }：{ $at }
+meeting-not-planned = { $what }：没有排时间。要开回『会议 { $name } 加开 明天15点』。
+meeting-when = 改到什么时候？例如：会议 { $name } 改到 周四15点
+meeting-rule-how = 没看懂改到哪天。例如：会议 { $name } 每周改到 周四15:00，或 每月改到 12日14:00。
+meeting-not-yours = 这个会由街道值班、总指导员或本网格的网格长改。
+meeting-rule-not-yours = 长期的时间由街道值班或总指导员改。
+meeting-ask-move = { $what }从{ $at }改到{ $then }，参加的人都会收到通知。改吗？
+meeting-ask-cancel = { $what }{ $at }那次不开，参加的人都会收到通知。取消吗？
+meeting-ask-call = 加开{ $what }：{ $at }，参加的人都会收到通知。开吗？
+meeting-ask-rule = { $name }从现在起改成“{ $words }”。改吗？
+meeting-yes = 确认
+meeting-no = 不改
+meeting-done = 好，{ $what }：{ $at }。通知一分钟内发出。
+meeting-done-cancel = 好，{ $what }{ $at }那次取消了。通知一分钟内发出。
+meeting-done-rule = 好，改了。下一次{ $name }：{ $at }。
+meeting-left = 好，没有改。
+
+minutes-word = 纪要
+minutes-how = 纪要怎么写：回『纪要 周例会 议定…』，一条就行。
+minutes-more = 好，{ $name }议定了什么？直接说一条。
+minutes-kept = 收到，{ $what }（{ $at }）有纪要了，这次会就算开好了。电话和证件号会自动遮去。
+minutes-added = 补进{ $what }（{ $at }）的纪要了。
+
+notice-how = 要提醒什么？例如：提醒 高温 上海中心气象台14:00发布高温橙色预警，最高38度。可用：{ $names }
+notice-next-head = 接下来的提醒：
+notice-next = { $at } { $what }
+notice-unknown = 没有「{ $asked }」这个提醒。可用：{ $names }
+notice-words = 请带上原话：谁发布的、几点、怎么说的。例如：提醒 { $name } 上海中心气象台14:00发布…
+notice-ask = 发给{ $count }人：
+notice-nobody = 现在没有人可以收到（座席都没有绑定），没有发。
+notice-not-yours = 提醒由街道值班或总指导员发。
+notice-yes = 确认发送
+notice-no = 不发
+notice-done = 好，一分钟内发给{ $count }人。夜里22点到7点的，早上再到。
+notice-left = 好，没有发。
+
+duty-today = 今天：
+duty-tomorrow = 明天：
+duty-shift = { $hours } { $name }
+duty-shift-station = { $hours } { $name }（{ $station }轮值站长）
+duty-remind-eve = 【值班】明天您值班：{ $hours }。来不了请早点换：『换班 给 名字』。
+duty-remind-start = 【值班】您现在值班：{ $hours }。值班电话请开着。
+duty-remind-station-eve = 【轮值站长】明天您在{ $station }：{ $hours }。来不了请早点换：『换班 给 名字』。
+duty-remind-station-start = 【轮值站长】您现在在{ $station }当班：{ $hours }。
+swap-how = 怎么换班：『换班 25日 给 李四』，或『换班 25日 给 李四 27日』（换他那天的）。
+swap-none = 您{ $day }没有班。接下来：{ $hours }
+swap-no-shift = 接下来没有排您的班。
+swap-who = 给谁？名单里没有这个名字，或不止一位。例如：换班 25日 给 李四
+swap-no-back = { $name }{ $day }没有班可以换。
+swap-asked = 问{ $name }了：{ $hours }。对方同意前还是您值。
+swap-ask = 【换班】{ $name }想请您值{ $hours }。
+swap-ask-back = 【换班】{ $name }想请您值{ $hours }，换您的{ $back }。
+swap-agree = 同意换班
+swap-refuse = 不换班
+swap-agreed = 好，{ $hours }是您的班了。
+swap-agreed-tell = 【换班】{ $name }同意了，{ $hours }由对方值。
+swap-refused = 好，没有换。
+swap-refused-tell = 【换班】{ $name }来不了，{ $hours }还是您值。
+swap-nothing = 没有人请您换班。
+
+duty-imported = 新增{ $new }班，改{ $changed }班，原有{ $known }班，撤{ $gone }班，没读{ $bad }行。
+duty-bad = 第{ $row }行：{ $why }
+duty-why-no-header = 没有找到表头（要有“日期”和“姓名”）
+duty-why-day = 日期看不懂，或已经过去
+duty-why-hours = 时间看不懂，要写成 08:30-17:00
+duty-why-name = 名单里没有这个人（姓名要和座席一样）
+duty-why-twice = 名单里有同名的，请改座席名
+duty-why-station = 没有这个站点
+duty-why-long = 一班超过七天

@@ -1,0 +1,100 @@
+# 會議、提醒、值班
+
+remind-late = （原定{ $at }提醒，晚了）
+remind-together = 有{ $count }條提醒晚到了，一起發您：
+remind-of-grid = { $name }（{ $grid }）
+remind-line = · { $what }：{ $at }
+remind-line-minutes = · { $what }：{ $at }開的，還沒有紀要
+
+meeting-soon = 【會議】{ $what }：{ $at }
+meeting-agenda = 看議程
+meeting-agenda-say = 會議 { $name }
+meeting-minutes-missing = 【缺紀要】{ $what }，{ $at }開的，還沒有紀要。回『紀要 { $name } …』就行；沒開的回『會議 { $name }』改時間。
+meeting-moved = 【會議改時間】{ $what }，原定{ $at }，改到{ $then }。
+meeting-cancelled = 【會議取消】{ $what }，{ $at }那次不開了。
+meeting-called = 【會議】{ $what }：{ $at }，請參加。
+
+agenda-short = 議程：{ $items }
+agenda-overdue = 超期{ $count }件
+agenda-ambiguous = 模糊點{ $count }件
+agenda-joint = 聯辦{ $count }件
+agenda-line = · { $number } { $where } { $what }
+agenda-line-over = · { $number } { $where } { $what }，{ $due }到期
+agenda-more = · 還有{ $count }件，見『待辦』
+agenda-none = 現在沒有要上會的事。
+
+meetings-head = 接下來的會：
+meetings-line = { $at } { $what }
+meetings-none = 接下來沒有您要參加的會。
+meetings-tail = 看議程回『會議 名稱』，改時間回『會議 名稱 改到 週四15點』。
+meeting-unknown = 沒有找到這個會。有：{ $names }。
+meeting-which-grid = 哪個網格的{ $name }？
+meeting-next = { $what }：{ $at }
+meeting-not-planned = { $what }：沒有排時間。要開回『會議 { $name } 加開 明天15點』。
+meeting-when = 改到什麼時候？例如：會議 { $name } 改到 週四15點
+meeting-rule-how = 沒看懂改到哪天。例如：會議 { $name } 每週改到 週四15:00，或 每月改到 12日14:00。
+meeting-not-yours = 這個會由街道值班、總指導員或本網格的網格長改。
+meeting-rule-not-yours = 長期的時間由街道值班或總指導員改。
+meeting-ask-move = { $what }從{ $at }改到{ $then }，參加的人都會收到通知。改嗎？
+meeting-ask-cancel = { $what }{ $at }那次不開，參加的人都會收到通知。取消嗎？
+meeting-ask-call = 加開{ $what }：{ $at }，參加的人都會收到通知。開嗎？
+meeting-ask-rule = { $name }從現在起改成“{ $words }”。改嗎？
+meeting-yes = 確認
+meeting-no = 不改
+meeting-done = 好，{ $what }：{ $at }。通知一分鐘內發出。
+meeting-done-cancel = 好，{ $what }{ $at }那次取消了。通知一分鐘內發出。
+meeting-done-rule = 好，改了。下一次{ $name }：{ $at }。
+meeting-left = 好，沒有改。
+
+minutes-word = 紀要
+minutes-how = 紀要怎麼寫：回『紀要 週例會 議定…』，一條就行。
+minutes-more = 好，{ $name }議定了什麼？直接說一條。
+minutes-kept = 收到，{ $what }（{ $at }）有紀要了，這次會就算開好了。電話和證件號會自動遮去。
+minutes-added = 補進{ $what }（{ $at }）的紀要了。
+
+notice-how = 要提醒什麼？例如：提醒 高溫 上海中心氣象台14:00發布高溫橙色預警，最高38度。可用：{ $names }
+notice-next-head = 接下來的提醒：
+notice-next = { $at } { $what }
+notice-unknown = 沒有「{ $asked }」這個提醒。可用：{ $names }
+notice-words = 請帶上原話：誰發布的、幾點、怎麼說的。例如：提醒 { $name } 上海中心氣象台14:00發布…
+notice-ask = 發給{ $count }人：
+notice-nobody = 現在沒有人可以收到（座席都沒有綁定），沒有發。
+notice-not-yours = 提醒由街道值班或總指導員發。
+notice-yes = 確認發送
+notice-no = 不發
+notice-done = 好，一分鐘內發給{ $count }人。夜裡22點到7點的，早上再到。
+notice-left = 好，沒有發。
+
+duty-today = 今天：
+duty-tomorrow = 明天：
+duty-shift = { $hours } { $name }
+duty-shift-station = { $hours } { $name }（{ $station }輪值站長）
+duty-remind-eve = 【值班】明天您值班：{ $hours }。來不了請早點換：『換班 給 名字』。
+duty-remind-start = 【值班】您現在值班：{ $hours }。值班電話請開著。
+duty-remind-station-eve = 【輪值站長】明天您在{ $station }：{ $hours }。來不了請早點換：『換班 給 名字』。
+duty-remind-station-start = 【輪值站長】您現在在{ $station }當班：{ $hours }。
+swap-how = 怎麼換班：『換班 25日 給 李四』，或『換班 25日 給 李四 27日』（換他那天的）。
+swap-none = 您{ $day }沒有班。接下來：{ $hours }
+swap-no-shift = 接下來沒有排您的班。
+swap-who = 給誰？名單裡沒有這個名字，或不止一位。例如：換班 25日 給 李四
+swap-no-back = { $name }{ $day }沒有班可以換。
+swap-asked = 問{ $name }了：{ $hours }。對方同意前還是您值。
+swap-ask = 【換班】{ $name }想請您值{ $hours }。
+swap-ask-back = 【換班】{ $name }想請您值{ $hours }，換您的{ $back }。
+swap-agree = 同意換班
+swap-refuse = 不換班
+swap-agreed = 好，{ $hours }是您的班了。
+swap-agreed-tell = 【換班】{ $name }同意了，{ $hours }由對方值。
+swap-refused = 好，沒有換。
+swap-refused-tell = 【換班】{ $name }來不了，{ $hours }還是您值。
+swap-nothing = 沒有人請您換班。
+
+duty-imported = 新增{ $new }班，改{ $changed }班，原有{ $known }班，撤{ $gone }班，沒讀{ $bad }行。
+duty-bad = 第{ $row }行：{ $why }
+duty-why-no-header = 沒有找到表頭（要有“日期”和“姓名”）
+duty-why-day = 日期看不懂，或已經過去
+duty-why-hours = 時間看不懂，要寫成 08:30-17:00
+duty-why-name = 名單裡沒有這個人（姓名要和座席一樣）
+duty-why-twice = 名單裡有同名的，請改座席名
+duty-why-station = 沒有這個站點
+duty-why-long = 一班超過七天
