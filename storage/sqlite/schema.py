@@ -18,14 +18,13 @@ OWN = (
 
 def draw(connection: sqlite3.Connection, street: str, series: str) -> int:
     """The next number of a series."""
-    key = (street, series)
-    connection.execute(
+    drawn = connection.execute(
         "INSERT INTO series (street, name, value) VALUES (?, ?, 1)"
-        " ON CONFLICT (street, name) DO UPDATE SET value = value + 1",
-        key,
+        " ON CONFLICT (street, name) DO UPDATE SET value = value + 1 RETURNING value",
+        (street, series),
     )
-    found = connection.execute("SELECT value FROM series WHERE street = ? AND name = ?", key)
-    return int(found.fetchone()[0])
+    ((number,),) = drawn.fetchall()
+    return int(number)
 
 
 def touch(connection: sqlite3.Connection) -> None:
