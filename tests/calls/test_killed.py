@@ -1,0 +1,159 @@
+"""kill -9 in the middle of a fan-out, twice, on both stores: nobody is left out, nothing twice unmarked."""
+
+import asyncio
+import subprocess
+import sys
+import time
+import uuid
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from domain.call import Call, Recipient, Roll
+from domain.work import Notice
+from services.calls import ending, starting
+from services.calls.scope import scope_of
+from services.office import Office
+from services.unit import Unit
+from storage.port import Insert, eq
+from tests.calls.scene import (
+    EVERYBODY,
+    MONDAY,
+    a_seat,
+    agreed,
+    drafted,
+    open_work,
+    placed,
+    settled,
+    stored,
+)
+from tests.calls.worker import office_of
+from tests.escalation.worker import Running
+from tests.whole.conftest import transactions_of_the_dead_end_soon
+
+ROOT = Path(__file__).parents[2]
+MANY, FEW = 300, 25
+"""People, and how many a roll names: a worker has a dozen rolls to die between."""
+
+ENOUGH = 60
+"""So many pushes the second worker gets out before it is killed."""
+
+
+def start(*args: str) -> "subprocess.Popen[str]":
+    """A worker that is up."""
+    worker = subprocess.Popen(
+        [sys.executable, "-m", "tests.calls.worker", *args],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert worker.stdout is not None
+    assert worker.stdout.readline() == "up\n"
+    return worker
+
+
+def kill(worker: "subprocess.Popen[str]") -> None:
+    """SIGKILL: nothing is finished, nothing is closed."""
+    worker.kill()
+    assert worker.stdout is not None
+    worker.stdout.close()
+    worker.wait()
+
+
+@pytest.fixture(params=["sqlite", "mongo"])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Where a store is; a MongoDB that forgets soon what a killed worker was writing."""
+    if request.param == "sqlite":
+        yield str(tmp_path / "killed.db")
+        return
+    uri = request.getfixturevalue("mongo_uri")
+    with transactions_of_the_dead_end_soon(uri):
+        yield uri
+
+
+async def test_killed_twice(address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ending, "FEW", FEW)
+    street, log, began = f"killed-{uuid.uuid4().hex}", tmp_path / "said", time.time()
+    log.touch()
+    here = office_of(address, street, Running(MONDAY, began))
+    await here.store.open()
+    try:
+        people = await crowded(here)
+        args = (address, street, str(MONDAY), str(began), str(log))
+        worker = await asyncio.to_thread(start, *args)
+        call = await called(here)
+        await asyncio.to_thread(_told, worker, 2)
+        kill(worker)
+        left = await here.store.count(Roll, [eq("opened", False)])
+        worker = await asyncio.to_thread(start, *args)
+        while len(said(log)) < ENOUGH:  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
+        kill(worker)
+        worker = await asyncio.to_thread(start, *args)
+        try:
+            await finished(here, call)
+        finally:
+            kill(worker)
+        assert sum(left.values()), "the first worker was killed too late to try anything"
+        await audited(here, call, people, log)
+    finally:
+        await here.store.close()
+
+
+async def crowded(here: Office) -> list[str]:
+    """The street's people, and many more in the team of the south."""
+    await settled(here)
+    names = [f"c{n:03}" for n in range(MANY)]
+    for name in names:
+        await here.store.commit(
+            [
+                Insert(a_seat(here, name)),
+                Insert(agreed(here, name)),
+                Insert(placed(here, "team", name)),
+            ]
+        )
+    return sorted([*EVERYBODY, *names])
+
+
+async def called(here: Office) -> Call:
+    """A call to all of them."""
+    call, unit, now = await drafted(here), Unit(here.store), here.clock.now()
+    await starting.send(here, unit, call, await scope_of(here.store, call, now), now)
+    await unit.commit()
+    return await stored(here, call)
+
+
+async def finished(here: Office, call: Call) -> None:
+    """Everybody is on, and everything that called them has its fate."""
+    while await open_work(here) or [  # noqa: ASYNC110
+        n
+        for n in await here.store.find(Notice, [eq("case", call.id)], limit=20_000)
+        if n.fate in ("waiting", "sending") and n.id.endswith(":0")
+    ]:
+        await asyncio.sleep(0.1)
+
+
+async def audited(here: Office, call: Call, people: list[str], log: Path) -> None:
+    """Each was called, in our store once; what the platform took twice says so itself."""
+    found = await here.store.find(Recipient, [eq("call", call.id)], limit=1_000)
+    assert set(people) <= {one.seat for one in found}
+    first = [(notice, again) for notice, again in said(log) if notice.endswith(":0")]
+    taken = Counter(notice for notice, _ in first)
+    unmarked = Counter(notice for notice, again in first if again == "0")
+    assert {f"{call.id}:{seat}:0" for seat in people} <= set(taken)
+    assert [notice for notice, times in unmarked.items() if times > 1] == []
+    assert sum(taken.values()) - len(taken) < len(people)
+
+
+def said(log: Path) -> list[tuple[str, str]]:
+    """What the platform took so far: the notice, and whether it was marked as said before."""
+    lines = (line.split() for line in log.read_text().splitlines())
+    return [(notice, again) for notice, again in lines]
+
+
+def _told(worker: "subprocess.Popen[str]", times: int) -> None:
+    assert worker.stdout is not None
+    for _ in range(times):
+        worker.stdout.readline()
