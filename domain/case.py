@@ -51,7 +51,7 @@ class Case(Document, frozen=True, kw_only=True):
     has to be told of one; both `NEVER` without one. `sealed` hides it from all but its handlers,
     `quiet` keeps numbers and dates out of what the reporter is told, `proof` asks for a photo of
     what was done. `opened` repeats «not over» as a field to search by; `steps` counts the lines
-    of its history, the last written at `changed_at`. `returned`, `reopened`, `urged`: how often. `tasks` counts open child tasks.
+    of its history, the last written at `changed_at`. `returned`, `reopened`, `urged`, `supervised`: how often. `tasks` counts open child tasks.
     `told` counts the pushes its reporter had since it was reported or opened again; `urged_at`
     is when an urge was last counted (ms UTC).
     `parent` is the case it was merged into, `follows` an older one that it takes up again.
@@ -103,6 +103,7 @@ class Case(Document, frozen=True, kw_only=True):
     photos: int = 0
     urged: int = 0
     urged_at: int = 0
+    supervised: int = 0
     told: int = 0
     reopened: int = 0
     handler: str = ""

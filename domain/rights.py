@@ -40,6 +40,7 @@ Act = Literal[
     "merge",
     "incident",
     "label",
+    "supervise",
 ]
 """What somebody may want to do. `task` is what helpers do to their child task, `verify` 通过 and
 不通过, `decide` the answer to a wish to reopen or to a second return."""
@@ -87,6 +88,7 @@ _DESK: tuple[Act, ...] = (
     "merge",
     "incident",
     "label",
+    "supervise",
 )
 _OWN: tuple[Act, ...] = (
     "see",
@@ -111,6 +113,7 @@ _SUPERVISOR: tuple[Act, ...] = (
     "decide",
     "review",
     "label",
+    "supervise",
 )
 
 TABLE: dict[Role | Literal["follower"], dict[Act, Scope]] = {

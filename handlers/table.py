@@ -25,6 +25,7 @@ from handlers.staff import (
     leave,
     noting,
     routing,
+    supervising,
     taking,
     telephoning,
     workbench,
@@ -168,6 +169,7 @@ VERBS: dict[str, Handler] = {
     "never_mind": dialogue.cancel,
     "help": smalltalk.guide,
     "speak_up": smalltalk.how_to_report,
+    "supervise": supervising.supervise,
     "mine": progress.mine,
 }
 """Command words that do not follow from an intent alone; all other commands go by intent."""

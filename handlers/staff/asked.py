@@ -39,8 +39,9 @@ ACTS: Mapping[str, tuple[str, ...]] = {
     "reassign": ("reassign",),
     "review": ("review",),
     "callback": ("call_back",),
+    "supervise": (),
 }
-"""The acts of the table that each word may stand for."""
+"""The acts of the table that each word may stand for; none: it moves no case, open ones bear it."""
 
 _NUMBER = re.compile(r"^[\s第#]*(\d{1,2}-\d{1,6}|\d{1,6})\s*[号號]?[\s。.]*$")
 
@@ -103,7 +104,8 @@ def _possible(verb: str, case: Case, mine: list[Staff]) -> bool:
         return True
     if verb in HELD and case.handler not in {seat.id for seat in mine}:
         return False
-    return any(possible(act, case.state) for act in ACTS[verb])
+    acts = ACTS[verb]
+    return case.opened if not acts else any(possible(act, case.state) for act in acts)
 
 
 def _line(turn: Turn, case: Case, cases: list[Case]) -> str:

@@ -79,6 +79,8 @@ async def detail(turn: Turn) -> Reply:
             due=promise.answer_by(turn.office, case, turn.session.language) or turn.say("no-clock"),
         )
     )
+    if case.supervised:
+        lines.append(turn.say("detail-supervised", count=case.supervised))
     if case.level == "micro":
         lines.append(turn.say("detail-micro", micro=micro_name(turn.office.street, case.micro)))
     lines += await joining.beside(turn, case)

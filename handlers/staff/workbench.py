@@ -94,10 +94,11 @@ def _news(turn: Turn, cases: list[Case], beside: list[Waiting]) -> list[str]:
 
 
 def _line(turn: Turn, case: Case, cases: list[Case]) -> str:
+    what = alerts.headline(turn.office, case)
     return turn.say(
         "todo-line",
         number=lookup.short(case, cases),
-        what=alerts.headline(turn.office, case),
+        what=turn.say("todo-supervised", what=what) if case.supervised else what,
         state=turn.say(f"state-{case.state.replace('_', '-')}"),
         due=_due(turn, case),
     )

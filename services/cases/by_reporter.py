@@ -6,19 +6,12 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.case import Actor, Case, Words, Yes
-from domain.clocks import ClockName, due_after
-from domain.street import Allotment
-from domain.workflow import mark, moved_due, retime, step
+from domain.workflow import mark, retime, step
+from services.cases.hurrying import hurried
 from services.cases.intake import add_words
 from services.cases.words import said
 from services.office import Office
 from services.unit import Unit
-
-SOON = Allotment(2, "WH")
-"""How soon something has to happen after an urge."""
-
-NEXT: frozenset[ClockName] = frozenset({"TRIAGE", "ACK", "FIRST_CONTACT", "UPDATE", "REVIEW"})
-"""Clocks of the next step; by when it is answered stays as it was promised."""
 
 
 def withdraw(office: Office, unit: Unit, case: Case, actor: Actor, now: int) -> Case:
@@ -107,17 +100,11 @@ class Urged(NamedTuple):
 
 
 def urge(office: Office, unit: Unit, case: Case, actor: Actor, now: int) -> Urged:
-    """催办: counted, and whoever has it owes the next step within `SOON`.
-
-    So it rises in every queue, which stand by the clock that ends first; no date that was
-    promised becomes a later one.
-    """
+    """催办: counted, and whoever has it owes the next step sooner."""
     same_day = office.calendar.local(case.urged_at).date() == office.calendar.local(now).date()
     if same_day and case.urgency != "emergency":
         return Urged(case, False)
-    soon = due_after(now, SOON, office.calendar)
-    late = [c.name for c in case.clocks if c.counting and c.name in NEXT and c.due > soon]
-    case = moved_due(case, tuple(late), soon, office.timing)
+    case = hurried(case, now, office.timing)
     case = replace(case, urged=case.urged + 1, urged_at=now)
     case, event = mark(case, "urge", actor, now, count=case.urged)
     unit.insert(event)

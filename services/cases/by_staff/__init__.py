@@ -5,6 +5,7 @@ from services.cases.by_staff.deferring import defer, refuse_deferral, request_de
 from services.cases.by_staff.finishing import handle
 from services.cases.by_staff.joint import decline, drop, finish, take_on, whistle
 from services.cases.by_staff.routing import divert, pass_on, reassign, reject, transfer
+from services.cases.by_staff.supervising import supervise
 from services.cases.by_staff.taking import give_back, sign
 from services.cases.by_staff.verifying import (
     call_back,
@@ -42,6 +43,7 @@ __all__ = [
     "shelve",
     "sign",
     "staff_part",
+    "supervise",
     "take_on",
     "transfer",
     "verify",
