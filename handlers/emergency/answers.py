@@ -8,10 +8,10 @@ from typing import Literal
 
 from domain.call import Call, Recipient
 from domain.message import Choice, Reply
-from handlers.emergency import known, post
+from handlers.emergency import known
 from handlers.staff import binding
 from handlers.turn import Turn
-from services.calls import answering, lookup, wording
+from services.calls import answering, lookup, own_post, wording
 from services.calls.said import Said, said
 
 VERBS: dict[str, answering.Said] = {
@@ -101,7 +101,7 @@ async def _settled(turn: Turn, call: Call, recipient: Recipient, heard: Said) ->
     if meant == "coming":
         lines.append(wording.whereabouts(turn.office, call, turn.session.language))
     if meant == "arrived":
-        lines += await post.lines(turn, call, recipient)
+        lines += await own_post.lines(turn.office, call, recipient, turn.session.language)
     return Reply(
         text="\n".join(line for line in lines if line),
         choices=() if at_home else _next(turn, call, meant),
