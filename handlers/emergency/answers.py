@@ -6,6 +6,8 @@ they are not in, or one that is over, is told so kindly.
 
 from typing import Literal
 
+from msgspec.structs import replace
+
 from domain.call import Call, Recipient
 from domain.message import Choice, Reply
 from handlers.emergency import known
@@ -48,12 +50,14 @@ async def spoken(turn: Turn) -> Reply | None:
 
 async def ack(turn: Turn) -> Reply:
     """Words of an answer that are no plain one: with a note, or in a way that has to be asked."""
+    command = turn.command
+    heard = Said(VERBS[command.verb], command.rest) if command and command.verb in VERBS else None
+    if command and heard and command.call:
+        return await _named(turn, replace(heard, call=command.call))
     awaiting = await answering.live_for(turn.office.store, turn.person)
     if not awaiting:
         return await binding.no_call(turn)
-    verb = turn.command.verb if turn.command else ""
-    if verb in VERBS and turn.command:
-        heard = Said(VERBS[verb], turn.command.rest, turn.command.call)
+    if heard:
         return await _answered(turn, heard, awaiting)
     call = awaiting[0][0]
     choices = wording.buttons(turn.office, call, turn.session.language)

@@ -20,6 +20,9 @@ from services.roster import lookup
 MUSTER = re.compile(r"集结|集合|(?<![a-z])muster(?![a-z])")
 """Words that call people together in a sentence without the command in front."""
 
+MOVED = re.compile(r"改|换|換|到|在|at |to ", re.IGNORECASE)
+"""How words about another place begin."""
+
 
 async def muster(turn: Turn) -> Reply:
     """「集结 宜南 防汛 20:30 中潭路口 带沙袋」: a draft; nobody hears of it until it is confirmed."""
@@ -96,10 +99,17 @@ async def told_draft(turn: Turn, question: Question) -> Reply | None:
     if not turn.free or turn.heard.intent == "emergency":
         return None
     new = await heard(turn, turn.words)
-    if not (new.gather_by is not None or new.needed or new.bring or new.grids or new.kinds):
+    moved = bool(new.where and MOVED.match(turn.words))
+    if not (moved or _changes(new)):
         return None
     old = msgspec.json.decode(question.words, type=Sentence)
     return await drafted(turn, changed(old, new), question.case)
+
+
+def _changes(new: Sentence) -> bool:
+    """Whether words behind a draft are about it: a time, a number, what to bring, who, what."""
+    when = new.gather_by is not None
+    return when or bool(new.needed or new.bring or new.whole or new.grids or new.kinds)
 
 
 async def change(turn: Turn) -> Reply:

@@ -51,7 +51,7 @@ async def report(turn: Turn) -> Reply:
 
 async def no_call(turn: Turn) -> Reply:
     """收到, 到岗, 我的岗位 while no call is on; a resident's 「收到」 is a nod."""
-    mine = await seats.of_person(turn.office.store, turn.person)
+    mine = await seats.held_by(turn.office.store, turn.person)
     return turn.reply("no-call" if mine else "nod")
 
 
