@@ -11,12 +11,15 @@ from handlers.turn import Turn
 from services.cases import lookup
 from services.cases.telling import alerts, pushes
 from services.cases.telling.alerts import Reader
+from services.cases.telling.overtaken import overtaken
 from services.cases.together import followers
 from services.masking import masked
 
 
 async def others(turn: Turn, case: Case, seat: Staff, told: list[Staff]) -> None:
-    """Those who had the same push need not go."""
+    """Those who had the same push need not go; whose push still waits is not called at all."""
+    never = await overtaken(turn.unit, case)
+    told = [one for one in told if one.id not in never]
     others = [one for one in told if one.person and one.person != seat.person]
     text = turn.office.texts.say(
         alerts.STAFF_LANGUAGE, "alert-signed", number=case.serial, name=seat.name
