@@ -7,6 +7,7 @@ import msgspec
 
 from domain.call import CallPost
 from domain.fact import Fact
+from domain.people import Role
 
 Told = Literal["leaders", "members", "deputies", "above", "headcount", "telephone"]
 """What a step does: push to those who have not answered (leaders, members), to the deputies of posts
@@ -48,9 +49,13 @@ class Emergency(Fact, frozen=True, kw_only=True):
 
 
 class Staffing(Fact, frozen=True, kw_only=True):
-    """How many people of which duty each grid has to have: the 1+1+1+2 of a grid's staff."""
+    """How many people of which duty each grid has to have: the 1+1+1+2 of a grid's staff.
+
+    `roles` says which duty a seat of that role does where the roster names none for it.
+    """
 
     needs: Mapping[str, int]
+    roles: Mapping[Role, str] = {}
 
 
 class Readiness(msgspec.Struct, frozen=True, kw_only=True):

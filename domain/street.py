@@ -12,6 +12,7 @@ from domain.hotline import OrderForm
 from domain.meeting import MeetingRule
 from domain.readiness import Readiness
 from domain.reminder import ReminderRule, Template
+from domain.rostering import RosterForm
 from domain.understanding import Urgency
 
 Point = geo.Point
@@ -239,7 +240,8 @@ class Street(msgspec.Struct, frozen=True, kw_only=True):
     `divider` is what people call the line between the grids (铁路), `railway` its course;
     both it and the outlines may be off by `precision` metres.
     `facilities`, `kinds` (of stations), `categories` and `roles` give each id its Chinese name.
-    `hotline` says how a sheet of 12345's work orders is read, `readiness` whom an emergency calls.
+    `hotline` says how a sheet of 12345's work orders is read, `readiness` whom an emergency calls,
+    `roster` how a sheet of these is read.
     `meetings`, `reminders` and `templates` are what comes again, and what is said then.
     """
 
@@ -271,6 +273,7 @@ class Street(msgspec.Struct, frozen=True, kw_only=True):
     hotline: OrderForm = OrderForm()
     microgrids: tuple[MicroGrid, ...] = ()
     readiness: Readiness = Readiness()
+    roster: RosterForm = RosterForm()
     meetings: tuple[MeetingRule, ...] = ()
     reminders: tuple[ReminderRule, ...] = ()
     templates: tuple[Template, ...] = ()

@@ -14,6 +14,7 @@ from handlers.person import consents, people
 from handlers.reporting import appeals, corrections, desk_items, emergencies, media, photos, pins
 from handlers.staff import (
     asking,
+    belonging,
     binding,
     calling_back,
     checking,
@@ -24,6 +25,7 @@ from handlers.staff import (
     labels,
     leave,
     noting,
+    roster,
     routing,
     supervising,
     taking,
@@ -111,6 +113,10 @@ def of_staff(handler: Handler) -> Handler:
 VERBS: dict[str, Handler] = {
     "bind": binding.bind,
     "todo": workbench.todo,
+    "agree": belonging.agree,
+    "quit": belonging.leave,
+    "bind_more": belonging.one_more,
+    "roster": roster.roster,
     "leave": leave.away,
     "back": leave.back,
     "duty": duty.duty,
@@ -143,6 +149,7 @@ VERBS: dict[str, Handler] = {
     "order": checking.order,
     "refuse": checking.refuse,
     "review": checking.review,
+    "callback": calling_back.called_back,
     "muster": calls.muster,
     "drill": calls.drill,
     "call_confirm": deciding.confirm,
@@ -165,12 +172,12 @@ VERBS: dict[str, Handler] = {
     "incident": joining.incident,
     "not_urgent": emergencies.calm,
     "ask_for_me": desk_items.ask_for_me,
-    "callback": calling_back.called_back,
     "never_mind": dialogue.cancel,
     "help": smalltalk.guide,
     "speak_up": smalltalk.how_to_report,
     "supervise": supervising.supervise,
     "mine": progress.mine,
+    "unfollow": followed.unfollow,
 }
 """Command words that do not follow from an intent alone; all other commands go by intent."""
 
@@ -181,7 +188,6 @@ INTENTS: dict[str, Handler] = {
     "case_urge": own_cases.urge,
     "case_add": own_cases.add,
     "case_withdraw": taking_back.withdraw,
-    "unfollow": followed.unfollow,
     "case_rate": ratings.rate,
     "station_find": stations.find,
     "station_report": stations.report,

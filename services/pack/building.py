@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from domain.hotline import OrderForm
+from domain.rostering import RosterForm
 from domain.street import Centre, Street, WorkHours
 from services.pack.draft import Draft, Located
 from services.pack.files import Calendar
@@ -44,6 +45,7 @@ def built(draft: Draft) -> Street:
         hotline=_order_form(draft),
         microgrids=_values(draft.microgrids),
         readiness=prepared(draft),
+        roster=_roster_form(draft),
         meetings=_values(draft.meetings),
         reminders=_values(draft.reminders),
         templates=_values(draft.templates),
@@ -66,6 +68,13 @@ def _order_form(draft: Draft) -> OrderForm:
         topics=own | dict(_table(draft.topic_of)),
         urgencies=_table(draft.urgency_of),
         marks=_table(draft.marks),  # type: ignore[arg-type]  # names were checked by a rule
+    )
+
+
+def _roster_form(draft: Draft) -> RosterForm:
+    return RosterForm(
+        headings=_table(draft.headings),  # type: ignore[arg-type]  # names were checked by a rule
+        words=_table(draft.words),  # type: ignore[arg-type]  # names were checked by a rule
     )
 
 

@@ -60,6 +60,8 @@ class Draft(msgspec.Struct):
     posts: dict[str, Located[Post]] = {}
     emergencies: dict[str, Located[Kind]] = {}
     staffing: dict[str, Located[Staffing]] = {}
+    headings: dict[str, Located[tuple[str, ...]]] = {}
+    words: dict[str, Located[tuple[str, ...]]] = {}
     meetings: dict[str, Located[MeetingRule]] = {}
     reminders: dict[str, Located[ReminderRule]] = {}
     templates: dict[str, Located[Template]] = {}

@@ -124,6 +124,8 @@ SECTIONS = (
     Section("emergency.yaml", "posts", "many", Post),
     Section("emergency.yaml", "emergencies", "many", Kind),
     Section("emergency.yaml", "staffing", "table", Staffing),
+    Section("roster.yaml", "headings", "table", tuple[Name, ...]),
+    Section("roster.yaml", "words", "table", tuple[Name, ...]),
     Section("reminders.yaml", "meetings", "many", MeetingRule),
     Section("reminders.yaml", "reminders", "many", ReminderRule),
     Section("reminders.yaml", "templates", "many", Template),

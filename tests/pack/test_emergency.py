@@ -28,7 +28,7 @@ emergencies:
     raises: [water_out]
     source: made
 staffing:
-  grid: {needs: {网格长: 2}, source: made}
+  grid: {needs: {网格长: 2}, roles: {grid_chief: 网格长}, source: made}
 """
 
 
@@ -104,8 +104,9 @@ def test_a_street_writes_what_differs(folder: Folder) -> None:
         ("zh-Hant: 離開房子，有人受傷打120, ", "", "safety: no text in zh-Hant"),
         ("someone hurt: 120", "someone hurt: 911", "911 is not confirmed"),
         ("raises: [water_out]", "raises: [water_outt]", "unknown topic `water_outt`; did you mean"),
-        ("en: Go out.", "en: \"\"", "public: no text in en"),
+        ("en: Go out.", 'en: ""', "public: no text in en"),
         ("网格长: 2", "网格长: 0", "网格长: at least 1, or leave it out"),
+        ("grid_chief: 网格长", "grid_chief: 网格张", "roles: unknown duty `网格张`"),
         ("  grid: {needs", "  grids: {needs", "unknown unit to staff `grids`"),
     ],
 )

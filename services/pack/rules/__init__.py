@@ -18,6 +18,7 @@ from services.pack.rules import (
     positions,
     references,
     reminders,
+    roster,
 )
 
 RULES = (
@@ -30,6 +31,7 @@ RULES = (
     microgrids.faults,
     hotline.faults,
     emergencies.faults,
+    roster.faults,
     reminders.faults,
 )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import get_args
 
-from domain.readiness import Readiness, Told
+from domain.readiness import Readiness, Staffing, Told
 from domain.street import LANGUAGES
 from services.pack.convert import did_you_mean
 from services.pack.draft import Draft, Located
@@ -38,9 +38,18 @@ def faults(draft: Draft) -> Iterator[Fault]:
             yield from _said(kind, "public", kind.value.public, dialled)
         yield from _raised(draft, kind)
     for staffing in draft.staffing.values():
-        for duty, needed in staffing.value.needs.items():
-            if needed < 1:
-                yield staffing.fault(f"{duty}: at least 1, or leave it out", "needs", duty)
+        yield from _staffing(staffing)
+
+
+def _staffing(staffing: Located[Staffing]) -> Iterator[Fault]:
+    needs = staffing.value.needs
+    for duty, needed in needs.items():
+        if needed < 1:
+            yield staffing.fault(f"{duty}: at least 1, or leave it out", "needs", duty)
+    for role, duty in staffing.value.roles.items():
+        if duty not in needs:
+            message = f"roles: unknown duty `{duty}`" + did_you_mean(duty, needs)
+            yield staffing.fault(message, "roles", role)
 
 
 def _keys(
