@@ -5,6 +5,7 @@ from domain.session import Language, Question
 from handlers.own.notes import note, recent
 from handlers.turn import Turn
 from services.people import accounts, erasure
+from services.roster import erasing
 from services.texts import LANGUAGES
 
 _SPEAKS: dict[str, Language] = {"english": "en", "traditional": "zh-Hant", "simplified": "zh-Hans"}
@@ -52,6 +53,7 @@ async def told_erase(turn: Turn, question: Question) -> Reply | None:
     if turn.chosen != "erase-yes":
         return None
     kept = await _erased(turn)
+    await erasing.erase(turn.office.store, turn.unit, turn.person)
     return turn.reply("erase-done-open" if kept else "erase-done", count=kept)
 
 

@@ -6,10 +6,10 @@ from domain.errors import NotAllowed
 from domain.people import Address, Staff
 from domain.roster import Member
 from services.people import seats
-from services.roster import belonging
+from services.roster import belonging, erasing
 from services.roster.scope import called
 from services.unit import Unit
-from storage.port import Replace, Store
+from storage.port import Insert, Replace, Store
 from tests.roster.scene import MONDAY, a_call, three_levels
 
 SECOND = Address("wechat", "gh", "o-second")
@@ -87,3 +87,35 @@ async def test_a_substitute_is_of_the_same_groups_bound_and_willing(store: Store
     belonging.leave(unit, await mine(store, "qian"), MONDAY)
     await unit.commit()
     assert await instead("到周五 交给 qian") == ""
+
+
+async def test_who_deletes_their_data_is_on_no_roster(either: Store) -> None:
+    await three_levels(either)
+    unit = Unit(either)
+    await erasing.erase(either, unit, "p-liang")
+    await unit.commit()
+    seat, member = await either.get(Staff, "liang"), await either.get(Member, "liang")
+    assert seat is not None
+    assert (seat.name, seat.person, seat.address, seat.revoked) == (erasing.NOBODY, "", None, True)
+    assert member is not None
+    assert (member.phone, member.agreed_at) == ("", 0)
+    assert (await mine(either, "liang")).places == ()
+    found, _ = await called(either, a_call(either), MONDAY)
+    assert "liang" not in {each.seat for each in found}
+    again = Unit(either)
+    await erasing.erase(either, again, "p-liang")
+    await again.commit()
+
+
+async def test_a_seat_of_the_staff_outlives_the_wish_to_be_forgotten(store: Store) -> None:
+    await three_levels(store)
+    known = Member(id="chief-s", street=store.street, phone="13900000001", skills=("driving",))
+    await store.commit([Insert(known)])
+    unit = Unit(store)
+    await erasing.erase(store, unit, "p-chief-s")
+    await unit.commit()
+    seat, member = await store.get(Staff, "chief-s"), await store.get(Member, "chief-s")
+    assert seat is not None
+    assert (seat.person, seat.revoked) == ("p-chief-s", False)
+    assert member is not None
+    assert (member.phone, member.skills) == ("", ())
