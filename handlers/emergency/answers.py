@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from domain.call import Call, Recipient
 from domain.message import Choice, Reply
 from handlers.emergency import known
+from handlers.reporting import emergencies
 from handlers.staff import binding
 from handlers.turn import Turn
 from services.calls import answering, lookup, own_post, wording
@@ -40,6 +41,8 @@ async def spoken(turn: Turn) -> Reply | None:
         return None
     if heard.call:
         return await _named(turn, heard)
+    if heard.reason and turn.heard.intent == "appeal" and turn.heard.place:
+        return None  # 「宜川四村12号楼道堆物,轮椅过不来」 tells of something
     awaiting = await answering.live_for(turn.office.store, turn.person)
     if heard.nod:
         open_question = turn.question is not None and turn.question.kind != "menu"
@@ -98,6 +101,8 @@ async def _settled(turn: Turn, call: Call, recipient: Recipient, heard: Said) ->
     done = answering.answer(turn.unit, call, recipient, meant, how, now, heard.reason)
     if done.answer != meant:
         return Reply(text=known.told(turn, call, f"answer-already-{done.answer}"))
+    if meant == "cannot" and _in_danger(turn, heard.reason):
+        return await _helped(turn, call, heard.reason)
     at_home = meant == "received" and call.full_at > 0 and recipient.answer in ("none", "cannot")
     lines = [known.told(turn, call, "answer-full" if at_home else f"answer-{meant}")]
     if meant == "received" and not at_home:
@@ -111,6 +116,17 @@ async def _settled(turn: Turn, call: Call, recipient: Recipient, heard: Said) ->
         choices=() if at_home else _next(turn, call, meant),
         stamp=turn.say(f"answer-stamp-{meant}"),
     )
+
+
+def _in_danger(turn: Turn, reason: str) -> bool:
+    return turn.office.understanding.understand(reason).intent == "emergency"
+
+
+async def _helped(turn: Turn, call: Call, reason: str) -> Reply:
+    """「来不了,家里着火了」: whom to ring comes first, as for anybody in danger."""
+    turn.instead(reason)
+    said = await emergencies.emergency(turn)
+    return replace(said, text=f"{said.text}\n{known.told(turn, call, 'answer-cannot')}")
 
 
 def _what_next(turn: Turn, call: Call, recipient: Recipient) -> list[str]:

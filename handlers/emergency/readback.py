@@ -4,7 +4,7 @@ from domain.call import Call
 from domain.message import Choice, Reply
 from handlers.emergency import known
 from handlers.turn import Turn
-from services.calls import rights, wording
+from services.calls import forecast, rights, wording
 from services.calls.scope import Scope, scope_of
 
 NAMED = 6
@@ -25,6 +25,9 @@ async def read_back(turn: Turn, call: Call) -> Reply:
     if call.needed:
         lines.append(turn.say("call-needed", count=call.needed))
     lines.append(wording.safety(office, call, language))
+    if scope.people:
+        told = await forecast.forecast_of(office.store, scope)
+        lines.append(forecast.words(office, told, language))
     lines += _hints(turn, call, scope)
     return Reply(text="\n".join(line for line in lines if line), choices=choices(turn, call))
 

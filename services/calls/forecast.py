@@ -12,6 +12,7 @@ import msgspec
 from domain.call import Call
 from domain.people import Staff
 from domain.roster import Group
+from domain.session import Language
 from services.calls.scope import Scope, scope_of
 from services.cases.telling.alerts import STAFF_LANGUAGE
 from services.delivery.rules import RULES
@@ -71,25 +72,25 @@ async def forecast_of(store: Store, scope: Scope) -> Forecast:
     return Forecast(len(scope.people), max(slowest, posts, written), tuple(channels), _first(scope))
 
 
-def words(office: Office, told: Forecast) -> str:
+def words(office: Office, told: Forecast, language: Language = STAFF_LANGUAGE) -> str:
     """For whoever starts it: how long in all; where that is long, by channel, and who is first."""
     say = office.texts.say
     if told.seconds < SLOW_S:
-        return say(STAFF_LANGUAGE, "muster-forecast", people=told.people, seconds=told.seconds)
+        return say(language, "muster-forecast", people=told.people, seconds=told.seconds)
     minutes = -(-told.seconds // 60)
-    lines = [say(STAFF_LANGUAGE, "muster-forecast-slow", people=told.people, minutes=minutes)]
+    lines = [say(language, "muster-forecast-slow", people=told.people, minutes=minutes)]
     for each in told.channels:
-        name = say(STAFF_LANGUAGE, f"muster-channel-{each.name}")
+        name = say(language, f"muster-channel-{each.name}")
         lines.append(
             say(
-                STAFF_LANGUAGE,
+                language,
                 "muster-forecast-line",
                 channel=name,
                 people=each.people,
                 seconds=each.seconds,
             )
         )
-    lines.append(say(STAFF_LANGUAGE, "muster-forecast-first", groups="、".join(told.first)))
+    lines.append(say(language, "muster-forecast-first", groups="、".join(told.first)))
     return "\n".join(lines)
 
 
