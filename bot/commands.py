@@ -23,7 +23,9 @@ def serve(_: argparse.Namespace) -> int:
 
 def check(arguments: argparse.Namespace) -> int:
     """Validate settings and a street pack: every fault at once, exit 1 if there is any."""
+    from bot.rhythms import coming
     from services.pack import check as check_pack
+    from services.pack import load
 
     own = configuration.read()
     name = arguments.street or own.street
@@ -31,6 +33,8 @@ def check(arguments: argparse.Namespace) -> int:
     for fault in faults:
         print(fault)
     print(f"{name}: {len(faults)} fault(s)" if faults else f"{name}: ok")
+    if not faults:
+        print("\n".join(["next reminders:", *coming(load(name), SystemClock().now())]))
     return 1 if faults else 0
 
 
@@ -187,6 +191,13 @@ def import_12345(arguments: argparse.Namespace) -> int:
     from bot.papers import take_in
 
     return _with_office(lambda office: take_in(office, arguments.file, trial=arguments.dry_run))
+
+
+def duty(arguments: argparse.Namespace) -> int:
+    """Read a duty sheet (值班表) in; the days that it names are then as it says."""
+    from bot.rhythms import take_duty
+
+    return _with_office(lambda office: take_duty(office, arguments.file))
 
 
 def warning(arguments: argparse.Namespace) -> int:

@@ -27,7 +27,7 @@ LATE = 15 * 60_000
 BEFORE = re.compile(r"^(\d{1,2})(min|h)$|^(\d{1,2})(d|wd) ([01]\d|2[0-3]):([0-5]\d)$")
 MINUTE = 60_000
 
-Before = Annotated[str, msgspec.Meta(pattern=BEFORE.pattern)]
+Before = str
 """How long before: «30min», «1h», «1d 17:00» (the day before at five), «1wd 17:00» (working day)."""
 
 TimeOfDay = Annotated[str, msgspec.Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]

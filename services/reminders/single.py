@@ -28,7 +28,7 @@ OF_ONE = 50
 
 async def plan(unit: Unit, reminder: Reminder) -> None:
     """Say it at its time; a reminder of the same id is replaced."""
-    before = await unit.get(Reminder, reminder.id)
+    before = await unit.store.get(Reminder, reminder.id)  # also where this unit takes it back
     unit.put(replace(reminder, version=before.version if before else 0))
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from domain.recurrence import fault as rule_fault
-from domain.reminder import Recurring, Who
+from domain.reminder import BEFORE, Recurring, Who
 from services.pack.convert import did_you_mean
 from services.pack.draft import Draft, Located
 from services.pack.fault import Fault
@@ -32,6 +32,10 @@ def _recurs(record: Located[Recurring]) -> Iterator[Fault]:
     value = record.value
     if value.rule and (why := rule_fault(value.rule, value.since)):
         yield record.fault(f"rule: {why}", "rule")
+    for number, before in enumerate(value.before):
+        if not BEFORE.match(before):
+            hint = 'write 30min, 1h, "1d 17:00" (the day before) or "1wd 17:00" (working day)'
+            yield record.fault(f"before: `{before}`: {hint}", "before", number)
     if not value.before:
         yield record.fault("before: when do people hear of it? `[0min]` is at its time", "before")
 
