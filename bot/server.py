@@ -14,7 +14,7 @@ from bot.wiring import House
 from domain.errors import Unavailable
 from services.delivery.limiter import troubles
 from services.escalation.watching import Watching
-from web import case, console, files, privacy, tell_me, warnings
+from web import call, case, console, files, privacy, tell_me, warnings
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +36,7 @@ def make_app(house: House, given: Settings) -> web.Application:
     app.add_routes(files.routes(house.office, house.files))
     app.add_routes(warnings.routes(house.office, given.partners))
     app.add_routes(case.routes(house.office, house.delivery.wake))
+    app.add_routes(call.routes(house.office))
     app.add_routes(tell_me.routes(house.office, house.offering.signed if house.offering else None))
     app.add_routes(console.routes(house.office))
     app.add_routes(simulator_routes(house, given, app))

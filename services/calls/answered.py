@@ -14,15 +14,19 @@ from storage.port import Order, Store, eq
 MOST = 200
 """People named in one list; a longer one says how many more there are."""
 
-LISTED: tuple[Answer, ...] = ("none", "cannot", "arrived", "coming", "received")
+LISTED: tuple[Answer, ...] = ("none", "cannot", "arrived", "coming", "received", "relieved")
 """In the order in which a leader looks for them."""
 
 
 class Person(msgspec.Struct, frozen=True):
-    """Somebody by their seat's name; `reason` is why they cannot come, as they said it."""
+    """Somebody by their seat's name; `reason` is why they cannot come, as they said it.
+
+    `at` is when they arrived, or else when they first answered (ms UTC, 0: not yet).
+    """
 
     name: str
     post: str
+    at: int = 0
     reason: str = ""
 
 
@@ -61,7 +65,10 @@ async def _unreachable(store: Store, call: Call, sight: Sight) -> List:
 async def _list(store: Store, of: str, people: Sequence[Recipient], count: int) -> List:
     shown = people[:MOST]
     seats = await by_id(store, Staff, (one.seat for one in shown))
-    named = (
-        Person(seats[one.seat].name, one.post, one.reason) for one in shown if one.seat in seats
+    return List(
+        of, count, tuple(_person(one, seats[one.seat]) for one in shown if one.seat in seats)
     )
-    return List(of, count, tuple(named))
+
+
+def _person(one: Recipient, seat: Staff) -> Person:
+    return Person(seat.name, one.post, one.arrived_at or one.answered_at, one.reason)

@@ -56,6 +56,21 @@ class Report(msgspec.Struct, frozen=True):
     gaps: tuple[tuple[str, int], ...]
 
     @property
+    def counted(self) -> int:
+        """How many said yes; relieved people had."""
+        return sum(line.answer in (*COUNTED, "relieved") for line in self.lines)
+
+    @property
+    def arrived(self) -> int:
+        """How many were there at some time."""
+        return sum(bool(line.arrived_at) for line in self.lines)
+
+    @property
+    def short(self) -> int:
+        """缺: how many more would have had to say yes."""
+        return max(0, self.tally.total.wanted - self.counted)
+
+    @property
     def first_answer(self) -> int:
         """Minutes from sending to the first answer, -1 where there is none."""
         return _minutes(self.call, [line.answered_at for line in self.lines])
@@ -134,19 +149,17 @@ def _times(office: Office, call: Call) -> str:
 
 
 def _numbers(office: Office, report: Report) -> str:
-    """The head-count as it was: relieved people had said yes, and were there if they arrived."""
-    arrived = sum(bool(line.arrived_at) for line in report.lines)
-    counted = sum(line.answer in (*COUNTED, "relieved") for line in report.lines)
+    """The head-count as it was."""
     total = report.tally.total
     return office.texts.say(
         STAFF_LANGUAGE,
         "muster-numbers",
         expected=total.expected,
-        counted=counted,
+        counted=report.counted,
         coming=total.coming,
-        arrived=arrived,
+        arrived=report.arrived,
         cannot=total.cannot,
-        short=max(0, total.wanted - counted),
+        short=report.short,
     )
 
 
