@@ -14,7 +14,7 @@ from handlers.emergency import known
 from handlers.reporting import emergencies
 from handlers.staff import binding
 from handlers.turn import Turn
-from services.calls import answering, lookup, own_post, wording
+from services.calls import answering, own_post, wording
 from services.calls.said import Said, said
 
 VERBS: dict[str, answering.Said] = {
@@ -69,11 +69,10 @@ async def ack(turn: Turn) -> Reply:
 
 async def _named(turn: Turn, heard: Said) -> Reply:
     """An answer that names its call: a button pressed, perhaps long ago, perhaps passed on."""
-    store = turn.office.store
-    call = await lookup.by_serial(store, heard.call)
-    if call is None or call.state in ("draft", "expired"):
-        return turn.reply("call-unknown", number=f"集{heard.call}")
-    recipient = await answering.expected(store, call, turn.person)
+    call = await known.sent(turn, heard.call)
+    if isinstance(call, Reply):
+        return call
+    recipient = await answering.expected(turn.office.store, call, turn.person)
     if recipient is None:
         return Reply(text=known.told(turn, call, "answer-stranger"))
     if not (call.live and recipient.live):

@@ -9,7 +9,7 @@ from domain.call import Call
 from domain.message import Choice, Reply
 from domain.roster import Group, Level
 from domain.session import Question
-from handlers.emergency import readback
+from handlers.emergency import known, readback
 from handlers.turn import Turn
 from services.calls import drafting, rights
 from services.calls.completing import answered, changed
@@ -90,20 +90,20 @@ async def drafted(turn: Turn, sentence: Sentence, id: str = "") -> Reply:
     else:
         serial = await turn.drawn(drafting.series(office, turn.now))
         call = drafting.draft(office, unit, wish, seat, serial, turn.now)
-    turn.ask("call", readback.choices(turn, call), case=call.id, words=_kept(sentence))
+    turn.ask("call", readback.choices(turn, call), case=call.id)
     return await readback.read_back(turn, call)
 
 
 async def told_draft(turn: Turn, question: Question) -> Reply | None:
     """Words after the reading back: «20:45» changes the draft, anything else is its own matter."""
-    if not turn.free or turn.heard.intent == "emergency":
+    call = await turn.unit.get(Call, question.case)
+    if call is None or not turn.free or turn.heard.intent == "emergency":
         return None
     new = await heard(turn, turn.words)
     moved = bool(new.where and MOVED.match(turn.words))
     if not (moved or _changes(new)):
         return None
-    old = msgspec.json.decode(question.words, type=Sentence)
-    return await drafted(turn, changed(old, new), question.case)
+    return await drafted(turn, changed(_sentence(call), new), call.id)
 
 
 def _changes(new: Sentence) -> bool:
@@ -114,15 +114,16 @@ def _changes(new: Sentence) -> bool:
 
 async def change(turn: Turn) -> Reply:
     """「修改 集3 20:45」; without words they are asked for."""
-    question = turn.question
-    if question is None or question.kind != "call" or turn.command is None:
-        return turn.reply("call-change-how")
-    if not turn.command.rest:
-        turn.ask("call", question.choices, case=question.case, words=question.words)
+    call = await known.named(turn)
+    if isinstance(call, Reply):
+        return call
+    if call.state != "draft":
+        return known.over(turn, call)
+    words = turn.command.rest if turn.command else ""
+    if not words:
+        turn.ask("call", readback.choices(turn, call), case=call.id)
         return turn.reply("call-change-what")
-    old = msgspec.json.decode(question.words, type=Sentence)
-    new = await heard(turn, turn.command.rest)
-    return await drafted(turn, changed(old, new), question.case)
+    return await drafted(turn, changed(_sentence(call), await heard(turn, words)), call.id)
 
 
 async def _begun(turn: Turn, words: str, *, exercise: bool = False) -> Reply:
@@ -187,6 +188,24 @@ def _level(sentence: Sentence) -> Level:
     if sentence.teams:
         return "team"
     return "committee" if sentence.whole or sentence.groups else "branch"
+
+
+def _sentence(call: Call) -> Sentence:
+    """The sentence that this draft stands for."""
+    return Sentence(
+        exercise=call.exercise,
+        whole=not (call.grids or call.groups),
+        level=call.level,
+        grids=call.grids,
+        teams=call.teams,
+        groups=call.groups,
+        kinds=(call.kind,) if call.kind else (),
+        gather_by=call.gather_by,
+        where=call.where,
+        bring=call.bring,
+        needed=call.needed,
+        what=call.what,
+    )
 
 
 def _kept(sentence: Sentence) -> str:

@@ -7,7 +7,7 @@ from domain.errors import NotAllowed, NotPossible
 from domain.message import Reply
 from handlers.emergency import known, readback
 from handlers.turn import Turn
-from services.calls import ending, lookup, rights, starting
+from services.calls import ending, rights, starting
 from services.calls.rights import may_start
 
 ALONE = re.compile(
@@ -48,15 +48,13 @@ async def announce(turn: Turn) -> Reply:
     except NotPossible:
         return Reply(text=known.told(turn, call, "call-no-drill"))
     choices = readback.choices(turn, told)
-    question = turn.question
-    kept = question.words if question and question.kind == "call" else ""
-    turn.ask("call", choices, case=call.id, words=kept)
+    turn.ask("call", choices, case=call.id)
     return Reply(text=known.told(turn, told, "call-announced"), choices=choices)
 
 
 async def cancel(turn: Turn) -> Reply:
     """「取消 集3 理由」: of a draft nobody ever heard; of a call everybody who was reached hears it."""
-    found = await _theirs(turn)
+    found = await known.mine(turn)
     if isinstance(found, Reply):
         return found
     call, seat = found
@@ -89,19 +87,7 @@ def _sent(turn: Turn, done: starting.Confirmed) -> Reply:
 
 
 async def _draft(turn: Turn) -> Call | Reply:
-    wanted = turn.command.call if turn.command else 0
-    call = await lookup.by_serial(turn.office.store, wanted)
-    if call is None:
-        return turn.reply("call-unknown", number=f"集{wanted}")
-    if call.state != "draft":
-        return known.over(turn, call)
-    return call
-
-
-async def _theirs(turn: Turn) -> known.Leads | Reply:
-    wanted = turn.command.call if turn.command else 0
-    call = await lookup.by_serial(turn.office.store, wanted)
-    seat = await may_start(turn.office.store, turn.person, call) if call else None
-    if call is None:
-        return turn.reply("call-unknown", number=f"集{wanted}")
-    return (call, seat) if seat else turn.reply("call-not-yours", number=call.number)
+    call = await known.named(turn)
+    if isinstance(call, Reply) or call.state == "draft":
+        return call
+    return known.over(turn, call)

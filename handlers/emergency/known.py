@@ -7,7 +7,7 @@ from domain.message import Choice, Reply
 from domain.people import Staff
 from handlers.turn import Turn
 from services import when
-from services.calls import lookup, wording
+from services.calls import drafting, lookup, wording
 from services.calls.rights import may_start
 
 Leads = tuple[Call, Staff]
@@ -19,13 +19,8 @@ async def led(turn: Turn, verb: str) -> Leads | Reply:
     By its number; without one the only live call of theirs, and where there are several, which.
     """
     store = turn.office.store
-    wanted = turn.command.call if turn.command else 0
-    if wanted:
-        call = await lookup.by_serial(store, wanted)
-        seat = await may_start(store, turn.person, call) if call else None
-        if call is None:
-            return turn.reply("call-unknown", number=f"集{wanted}")
-        return (call, seat) if seat else turn.reply("call-not-yours", number=call.number)
+    if turn.command and turn.command.call:
+        return await mine(turn)
     found = [
         (c, s) for c in await lookup.live(store) if (s := await may_start(store, turn.person, c))
     ]
@@ -34,6 +29,32 @@ async def led(turn: Turn, verb: str) -> Leads | Reply:
     if not found:
         return turn.reply("call-none")
     return which(turn, verb, [call for call, _ in found])
+
+
+async def mine(turn: Turn) -> Leads | Reply:
+    """The call they named, if it is theirs to lead, and the seat they lead it from."""
+    call = await named(turn)
+    if isinstance(call, Reply):
+        return call
+    seat = await may_start(turn.office.store, turn.person, call)
+    return (call, seat) if seat else turn.reply("call-not-yours", number=call.number)
+
+
+async def named(turn: Turn) -> Call | Reply:
+    """The call whose number they named, in whatever state."""
+    wanted = turn.command.call if turn.command else 0
+    return await lookup.by_serial(turn.office.store, wanted) or unknown(turn, wanted)
+
+
+async def sent(turn: Turn, wanted: int) -> Call | Reply:
+    """The call of that number, as far as people have heard of it."""
+    call = await lookup.by_serial(turn.office.store, wanted)
+    return unknown(turn, wanted) if call is None or not call.sent_at else call
+
+
+def unknown(turn: Turn, wanted: int) -> Reply:
+    """There is no call of that number, or none that they can know of."""
+    return turn.reply("call-unknown", number=drafting.number(wanted))
 
 
 def which(turn: Turn, verb: str, calls: Sequence[Call]) -> Reply:

@@ -4,7 +4,7 @@ from domain.message import Reply
 from handlers.emergency import known
 from handlers.staff import binding
 from handlers.turn import Turn
-from services.calls import answering, lookup, own_post
+from services.calls import answering, own_post
 
 
 async def mine(turn: Turn) -> Reply:
@@ -26,8 +26,8 @@ async def mine(turn: Turn) -> Reply:
 
 
 async def _not_in(turn: Turn, wanted: int) -> Reply:
-    call = await lookup.by_serial(turn.office.store, wanted)
-    if call is None or call.state in ("draft", "expired"):
-        return turn.reply("call-unknown", number=f"集{wanted}")
+    call = await known.sent(turn, wanted)
+    if isinstance(call, Reply):
+        return call
     recipient = await answering.expected(turn.office.store, call, turn.person)
     return Reply(text=known.told(turn, call, "post-over" if recipient else "answer-stranger"))

@@ -83,9 +83,9 @@ async def _seen(turn: Turn) -> Call | Reply:
         if not calls:
             return turn.reply("call-none")
         return calls[0] if len(calls) == 1 else known.which(turn, "count", calls)
-    named = await lookup.by_serial(store, wanted)
-    if named is None or named.state in ("draft", "expired"):
-        return turn.reply("call-unknown", number=f"集{wanted}")
+    named = await known.sent(turn, wanted)
+    if isinstance(named, Reply):
+        return named
     inside = await answering.expected(store, named, turn.person)
     if inside is None and not await may_start(store, turn.person, named):
         return turn.reply("call-not-yours", number=named.number)

@@ -45,12 +45,17 @@ def series(office: Office, now: int) -> str:
     return f"calls:{office.calendar.local(now).year}"
 
 
+def number(serial: int) -> str:
+    """What people call a call: «集3»."""
+    return f"集{serial}"
+
+
 def draft(office: Office, unit: Unit, wish: Wish, by: Staff, serial: int, now: int) -> Call:
     """A new draft; nobody hears of it. It expires unless it is confirmed in time."""
     blank = Call(
         id=new_id(now),
         street=office.street.id,
-        number=f"集{serial}",
+        number=number(serial),
         year=office.calendar.local(now).year,
         serial=serial,
         by=by.id,
