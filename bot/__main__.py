@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from bot.roster_arguments import arguments as roster_arguments
 from domain.errors import BadSettings, StoreInUse, XinyiError
 
 
@@ -56,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     duty.set_defaults(run="duty")
     _export(verbs.add_parser("export", help="write cases with their results into a sheet"))
     _staff(verbs.add_parser("staff", help="seats of the street's staff"))
+    roster_arguments(verbs.add_parser("roster", help="groups and people of emergencies"))
     _notices(verbs.add_parser("notices", help="what became of the pushes, by fate"))
     return parser
 

@@ -132,6 +132,22 @@ def staff_revoke(arguments: argparse.Namespace) -> int:
     return _with_store(work)
 
 
+def roster(arguments: argparse.Namespace) -> int:
+    """Groups and people of emergencies."""
+    from bot.development import with_stand_ins
+    from bot.roster import Desk, run
+    from services.pack import load
+    from services.texts import Texts
+
+    own = with_stand_ins(configuration.read())
+    street = load(own.street)
+
+    async def work(store: Store) -> int:
+        return await run(Desk(store, street, Texts(), own, SystemClock().now()), arguments)
+
+    return _with_store(work)
+
+
 def notices(arguments: argparse.Namespace) -> int:
     """What became of the pushes; send a lost one again."""
     from bot import notices as log
@@ -164,7 +180,7 @@ def simulate(arguments: argparse.Namespace) -> int:
 
 def demo(_: argparse.Namespace) -> int:
     """Fill the store with a believable month that ends now."""
-    from bot.demo import DAYS, Month
+    from bot.demo import DAYS, Month, sample_roster
     from bot.kept import understanding_of
     from bot.wiring import make_office
     from services.clock import FixedClock
@@ -181,6 +197,8 @@ def demo(_: argparse.Namespace) -> int:
         desk = understanding_of(street)
         office = make_office(store, clock, street, desk, own.base_url)
         print(f"{await Month(office, clock).play()} messages; look at them: make run")
+        people = await sample_roster(store, street, SystemClock().now())
+        print(f"{people} people on the sample roster; their codes: python -m bot roster codes")
         return 0
 
     return _with_store(work)

@@ -16,7 +16,10 @@ from domain.street import Street
 from handlers.conversation import Conversation
 from services.clock import FixedClock
 from services.office import Office
+from services.pack.reading import STREETS
 from services.people import seats
+from services.roster.importing import bring_in
+from storage.port import Store
 
 DAYS, A_DAY, PEOPLE = 30, 14, 80
 HOUR = 3_600_000
@@ -103,6 +106,14 @@ class Month:
             kind="text", text=words,
         )  # fmt: skip
         return await self._conversation.answer(incoming, _told)
+
+
+async def sample_roster(store: Store, street: Street, now: int) -> int:
+    """The pack's invented people, for drills; how many are new. Never called in production."""
+    sheet = STREETS / street.id / "roster.sample.csv"
+    if not sheet.is_file():
+        return 0
+    return len((await bring_in(store, street, sheet, now)).new)
 
 
 def _told(_: Incoming, reply: Reply) -> Rendered:

@@ -5,7 +5,7 @@ from domain.session import Language, Question
 from handlers.own.notes import note, recent
 from handlers.turn import Turn
 from services.people import accounts, erasure
-from services.roster import erasing
+from services.roster import belonging, erasing
 from services.texts import LANGUAGES
 
 _SPEAKS: dict[str, Language] = {"english": "en", "traditional": "zh-Hant", "simplified": "zh-Hans"}
@@ -42,7 +42,10 @@ async def privacy(turn: Turn) -> Reply:
     """「删除我的信息」: says first what goes and what the record must keep."""
     choices = (turn.choice("erase-yes"), turn.choice("erase-no"))
     turn.ask("erase", choices)
-    return Reply(text=turn.say("erase-sure"), choices=choices)
+    text = turn.say("erase-sure")
+    if await belonging.of_person(turn.office.store, turn.person):
+        text += "\n" + turn.say("erase-roster")
+    return Reply(text=text, choices=choices)
 
 
 async def told_erase(turn: Turn, question: Question) -> Reply | None:

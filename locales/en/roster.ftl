@@ -19,6 +19,7 @@ member-decline-say = leave emergency group
 member-agreed = Thank you! { $groups } will call you in an emergency. “can't come” is always fine; to leave: “leave emergency group”.
 member-left = Done: { $groups } will not call you any more; your phone and skills are deleted. Thank you! To join again, reply “agree”.
 member-none = You are in no emergency group. To report something, just say it.
+erase-roster = You are taken off the emergency roster as well, and not called any more.
 member-no-group = the emergency group
 member-one-more = From your other account send: bind { $code }
     Good for 24 hours, once. Notices then go to that account; you can answer from both. Please do not pass it on.

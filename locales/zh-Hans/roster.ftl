@@ -19,6 +19,7 @@ member-decline-say = 退出应急组
 member-agreed = 谢谢！{ $groups }有险情时会叫您。来不了，回『来不了』就行；不想参加了，回『退出应急组』。
 member-left = 好的，{ $groups }以后不叫您了，您的电话和特长已删掉。谢谢您！想再参加，回『同意』。
 member-none = 您不在应急组里，没有要退出的。要报事，直接说一句就行。
+erase-roster = 您也会从应急名册里去掉，有险情不再叫您。
 member-no-group = 应急组
 member-one-more = 用您的另一个号发：绑定 { $code }
     24小时内有效，只能用一次。绑好后通知发到那个号，两个号都能回。请不要转给别人。

@@ -19,6 +19,7 @@ member-decline-say = 退出應急組
 member-agreed = 謝謝！{ $groups }有險情時會叫您。來不了，回『來不了』就行；不想參加了，回『退出應急組』。
 member-left = 好的，{ $groups }以後不叫您了，您的電話和特長已刪掉。謝謝您！想再參加，回『同意』。
 member-none = 您不在應急組裡，沒有要退出的。要報事，直接說一句就行。
+erase-roster = 您也會從應急名冊裡去掉，有險情不再叫您。
 member-no-group = 應急組
 member-one-more = 用您的另一個號發：綁定 { $code }
     24小時內有效，只能用一次。綁好後通知發到那個號，兩個號都能回。請不要轉給別人。

@@ -38,7 +38,7 @@ def lacking(texts: Texts, language: Language, gaps: Gaps, most: int = MOST) -> l
         return [texts.say(language, id, count=len(found), names=said)]
 
     unled = (f"{group}({texts.say(language, f'group-part-{part}')})" for group, part in gaps.unled)
-    short = (f"{s.grid}{s.duty} {s.there}/{s.needed}" for s in gaps.staffing)
+    short = (f"{s.grid} {s.duty} {s.there}/{s.needed}" for s in gaps.staffing)
     return [
         *line("roster-unled", unled),
         *line("roster-posts", gaps.posts),
