@@ -2,13 +2,14 @@
 
 from domain.people import Address, Staff
 from domain.work import NOBODY, Notice, Outcome
-from storage.port import Order, Store, eq
+from services.delivery.known import Reader
+from storage.port import Order, eq
 
 ANY_OF = "role:"
 """Begins a seat's name that means «somebody of this role», where no seat was made yet."""
 
 
-async def addressed(store: Store, notice: Notice) -> list[Address] | Outcome:
+async def addressed(store: Reader, notice: Notice) -> list[Address] | Outcome:
     """The addresses it names, the first one first, or why there is none (`again`: for now).
 
     A seat may be bound while its notices wait. `role:desk` stands for everybody of that role:

@@ -16,6 +16,7 @@ from domain.document import Document, Index
 from domain.errors import Conflict
 from domain.people import Address
 from domain.work import NEVER, Lane
+from services.delivery.known import Known
 from services.delivery.rules import RULES, Limit, Rule
 from storage.port import Insert, Replace, Store, eq
 
@@ -202,7 +203,9 @@ class Limiter:
 
     async def _read(self, names: Iterable[str]) -> dict[str, Window]:
         blank = [Window(id=name, street=self._store.street) for name in names]
-        found = await asyncio.gather(*(self._store.get(Window, new.id) for new in blank))
+        known = Known(self._store)
+        await known.learn(Window, (new.id for new in blank))
+        found = await asyncio.gather(*(known.get(Window, new.id) for new in blank))
         windows = {new.id: old or new for old, new in zip(found, blank, strict=True)}
         self._troubled |= {name for name, window in windows.items() if window.trouble}
         return windows

@@ -191,6 +191,6 @@ class Delivery:
             outcomes = await make(call, self._time_limit)
         else:
             outcomes = [Outcome("again", "too late in its lease")] * len(call.jobs)
-        await asyncio.gather(*map(self._results.write, call.jobs, outcomes))
+        await self._results.write_all(call.jobs, outcomes)
         if any(outcome.result != "sent" for outcome in outcomes):
             self._bell.set()  # another way may be open at once

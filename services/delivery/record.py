@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import traceback
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,6 +15,9 @@ log = logging.getLogger(__name__)
 
 WRITES = 6
 """How often a result is written anew when the store refuses; the waits sum up to 6 s."""
+
+TOGETHER = 200
+"""How many results one commit writes."""
 
 Wait = Callable[[asyncio.Event, float], Awaitable[None]]
 """Waits until the bell rings, at most so many seconds."""
@@ -47,6 +50,18 @@ class Record:
         settled = await self._write(notice, lambda fresh: settle(fresh, outcome, now))
         if settled is not None and settled.fate in ("failed", "unreachable"):
             log.warning("notice %s %s: %s", notice.id, settled.fate, settled.detail)
+
+    async def settle_all(
+        self, notices: Sequence[Notice], outcomes: Sequence[Outcome], now: int
+    ) -> None:
+        """Write how attempts ended, many at once; one by one where somebody else holds one of them."""
+        pairs = list(zip(notices, outcomes, strict=True))
+        for start in range(0, len(pairs), TOGETHER):
+            some = pairs[start : start + TOGETHER]
+            try:
+                await self._store.commit([Replace(settle(*pair, now)) for pair in some])
+            except (Conflict, Unavailable):
+                await asyncio.gather(*(self.settle(*pair, now) for pair in some))
 
     async def divert(
         self, notice: Notice, way: str, until: int, outcome: Outcome, now: int

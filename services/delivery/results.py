@@ -1,7 +1,7 @@
 """What the outcomes of calls mean: fates written, ways shut, targets closed, people gone."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from msgspec.structs import replace
@@ -33,6 +33,25 @@ class Results:
         self._store, self._record, self._limiter = store, record, limiter
         self._clock, self._chance = clock, chance
 
+    async def write_all(self, jobs: Sequence[Job], outcomes: Sequence[Outcome]) -> None:
+        """Everything that follows from a call; what was sent is written down together."""
+        pairs = list(zip(jobs, outcomes, strict=True))
+        sent = [(job, outcome) for job, outcome in pairs if outcome.result == "sent"]
+        if len(sent) > 1:
+            pairs = [pair for pair in pairs if pair[1].result != "sent"]
+            await self._all_sent(sent)
+        await asyncio.gather(*(self.write(job, outcome) for job, outcome in pairs))
+
+    async def _all_sent(self, sent: Sequence[tuple[Job, Outcome]]) -> None:
+        notices = [(job, notice, out) for job, out in sent for notice in job.notices]
+        await self._record.settle_all(
+            [notice for _, notice, _ in notices],
+            [out if notice is job.leader else _along(out, job) for job, notice, out in notices],
+            self._clock.now(),
+        )
+        for account in {account_of(job.address) for job, _ in sent}:
+            await self._limiter.works(account)
+
     async def write(self, job: Job, outcome: Outcome) -> None:
         """Everything that follows from one outcome."""
         now = self._clock.now()
@@ -50,7 +69,7 @@ class Results:
         else:
             decided = decide(notice, outcome, self._chance())
             if decided.result == "sent" and notice is not job.leader:
-                decided = replace(decided, detail=f"with {job.leader.id}")
+                decided = _along(decided, job)
             await self._record.settle(notice, decided, now)
 
     async def _told(self, job: Job, outcome: Outcome, now: int) -> None:
@@ -71,6 +90,11 @@ class Results:
         if identity is not None and identity.following:
             with suppress(Conflict):  # they have just spoken
                 await self._store.commit([Replace(replace(identity, following=False))])
+
+
+def _along(sent: Outcome, job: Job) -> Outcome:
+    """The outcome of a notice that left with its job's leader."""
+    return replace(sent, detail=f"with {job.leader.id}")
 
 
 def elsewhere(outcome: Outcome) -> bool:

@@ -10,6 +10,7 @@ from domain.work import GATHERED, Lane, Notice, Outcome, ruled_out
 from services.delivery.backoff import idle, spent
 from services.delivery.call import Call, Job, alike
 from services.delivery.gathering import Bundle, Gatherer
+from services.delivery.known import Known, known_for
 from services.delivery.limiter import Limiter, Wish
 from services.delivery.listing import Compose
 from services.delivery.port import Sender
@@ -46,7 +47,8 @@ class Sorter:
         return list(await asyncio.gather(*(self._filled(call, now) for call in calls)))
 
     async def _jobs(self, bundles: Sequence[Bundle], now: int) -> list[Job]:
-        found = await asyncio.gather(*(self._job(bundle, now) for bundle in bundles))
+        known = await known_for(self._store, [bundle.notices[0] for bundle in bundles])
+        found = await asyncio.gather(*(self._job(known, bundle, now) for bundle in bundles))
         return await self._granted([job for job in found if job is not None], now)
 
     async def _filled(self, call: Call, now: int) -> Call:
@@ -79,21 +81,21 @@ class Sorter:
             return True
         return False
 
-    async def _job(self, bundle: Bundle, now: int) -> Job | None:
+    async def _job(self, known: Known, bundle: Bundle, now: int) -> Job | None:
         """`_routed`; a bundle that trips over a defect keeps its lease and holds up nobody else."""
         try:
-            return await self._routed(bundle, now)
+            return await self._routed(known, bundle, now)
         except StoreError:
             raise
         except Exception as error:  # noqa: BLE001  the others of the batch go on
             tell(f"notice {bundle.notices[0].id}", error)
             return None
 
-    async def _routed(self, bundle: Bundle, now: int) -> Job | None:
+    async def _routed(self, known: Known, bundle: Bundle, now: int) -> Job | None:
         """The job to be done, or None after the fates were written."""
         lead, *along = bundle.notices
         notices = (lead, *await self._fit(along, now))
-        out = await route(self._store, lead, self._senders, now)
+        out = await route(known, lead, self._senders, now)
         if isinstance(out, Address):
             return Job(notices, out, self._words(notices))
         if out.result == "again":

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from domain.people import Address, Identity
 from domain.work import NEVER, Lane, Notice, Outcome
 from services.delivery.address import addressed
-from storage.port import Store, eq
+from services.delivery.known import Reader
+from storage.port import eq
 
 WAYS: Mapping[str, tuple[str, ...]] = {
     "wechat": ("wechat", "wechat-subscription", "wechat-template"),
@@ -32,7 +33,7 @@ def home(way: Address) -> Address:
 
 
 async def route(
-    store: Store, notice: Notice, senders: Container[str], now: int
+    store: Reader, notice: Notice, senders: Container[str], now: int
 ) -> Address | Outcome:
     """The way to go now, or why there is none (`again` with its `wait`: later perhaps)."""
     named = await addressed(store, notice)
@@ -47,7 +48,7 @@ async def route(
     return _open(notice, here, senders, now) or _none(notice, here, now)
 
 
-async def _elsewhere(store: Store, notice: Notice, known: Sequence[Identity]) -> list[Address]:
+async def _elsewhere(store: Reader, notice: Notice, known: Sequence[Identity]) -> list[Address]:
     """The other accounts of the same people. A reply stays in its own conversation."""
     if notice.lane == Lane.reply:
         return []
