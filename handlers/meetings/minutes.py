@@ -5,7 +5,7 @@ from datetime import date
 
 from domain.message import Reply
 from domain.session import Question
-from handlers.meetings import meetings, wishes
+from handlers.meetings import meetings, verbatim, wishes
 from handlers.turn import Turn
 from services.meetings import minutes as kept
 from services.meetings.coming import attends, named_in
@@ -16,15 +16,14 @@ FOUR_WEEKS = 28 * 86_400_000
 """How far (ms) behind a day that opens the minutes may lie: «20日» is the last 20th."""
 
 _DATE = re.compile(
-    r"^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|(?:\d{1,2}月)?\d{1,2}[日号號])(?:的|开的|開的)?[\s,，:：]*"
+    r"^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|(?:\d{1,2}月)?\d{1,2}[日号號])(?:开?的|開的|[\s,，:：]+)"
 )
 
 
 async def minutes(turn: Turn) -> Reply:
     """One message: which meeting, perhaps which day, and what it came to."""
     mine = await seats.of_person(turn.office.store, turn.person)
-    words = turn.command.rest if turn.command else ""
-    named = named_in(turn.office, words, mine)
+    named = named_in(turn.office, verbatim.rest(turn), mine)
     if named is None:
         return turn.reply("minutes-how")
     if named.grid is None:
@@ -47,9 +46,9 @@ async def minutes(turn: Turn) -> Reply:
 
 
 async def told_minutes(turn: Turn, question: Question) -> Reply | None:
-    """What was decided, unless they turned to something else."""
+    """What was decided, numbers of cases and all, unless they gave another command."""
     turn.settle()
-    if turn.free:
+    if turn.command is None and not turn.chosen:
         turn.instead(f"{question.words} {turn.words}")
     return None
 

@@ -6,7 +6,7 @@ from domain.message import Reply
 from domain.people import Staff
 from domain.reminder import Round, Template
 from domain.session import Question
-from handlers.meetings import wishes
+from handlers.meetings import verbatim, wishes
 from handlers.turn import Turn
 from services.ids import new_id
 from services.masking import masked
@@ -35,7 +35,7 @@ async def remind(turn: Turn) -> Reply:
     mine = await seats.of_person(turn.office.store, turn.person)
     if not _may(mine):
         return turn.reply("notice-not-yours")
-    asked = turn.command.rest if turn.command else ""
+    asked = verbatim.rest(turn)
     if not asked:
         return await _next(turn)
     found = _named(turn, asked)

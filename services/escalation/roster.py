@@ -47,7 +47,7 @@ class Roster(msgspec.Struct, frozen=True):
             "other_chief": lambda: [seat for seat in chiefs if seat.id not in own],
             "desk": self._desk,
             "deputy": lambda: self._deputies(owners) or self._deputies(chiefs),
-            "duty_phone": self._duty_phone,
+            "duty_phone": lambda: self._duty_phone(case),
             "supervisor": lambda: self._of("supervisor"),
             "helper": lambda: self._helpers(case, task) if task else [],
         }
@@ -69,9 +69,9 @@ class Roster(msgspec.Struct, frozen=True):
             for document in documents:
                 unit.guard(document)
 
-    def _duty_phone(self) -> list[Staff]:
-        """Whoever has the running shift; without one, who carries the duty phone."""
-        on_shift = self._named(sorted(self.on_shift))
+    def _duty_phone(self, case: Case) -> list[Staff]:
+        """Whoever has the running shift and may hear of it; else who carries the duty phone."""
+        on_shift = [seat for seat in self._named(sorted(self.on_shift)) if may_hear(seat, case)]
         return on_shift or [seat for seat in self.seats.values() if seat.duty]
 
     def _desk(self) -> list[Staff]:

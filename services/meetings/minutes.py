@@ -16,6 +16,9 @@ from services.unit import Unit
 REACH = 10 * DAY
 """So long (ms) after a meeting its minutes are expected without saying the day."""
 
+ADDING = 2 * 3_600_000
+"""So long (ms) after minutes were written more is added to them."""
+
 SOON = 2 * 3_600_000
 """Minutes may come this much (ms) before its time: it was held early."""
 
@@ -36,7 +39,8 @@ async def held_lately(
     planned = between(office.street, office.calendar, changes, start, end)
     own = [one for one in planned if (one.rule, one.grid) == (rule.id, grid)]
     for one in reversed(own):
-        if await office.store.get(Minutes, one.id) is None:
+        written = await office.store.get(Minutes, one.id)
+        if written is None or now - written.written_at < ADDING:
             return one
     if own:
         return own[-1]

@@ -10,8 +10,11 @@ from services.reminders.occurrences import rule_of
 from storage.port import Where, eq
 
 
-async def needed(office: Office, due: Due) -> bool:
-    """Whether it is to be said at all. Raises `Unavailable`."""
+async def needed(office: Office, due: Due, now: int) -> bool:
+    """Whether it is to be said at all. Raises `Unavailable`.
+
+    That a meeting comes helps nobody once it began.
+    """
     rule = rule_of(office.street, due.occurrence.rule)
     if rule is None:  # the pack has it no longer
         return False
@@ -19,7 +22,7 @@ async def needed(office: Office, due: Due) -> bool:
         return await office.store.get(Minutes, due.occurrence.id) is None
     if isinstance(rule, ReminderRule) and rule.unless:
         return not await _held(office, rule.unless, due)
-    return True
+    return isinstance(rule, ReminderRule) or now < due.occurrence.at
 
 
 async def _held(office: Office, meeting: str, due: Due) -> bool:

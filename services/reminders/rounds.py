@@ -96,7 +96,7 @@ async def _letters(office: Office, one: Round, now: int) -> list[Letter]:
     if one.text:
         seats = await seats_for(office.store, one.who or Who(), one.grid, now)
         return [Letter(seat.id, Reply(text=one.text), now + DAY) for seat in seats]
-    dues = [due for due in one.of if await needed(office, due)]
+    dues = [due for due in one.of if await needed(office, due, now)]
     heard: dict[str, list[Due]] = {}
     for due in dues:
         for name in await _heard_by(office, due, now):

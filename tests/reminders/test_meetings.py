@@ -216,7 +216,8 @@ async def test_minutes_find_their_meeting_and_hide_numbers(watch: Watch) -> None
     stored = await office.store.get(Minutes, one.id)
     assert stored is not None
     assert stored.text == "议定：联系138****5678\n补一句"
-    before = await minutes.held_lately(office, rule, "yibei", now)
+    assert await minutes.held_lately(office, rule, "yibei", now) == one, "more may be added"
+    before = await minutes.held_lately(office, rule, "yibei", now + DAY)
     assert before.day == "2026-11-17", "the week before has none yet"
     named = await minutes.held_lately(office, rule, "yibei", now, date(2026, 11, 19))
     assert named.day.startswith("2026-11-19+"), "none was planned on that day: held besides"
