@@ -32,7 +32,7 @@ call-word-stand_down = stand down { $number }
 call-word-count = head count { $number }
 call-word-ring = ring { $number }
 call-word-my_post = my post { $number }
-call-change-what = What shall change? Say it: “20:45”, “yibei”, “need 10”.
+call-change-what = What shall change? Say it: “20:45”, “to the north gate”, “need 10”.
 call-now = now
 
 # Confirming

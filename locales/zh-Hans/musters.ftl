@@ -1,10 +1,10 @@
 # 集结在聊天里的话：起草、确认、回应、岗位、叫应、转发。集结本身的文字在 calls.ftl。
 
 # 起草
-call-ask-scope = 叫哪里？回网格名、组名，或「全街道」。
+call-ask-scope = 叫哪里？回网格名、组名，或『全街道』。
 call-ask-kind = 什么事？请点一个，或直接说。
-call-ask-when = 几点到？像「20:30」「明天上午9点」「半小时内」这样说；现在就要，回「现在」。
-call-ask-needed = 一共要几个人？回一个数；不限就回「不限」。
+call-ask-when = 几点到？像『20:30』『明天上午9点』『半小时内』这样回；现在就要，回『现在』。
+call-ask-needed = 一共要几个人？回一个数；不限就回『不限』。
 call-ask-where = 到哪里集合？
 call-whole-street = 全街道
 call-not-you = 集结由值班、总指导员或召集人来发。要人手，请告诉您的召集人，或回『人工』。
@@ -32,7 +32,7 @@ call-word-stand_down = 解除 { $number }
 call-word-count = 人数 { $number }
 call-word-ring = 叫应 { $number }
 call-word-my_post = 我的岗位 { $number }
-call-change-what = 改哪里？直接说，像「20:45」「宜北」「需10人」。
+call-change-what = 改哪里？直接说，像『20:45』『改到北门』『需10人』。
 call-now = 现在
 
 # 确认

@@ -1,10 +1,10 @@
 # 集結在聊天裡的話：起草、確認、回應、崗位、叫應、轉發。集結本身的文字在 calls.ftl。
 
 # 起草
-call-ask-scope = 叫哪裡？回網格名、組名，或「全街道」。
+call-ask-scope = 叫哪裡？回網格名、組名，或『全街道』。
 call-ask-kind = 什麼事？請點一個，或直接說。
-call-ask-when = 幾點到？像「20:30」「明天上午9點」「半小時內」這樣說；現在就要，回「現在」。
-call-ask-needed = 一共要幾個人？回一個數；不限就回「不限」。
+call-ask-when = 幾點到？像『20:30』『明天上午9點』『半小時內』這樣回；現在就要，回『現在』。
+call-ask-needed = 一共要幾個人？回一個數；不限就回『不限』。
 call-ask-where = 到哪裡集合？
 call-whole-street = 全街道
 call-not-you = 集結由值班、總指導員或召集人來發。要人手，請告訴您的召集人，或回『人工』。
@@ -32,7 +32,7 @@ call-word-stand_down = 解除 { $number }
 call-word-count = 人數 { $number }
 call-word-ring = 叫應 { $number }
 call-word-my_post = 我的崗位 { $number }
-call-change-what = 改哪裡？直接說，像「20:45」「宜北」「需10人」。
+call-change-what = 改哪裡？直接說，像『20:45』『改到北門』『需10人』。
 call-now = 現在
 
 # 確認
