@@ -41,6 +41,7 @@ Act = Literal[
     "incident",
     "label",
     "supervise",
+    "report_for",
 ]
 """What somebody may want to do. `task` is what helpers do to their child task, `verify` 通过 and
 不通过, `decide` the answer to a wish to reopen or to a second return."""
@@ -66,6 +67,7 @@ _CHIEF: tuple[Act, ...] = (
     "merge",
     "incident",
     "label",
+    "report_for",
 )
 _DESK: tuple[Act, ...] = (
     "see",
@@ -89,6 +91,7 @@ _DESK: tuple[Act, ...] = (
     "incident",
     "label",
     "supervise",
+    "report_for",
 )
 _OWN: tuple[Act, ...] = (
     "see",
@@ -114,14 +117,15 @@ _SUPERVISOR: tuple[Act, ...] = (
     "review",
     "label",
     "supervise",
+    "report_for",
 )
 
 TABLE: dict[Role | Literal["follower"], dict[Act, Scope]] = {
     "resident": dict.fromkeys(_OWN, "own"),
     "follower": dict.fromkeys(_FOLLOWED, "followed"),
     "grid_chief": dict.fromkeys(_CHIEF, "grid"),
-    "grid_worker": {"see": "grid", "note": "grid", "task": "grid"},
-    "officer": {"see": "street", "note": "street", "task": "street"},
+    "grid_worker": {"see": "grid", "note": "grid", "task": "grid", "report_for": "street"},
+    "officer": {"see": "street", "note": "street", "task": "street", "report_for": "street"},
     "desk": dict.fromkeys(_DESK, "street"),
     "supervisor": dict.fromkeys(_SUPERVISOR, "street"),
     "admin": {},

@@ -14,6 +14,7 @@ from handlers.person import consents, people
 from handlers.reporting import appeals, corrections, desk_items, emergencies, media, photos, pins
 from handlers.staff import (
     asking,
+    behalf,
     belonging,
     binding,
     calling_back,
@@ -127,6 +128,7 @@ VERBS: dict[str, Handler] = {
     "swap_yes": of_staff(swaps.agree),
     "swap_no": of_staff(swaps.refuse),
     "report": binding.report,
+    "report_for": behalf.report_for,
     "sign": taking.sign,
     "contact": taking.contact,
     "detail": taking.detail,

@@ -1,10 +1,12 @@
 """One person's turn in a conversation: what they said, what is remembered, what changes."""
 
+from typing import NamedTuple
+
 from msgspec.structs import replace
 
 from domain.case import Actor, Case, Words
 from domain.message import Choice, Incoming, Media, Reply
-from domain.people import Identity
+from domain.people import Identity, Role
 from domain.session import Question, Session
 from domain.understanding import Understood
 from domain.workflow import Who
@@ -49,12 +51,21 @@ class Draws:
         return self._drawn[self._used - 1][1]
 
 
+class SpokenFor(NamedTuple):
+    """A person without an account for whom one of the street's people speaks, from which seat."""
+
+    person: str
+    phone: str
+    role: Role
+
+
 class Turn:
     """Everything a handler needs for one message, and where it leaves what changes.
 
     `told` counts the bound seats that were told of the case this message made, `twins` are the
     open cases like it. `chosen` is what
-    the offered answer means that they chose, "" where they chose none.
+    the offered answer means that they chose, "" where they chose none. `speaks_for` is whose case
+    this is about to be, where they report for somebody else.
     """
 
     def __init__(
@@ -81,6 +92,7 @@ class Turn:
         self.told = 0
         self.twins: list[Case] = []
         self.chosen = ""
+        self.speaks_for: SpokenFor | None = None
         self._draws = draws
         self._asked = False
 

@@ -9,6 +9,7 @@ from domain.understanding import Problem, Urgency
 from handlers.own.notes import added, recent
 from handlers.reporting import joining
 from handlers.reporting.guidance import guidance
+from handlers.reporting.speaking_for import goes_on_for
 from handlers.reporting.whereabouts import ask_where, fresh_pin, spot_for
 from handlers.turn import PHOTO_WAIT, Turn
 from handlers.wording import offers, page_of, promised
@@ -58,6 +59,7 @@ async def report(
     topic = topic or (problems[0].topic if problems else turn.heard.topic or "")
     waiting = turn.now - turn.session.photos_at < PHOTO_WAIT
     own = (turn.incoming.media,) if turn.incoming.media else ()
+    theirs = turn.speaks_for
     case = open_case(
         turn.office,
         turn.unit,
@@ -69,8 +71,10 @@ async def report(
             pin=fresh_pin(turn),
             media=(turn.session.photos if waiting else ()) + own,
             message=turn.message_key,
+            phone=theirs.phone if theirs else "",
+            reporter=theirs.person if theirs else "",
         ),
-        turn.actor(),
+        turn.actor(theirs.role) if theirs else turn.actor(),
         await turn.serial(),
         turn.now,
     )
@@ -116,6 +120,7 @@ async def told_split(turn: Turn, question: Question) -> Reply | None:
     case = await turn.unit.get(Case, question.case)
     if case is None:
         return None
+    await goes_on_for(turn, case)
     if turn.chosen == "split-no":
         turn.settle()
         if not case.grid:
@@ -192,8 +197,11 @@ async def _two(turn: Turn, case: Case) -> Reply:
 
 
 def _outside(turn: Turn, spot: Spot) -> Reply:
+    known = spot.outside != UNKNOWN
+    if turn.speaks_for:
+        said = turn.say("behalf-outside", street=spot.outside)
+        return Reply(text=said) if known else turn.reply("behalf-outside-somewhere")
     choices = (turn.choice("outside-note"),)
     turn.ask("outside", choices, words=turn.words)
-    known = spot.outside != UNKNOWN
     said = turn.say("outside", street=spot.outside) if known else turn.say("outside-somewhere")
     return Reply(text=said, choices=choices)

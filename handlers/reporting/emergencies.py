@@ -9,6 +9,7 @@ from handlers.reporting.whereabouts import spot_for
 from handlers.turn import Turn
 from services.cases import by_reporter, lookup
 from services.cases.telling import alerts
+from services.people import callers
 
 
 async def emergency(turn: Turn) -> Reply:
@@ -24,14 +25,18 @@ async def calm(turn: Turn) -> Reply:
     """「不急」: lowers the emergency they reported last, and tells those who were called."""
     cases = await lookup.of_reporter(turn.office.store, turn.person, 10)
     urgent = [c for c in cases if c.opened and c.urgency == "emergency"]
+    told = await recent(turn)
+    if told is not None and told.urgency == "emergency" and callers.by_telephone(told):
+        urgent = [told]  # they told of it for somebody else
     if not urgent:
-        case = await recent(turn)
+        case = told
         return turn.reply("calm-which", number=case.serial) if case else turn.reply("calm-none")
     case = by_reporter.lower(turn.office, turn.unit, urgent[0], turn.actor(), turn.now)
     text = turn.office.texts.say(alerts.STAFF_LANGUAGE, "alert-lowered", number=case.serial)
     seats = await alerts.concerned(turn.office, urgent[0])
     await alerts.tell_seats(turn.unit, case, seats, Reply(text=text), turn.now)
-    return turn.reply("calm-done", number=case.serial)
+    done = "behalf-calm" if callers.by_telephone(case) else "calm-done"
+    return turn.reply(done, number=case.serial)
 
 
 def _emergency_steps(turn: Turn, case: Case, told: bool) -> list[str]:

@@ -8,6 +8,7 @@ from handlers.turn import Turn
 from services.cases import lookup
 from services.cases.telling import alerts
 from services.cases.together import incidents, merging
+from services.people import callers
 
 
 async def in_incident(turn: Turn, case: Case) -> list[str]:
@@ -29,8 +30,13 @@ async def in_incident(turn: Turn, case: Case) -> list[str]:
 
 def offered(turn: Turn, case: Case, lines: list[str]) -> Reply:
     """The confirmation, with the neighbours' open case where there is one: join it with one tap."""
-    theirs = [c for c in turn.twins if c.reporter != turn.person and c.urgency != "emergency"]
-    if not theirs or case.urgency == "emergency" or case.state != "dispatched":
+    theirs = [c for c in turn.twins if c.reporter != case.reporter and c.urgency != "emergency"]
+    if (
+        not theirs
+        or callers.by_telephone(case)
+        or case.urgency == "emergency"
+        or case.state != "dispatched"
+    ):
         return Reply(text="\n".join(lines))
     who = _who(turn, theirs[0])
     lines.append(turn.say("similar-offer", count=len({c.reporter for c in theirs}), who=who))

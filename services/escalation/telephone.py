@@ -120,8 +120,10 @@ async def owe(office: Office, unit: Unit, case: Case, key: str, now: int) -> boo
     `key` says what it came from. The desk is told in the same unit.
     """
     where = [eq("case", case.id), eq("open", True)]
-    if await office.store.find(TelephoneTask, where, limit=1):
-        return False
+    for one in await office.store.find(TelephoneTask, where):
+        if not await _over(office.store, one, case):
+            return False
+        unit.put(replace(one, open=False, done_at=now))
     unit.insert(task(case, "unreached", key, now))
     desk = [seat.id for seat in await alerts.seats(office, "desk")] or [NOBODY_YET]
     for seat in desk:

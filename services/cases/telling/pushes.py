@@ -21,6 +21,7 @@ from services.cases.telling import alerts, pages, promise
 from services.cases.telling.alerts import Reader
 from services.escalation import telephone
 from services.office import Office
+from services.people import callers
 from services.unit import Unit
 
 Slot = Literal["signed", "between", "done"]
@@ -200,7 +201,8 @@ async def _push(
         return Pushed(_noted(unit, case, "kept_back", slot, now), False)
     reader = await alerts.reader_of(office, case)
     if reader is None:
-        if slot != "signed":  # a question or an answer has to be said all the same
+        # A question or an answer has to be said all the same; who has a telephone only, hears all.
+        if slot != "signed" or callers.by_telephone(case):
             await telephone.owe(office, unit, case, f"{case.id}:{case.steps}", now)
         return Pushed(_noted(unit, case, "unreached", slot, now), False)
     said = await compose(reader, await lookup.called(office.store, case))

@@ -18,12 +18,17 @@ from services.cases import lookup
 from services.cases.telling import alerts, pages
 from services.cases.telling.alerts import Reader
 from services.cases.where import to_building
+from services.escalation import telephone
 from services.office import Office
+from services.people import callers
 from services.unit import Unit
 from storage.port import Order, Store, eq
 
 MOST = 1_000
 """So many followers of one case are told; an incident may have more of them than a street flats."""
+
+HANDLED = "follower-handled"
+"""What followers hear when it is done."""
 
 SHOWN = 20
 """So many of the cases that somebody follows are looked at, the one followed last first."""
@@ -108,13 +113,24 @@ async def tell(
     """
     if not may_be_followed(case):
         return 0
-    people = [one.person for one in await of_case(office.store, case)]
+    found = await of_case(office.store, case)
+    people = [one.person for one in found]
     readers = await asyncio.gather(*(alerts.reader_of(office, case, one) for one in people))
     told = [(p, r) for p, r in zip(people, readers, strict=True) if r is not None]
+    if id == HANDLED:
+        await _calls(office, unit, found, now)
     for person, reader in told:
         said = await _said(office, case, person, reader, id, now, facts)
         alerts.tell_reader(unit, case, reader, said, now)
     return len(told)
+
+
+async def _calls(office: Office, unit: Unit, found: list[Follower], now: int) -> None:
+    """Who has a telephone only is called about what became of their own report."""
+    for one in found:
+        own = await unit.get(Case, one.own) if callers.is_caller(one.person) else None
+        if own is not None:
+            await telephone.owe(office, unit, own, f"{own.id}:{own.steps}", now)
 
 
 async def _said(
@@ -129,7 +145,7 @@ async def _said(
     language = reader.language
     what = alerts.headline(office, to_building(case), language)
     said = Reply(text=office.texts.say(language, id, what=what, **facts))
-    if id != "follower-handled":
+    if id != HANDLED:
         return said
     cards = await pages.card(office, case, language, now, person)
     return replace(said, cards=cards, choices=_not_fine(office, case, language))
