@@ -5,7 +5,7 @@ import platform
 import sys
 from collections.abc import Iterable
 
-from benchmarks import appeal, cases, clocks, delivery, stations, store, understanding
+from benchmarks import appeal, calls, cases, clocks, delivery, stations, store, understanding
 
 Row = tuple[str, str, str]
 
@@ -28,11 +28,13 @@ def _rows(quick: bool) -> Iterable[Row]:
     yield from understanding.rows()
     yield from stations.rows()
     yield from delivery.rows()
+    yield from calls.rows()
     yield from clocks.rows()
     yield from store.rows()
     yield from cases.rows((10_000,) if quick else (10_000, 1_000_000))
     if not quick:
         yield from cases.rows_of_mongo()
+        yield from calls.rows_of_mongo()
 
 
 def _throughput() -> Iterable[Row]:

@@ -30,7 +30,7 @@ from services.calls.kinds import KINDS as CALL_KINDS
 from services.calls.watching import Calling
 from services.clock import SystemClock
 from services.delivery.kinds import KINDS as DELIVERY_KINDS
-from services.delivery.loop import Delivery
+from services.delivery.loop import ROOM, Delivery
 from services.delivery.port import Letter
 from services.escalation.kinds import KINDS as ESCALATION_KINDS
 from services.office import Office, timing_of
@@ -259,7 +259,36 @@ async def of_mongo(uri: str) -> Measured:
         await store.close()
 
 
-if __name__ == "__main__":
-    import sys
+def rows() -> Iterator[Row]:
+    """What, measured, bar: on the embedded store."""
+    yield from _rows("a file", asyncio.run(of_sqlite()))
 
-    print(asyncio.run(of_mongo(sys.argv[1]) if len(sys.argv) > 1 else of_sqlite()))
+
+def rows_of_mongo() -> Iterator[Row]:
+    """The same on MongoDB, where there is one."""
+    from tests.mongod import fresh_database, replica_set
+
+    mongo = replica_set()
+    if mongo.uri is None:
+        yield "an emergency call on MongoDB", mongo.reason, ""
+    else:
+        yield from _rows("MongoDB", asyncio.run(of_mongo(fresh_database(mongo.uri))))
+
+
+def least() -> float:
+    """Seconds that the platforms need at best: those told one by one, `ROOM` at a time."""
+    return max(VOLUNTEERS * ANSWER_S["wechat"] / ROOM, ANSWER_S["wecom"])
+
+
+def _rows(store: str, took: Measured) -> Iterator[Row]:
+    yield f"call to {PEOPLE:,} people, {store}: sent durably", f"{took.sent:.2f} s", "2 s"
+    yield "  everybody's push queued durably", f"{took.queued:.2f} s", "2 s"
+    first = f"{took.first * 1000:.0f} ms"
+    yield f"  its first push, {WAITING:,} reminders waiting", first, "1,000 ms"
+    last = f"{took.last:.1f} s, {took.requests:,} requests, {took.twice} twice"
+    yield "  its last push, groups' posts included", last, f"platforms' least {least():.1f} s"
+
+
+if __name__ == "__main__":
+    for row in (*rows(), *rows_of_mongo()):
+        print(*row, sep=" | ")
