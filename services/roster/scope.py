@@ -116,4 +116,14 @@ def _there(
         if placed.seat.id not in taken:
             there.append(placed)
             taken.add(placed.seat.id)
-    return there, passed
+    return _once(there), passed
+
+
+def _once(there: list[Placed]) -> list[Placed]:
+    """Who sits on several seats is called from the one that leads most."""
+    best: dict[str, Placed] = {}
+    for placed in there:
+        other = best.get(placed.seat.person)
+        if other is None or _rank(placed) < _rank(other):
+            best[placed.seat.person] = placed
+    return [p for p in there if not p.seat.person or best[p.seat.person] is p]

@@ -124,6 +124,14 @@ async def test_who_is_away_has_a_deputy_called_in_their_place(either: Store) -> 
     assert await stand_in(either, absent, MONDAY) is None
 
 
+async def test_who_sits_on_two_seats_is_called_once_as_what_they_lead(store: Store) -> None:
+    await three_levels(store)
+    await change(store, "qian", person="p-chief-s")
+    found = await seats(store)
+    assert "qian" not in found
+    assert found["chief-s"] == ("south", "convener")
+
+
 async def test_leave_that_is_over_or_not_begun_hinders_nobody(store: Store) -> None:
     await three_levels(store)
     days = ((MONDAY - 2 * DAY, MONDAY), (MONDAY + 1, MONDAY + DAY))
