@@ -46,7 +46,7 @@ async def take_warning(office: Office, document: bytes) -> int:
         print(_say(office, "warning-refused", why=str(wrong.facts["why"])))
         return 1
     kept = await take(office, alert, office.clock.now())
-    print(_say(office, "warning-taken", id=kept.id, fate=kept.fate))
+    print(_say(office, "warning-taken", warning=kept.id, fate=kept.fate))
     return 0
 
 
