@@ -79,15 +79,15 @@ def _placed(
     seats: Mapping[str, Staff],
     call: Call,
 ) -> list[Placed]:
-    """Each seat once: as what it leads, before what it only belongs to."""
+    """Each person once, whatever seats they hold: as what they lead, before what they only belong to."""
     best: dict[str, Placed] = {}
     for place in memberships:
         seat, group = seats.get(place.seat), groups[place.group]
         if seat is None or (call.grids and (group.grid or seat.grid) not in call.grids):
             continue
-        found = Placed(seat, group, place)
-        if seat.id not in best or _rank(found) < _rank(best[seat.id]):
-            best[seat.id] = found
+        found, who = Placed(seat, group, place), seat.person or seat.id
+        if who not in best or _rank(found) < _rank(best[who]):
+            best[who] = found
     return sorted(best.values(), key=lambda p: (p.group.name, _rank(p), p.seat.id))
 
 

@@ -13,7 +13,7 @@ from services.calls.rights import may_start
 from services.clock import FixedClock
 from services.office import Office
 from services.unit import Unit
-from storage.port import eq
+from storage.port import Insert, eq
 from tests.calls.scene import (
     EVERYBODY,
     MINUTE,
@@ -21,6 +21,8 @@ from tests.calls.scene import (
     NIGHT,
     WISH,
     Watch,
+    a_seat,
+    agreed,
     answers,
     confirmed,
     drafted,
@@ -29,6 +31,7 @@ from tests.calls.scene import (
     names,
     notices,
     place,
+    placed,
     sent,
     stored,
     words,
@@ -236,3 +239,12 @@ class TestSuperseding:
         await unit.commit()
         await sent(office, replaces=old.id)
         assert (await stored(office, old)).state == "stood_down"
+
+
+async def test_who_holds_two_seats_is_called_once(office: Office) -> None:
+    twin = a_seat(office, "m1-too", person="p-m1")
+    more = [twin, agreed(office, twin.id), placed(office, "team", twin.id)]
+    await office.store.commit([Insert(document) for document in more])
+    call = await sent(office)
+    assert call.expected == len(EVERYBODY)
+    assert set(await answers(office, call)) == set(EVERYBODY)
