@@ -1,11 +1,8 @@
 # The called person's page, the live head-count, the report afterwards.
 
 call-page-title = { $number } { $what }
-call-page-person = Hello. This call needs you.
-call-page-lead = You lead this call.
 call-page-bring = Please bring
 call-page-latest = Latest
-call-page-safety = Safety
 call-page-ask = Are you coming? One tap is enough.
 call-page-more = If something changes, tap again:
 call-page-again = You can come after all? One tap is enough.
@@ -75,7 +72,6 @@ picture-said = Said yes
 picture-arrived = On post
 picture-needed = { $count } needed
 picture-expected = { $count } called
-picture-people = people
 picture-gaps = Short
 picture-no-gaps = Every post has its people.
 picture-no-posts = No posts were given.

@@ -1,11 +1,8 @@
 # 被叫的人的网页、实时人数、事后小结。
 
 call-page-title = { $number } { $what }
-call-page-person = 您好，这次集结需要您。
-call-page-lead = 您带这次集结。
 call-page-bring = 请带
 call-page-latest = 最新
-call-page-safety = 安全
 call-page-ask = 您来吗？点一个就行。
 call-page-more = 有变化，再点一个：
 call-page-again = 又能来了？点一个就行。
@@ -75,7 +72,6 @@ picture-said = 说来
 picture-arrived = 到岗
 picture-needed = 需要{ $count }人
 picture-expected = 应到{ $count }人
-picture-people = 人
 picture-gaps = 缺人
 picture-no-gaps = 各岗位都有人。
 picture-no-posts = 没有分岗位。

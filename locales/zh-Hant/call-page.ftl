@@ -1,11 +1,8 @@
 # 被叫的人的網頁、即時人數、事後小結。
 
 call-page-title = { $number } { $what }
-call-page-person = 您好，這次集結需要您。
-call-page-lead = 您帶這次集結。
 call-page-bring = 請帶
 call-page-latest = 最新
-call-page-safety = 安全
 call-page-ask = 您來嗎？點一個就行。
 call-page-more = 有變化，再點一個：
 call-page-again = 又能來了？點一個就行。
@@ -75,7 +72,6 @@ picture-said = 說來
 picture-arrived = 到崗
 picture-needed = 需要{ $count }人
 picture-expected = 應到{ $count }人
-picture-people = 人
 picture-gaps = 缺人
 picture-no-gaps = 各崗位都有人。
 picture-no-posts = 沒有分崗位。

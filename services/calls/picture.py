@@ -19,7 +19,7 @@ WIDTH, HEIGHT, EDGE = 1080, 760, 56
 
 INK, QUIET, PAPER, CARD, RULE = "#1d2422", "#55605c", "#f6f4ee", "#ffffff", "#dcd8cd"
 LEAF, SOFT, WARN = "#1f6b4f", "#b9dccb", "#8a4100"
-CHART = (EDGE + 76, 330, WIDTH - EDGE - 28, 600)
+CHART = (EDGE + 76, 352, WIDTH - EDGE - 28, 600)
 """Where the curve stands: left, top, right, bottom."""
 
 LINES = 4
@@ -107,7 +107,7 @@ class _Pen:
     def chart(self) -> None:
         """Who said yes as an area, who was there as a line, what was needed as a dashed one."""
         left, top, right, bottom = CHART
-        self._pen.rounded_rectangle((EDGE, top - 26, WIDTH - EDGE, bottom + 56), 14, CARD, RULE)
+        self._pen.rounded_rectangle((EDGE, top - 48, WIDTH - EDGE, bottom + 56), 14, CARD, RULE)
         self._scale()
         self._pen.polygon([*self._steps(said(self._report)), (right, bottom), (left, bottom)], SOFT)
         self._pen.line(self._steps(there(self._report)), LEAF, 5, "curve")
@@ -132,8 +132,7 @@ class _Pen:
 
     def _scale(self) -> None:
         left, _, right, bottom = CHART
-        for n in range(LINES + 1):
-            count = round(self._most * n / LINES)
+        for count in range(0, self._most + 1, -(-self._most // LINES)):
             y = self._y(count)
             self._pen.line((left, y, right, y), RULE, 1)
             self._text((left - 14, y), str(count), 22, QUIET, "rm")
@@ -156,7 +155,7 @@ class _Pen:
             self._pen.line((x, y, x + 9, y), WARN, 2)
         wanted, needed = self._report.tally.total.wanted, self._report.call.needed
         words = self._say("picture-needed" if needed else "picture-expected", count=wanted)
-        self._text((right, y - 6), words, 22, WARN, "rs")
+        self._text((right, y - 6), words, 22, WARN, "rd")
 
     def _steps(self, curve: Sequence[Moment]) -> list[tuple[float, float]]:
         points: list[tuple[float, float]] = []

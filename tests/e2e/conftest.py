@@ -21,6 +21,8 @@ QUIET = (
     "--disable-component-update", "--disable-sync", "--no-first-run",
 )  # fmt: skip
 START, PATIENCE = 30, 25_000
+KEY = "a key of the browser tests"
+"""What signs the links of one server through all its starts."""
 
 expect.set_options(timeout=PATIENCE)
 
@@ -46,6 +48,7 @@ class Server:
             "XINYI_LISTEN": f"127.0.0.1:{self.port}",
             "XINYI_STORE": self._store,
             "XINYI_STREET": str(sleepless(self._folder)),
+            "XINYI_SECRET_KEY": KEY,
         }
         with (self._folder / "server.log").open("ab") as log:
             command = [sys.executable, "-m", "bot", "serve"]

@@ -51,6 +51,7 @@ class Numbers(msgspec.Struct, frozen=True, kw_only=True):
     full: bool
     at: str
     total: Row
+    lacking: bool
     posts: tuple[Row, ...]
     groups: tuple[Row, ...]
     folded: bool
@@ -80,6 +81,7 @@ async def numbers(office: Office, call: Call, sight: Sight, language: Language) 
         full=tally.full and not over,
         at=office.calendar.local(now).strftime("%H:%M:%S"),
         total=_row("", tally.total, counts_short=not over),
+        lacking=bool(tally.total.short) or any(line.needed and line.short for line in tally.posts),
         posts=_rows(((posts[line.id], line) for line in tally.posts), counts_short=not over),
         groups=_rows(
             (
