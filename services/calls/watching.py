@@ -35,18 +35,18 @@ class Calling:
         """Watch until `stop` is set. What is half done then, the next worker goes on with."""
         stopping = asyncio.create_task(stop.wait())
         stopping.add_done_callback(lambda _: self._bell.set())
-        rung = False
+        time = asyncio.get_running_loop().time
+        next_look = time()
         try:
             while not stop.is_set():
                 self._bell.clear()
                 await self._safely(self._fan_out)
-                if not rung:
+                if time() >= next_look:  # however often the bell rings
                     await self._safely(self._clocks)
-                rung = False
+                    next_look = time() + TICK
                 with suppress(TimeoutError):
-                    async with asyncio.timeout(TICK):
+                    async with asyncio.timeout(max(0.0, next_look - time())):
                         await self._bell.wait()
-                        rung = True
         finally:
             stopping.cancel()
 
