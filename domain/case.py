@@ -42,7 +42,8 @@ class Case(Document, frozen=True, kw_only=True):
     """One appeal from its first word to its review.
 
     `number` is for people (`YC20261121-0007`), `serial` its running part, `day` its date
-    (YYYYMMDD, local). `original` is the number another system gave it (12345). `kind`: an appeal,
+    (YYYYMMDD, local). `reporter` is "" where one of the street's people saw it and did it on the
+    spot (自办): nobody waits for an answer. `original` is the number another system gave it (12345). `kind`: an appeal,
     a voice nobody could read, a wish for a person (人工), an unanswered question (帮我问), an
     incident that others' reports join (事件). `queue` is a grid's id or `desk`; `micro` its
     micro-grid, `cell` the square its pin lies in (`geo.cell`). `owner` is a staff id or `role:…`, `handler` the seat that signed, `handled_by`

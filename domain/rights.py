@@ -42,6 +42,7 @@ Act = Literal[
     "label",
     "supervise",
     "report_for",
+    "self_done",
 ]
 """What somebody may want to do. `task` is what helpers do to their child task, `verify` 通过 and
 不通过, `decide` the answer to a wish to reopen or to a second return."""
@@ -68,6 +69,7 @@ _CHIEF: tuple[Act, ...] = (
     "incident",
     "label",
     "report_for",
+    "self_done",
 )
 _DESK: tuple[Act, ...] = (
     "see",
@@ -124,7 +126,13 @@ TABLE: dict[Role | Literal["follower"], dict[Act, Scope]] = {
     "resident": dict.fromkeys(_OWN, "own"),
     "follower": dict.fromkeys(_FOLLOWED, "followed"),
     "grid_chief": dict.fromkeys(_CHIEF, "grid"),
-    "grid_worker": {"see": "grid", "note": "grid", "task": "grid", "report_for": "street"},
+    "grid_worker": {
+        "see": "grid",
+        "note": "grid",
+        "task": "grid",
+        "report_for": "street",
+        "self_done": "grid",
+    },
     "officer": {"see": "street", "note": "street", "task": "street", "report_for": "street"},
     "desk": dict.fromkeys(_DESK, "street"),
     "supervisor": dict.fromkeys(_SUPERVISOR, "street"),

@@ -74,6 +74,7 @@ ANSWERS: dict[str, Answer] = {
     "staff_words": asked.told_words,
     "staff_item": asked.told_item,
     "staff_proof": finishing.told_proof,
+    "self_proof": finishing.told_proof,
     "meeting": wishes.told_meeting,
     "minutes": minutes.told_minutes,
     "notice": notices.told_notice,

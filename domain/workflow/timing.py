@@ -36,8 +36,11 @@ class Timing(msgspec.Struct, frozen=True):
         """How long a clock of this name runs for this case, None where there is none for it.
 
         Quiet cases (self-harm, violence, missing people) have theirs like all others: nobody is
-        told a date, and whoever has to act is still held to one.
+        told a date, and whoever has to act is still held to one. Where nobody reported it (自办),
+        nobody is called back.
         """
+        if name == "CALLBACK" and not case.reporter:
+            return None
         by_urgency = self.allotments.get(name, {})
         own = self.by_topic.get(case.topic, {}).get(name) or by_urgency.get(case.urgency)
         needed = name == "REDO" or case.check

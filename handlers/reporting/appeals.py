@@ -72,7 +72,7 @@ async def report(
             media=(turn.session.photos if waiting else ()) + own,
             message=turn.message_key,
             phone=theirs.phone if theirs else "",
-            reporter=theirs.person if theirs else "",
+            reporter=theirs.person if theirs else None,
         ),
         turn.actor(theirs.role) if theirs else turn.actor(),
         await turn.serial(),

@@ -5,7 +5,7 @@ from domain.message import Reply
 from handlers.own.notes import added, in_danger, kept, pass_on, recent
 from handlers.reporting import photos
 from handlers.reporting.corrections import changed
-from handlers.staff import finishing
+from handlers.staff import finishing, on_the_spot
 from handlers.turn import MOST_PHOTOS, PHOTO_WAIT, Turn
 from handlers.wording import closed_now
 from services import when
@@ -21,8 +21,9 @@ AFTER = 3_600_000
 
 async def photo(turn: Turn) -> Reply:
     """A picture without words: for the case just made, or waiting for its words."""
-    if (shown := await finishing.photo(turn)) is not None:
-        return shown
+    for read in (on_the_spot.photo, finishing.photo):
+        if (shown := await read(turn)) is not None:
+            return shown
     danger = await in_danger(turn)
     if danger is not None:
         return await _from_danger(turn, danger, "photo-words")

@@ -3,6 +3,7 @@
 from domain.case import Case, Outcome
 from domain.errors import NotPossible
 from domain.message import Media, Reply
+from domain.people import Staff
 from domain.session import Question
 from handlers.staff import helping, outcomes, telling
 from handlers.staff.doing import Meant, doing, rest
@@ -28,13 +29,13 @@ async def handled(turn: Turn) -> Reply:
     if not result:
         return ask_for(turn, "handled", found)
     if not outcome and outcomes.doubtful(result):
-        _keep_photos(turn)
+        keep_photos(turn)
         return outcomes.ask_outcome(turn, found, result)
     return await _handled(turn, found, outcome or "solved", result)
 
 
 async def _handled(turn: Turn, found: Meant, outcome: Outcome, result: str) -> Reply:
-    media = _sent(turn)
+    media = sent(turn)
     try:
         case = by_staff.handle(*doing(turn, found), result, turn.now, outcome=outcome, media=media)
     except NotPossible as error:
@@ -46,27 +47,27 @@ async def _handled(turn: Turn, found: Meant, outcome: Outcome, result: str) -> R
     turn.remember(photos=(), photos_at=0)
     told = await telling.handled(turn, case, result)
     if case.state == "handled" and case.check:
-        return await _to_check(turn, found, case, result)
+        return await to_check(turn, case, found.seat, found.number, result)
     return turn.reply("handled-done" if told else "handled-done-untold", number=found.number)
 
 
-async def _to_check(turn: Turn, found: Meant, case: Case, result: str) -> Reply:
+async def to_check(turn: Turn, case: Case, seat: Staff, number: str, result: str) -> Reply:
     """Somebody else looks at it before it closes: both answers are on their push."""
     others = await checkers(turn, case)
     ending = turn.office.texts.say("zh-Hans", f"ending-{case.outcome.replace('_', '-')}")
     await push(
         turn, case, others, "alert-check", "pass", "fail", "detail",
-        more=quoted(turn, result), ending=ending, name=found.seat.name,
+        more=quoted(turn, result), ending=ending, name=seat.name,
     )  # fmt: skip
-    who = "、".join(seat.name for seat in others) or turn.say("desk-name")
-    return turn.reply("handled-check", number=found.number, who=who)
+    who = "、".join(one.name for one in others) or turn.say("desk-name")
+    return turn.reply("handled-check", number=number, who=who)
 
 
 async def photo(turn: Turn) -> Reply | None:
     """A photo by somebody at work: it completes what waits for one, or waits for 「办结」."""
     question = turn.question
     if question is not None and question.kind == "staff_proof":
-        _keep_photos(turn)
+        keep_photos(turn)
         turn.settle()
         turn.instead(question.words)
         return await handled(turn)
@@ -76,7 +77,7 @@ async def photo(turn: Turn) -> Reply | None:
     held = await lookup.in_hand(turn.office.store, mine)
     if not held:
         return None
-    _keep_photos(turn)
+    keep_photos(turn)
     count = len(turn.session.photos)
     if len(held) > 1:
         return turn.reply("proof-kept-several", count=count)
@@ -95,7 +96,7 @@ def _ask_photo(turn: Turn, found: Meant, outcome: Outcome, result: str) -> Reply
     return turn.reply("proof-wanted", number=found.number)
 
 
-def _sent(turn: Turn) -> tuple[Media, ...]:
+def sent(turn: Turn) -> tuple[Media, ...]:
     """The pictures sent with these words, or without words a few minutes before them."""
     fresh = turn.now - turn.session.photos_at < PHOTO_WAIT
     before = turn.session.photos if fresh else ()
@@ -104,7 +105,7 @@ def _sent(turn: Turn) -> tuple[Media, ...]:
     return (*before, *with_words)[-MOST_PHOTOS:]
 
 
-def _keep_photos(turn: Turn) -> None:
+def keep_photos(turn: Turn) -> None:
     """Pictures wait a few minutes for the words that belong to them."""
-    if media := _sent(turn):
+    if media := sent(turn):
         turn.remember(photos=media, photos_at=turn.now)

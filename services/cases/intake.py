@@ -27,7 +27,8 @@ AT_FIRST: tuple[ClockName, ...] = ("TRIAGE", "FIRST_CONTACT", "RESOLVE")
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """What somebody reported, understood as far as it could be.
 
-    `reporter` is whose case it is where another person tells of it, "" where they do it themselves.
+    `reporter` is whose case it is where another person tells of it, "" where it is nobody's but the
+    street's own, None where they tell of it themselves.
     """
 
     kind: Kind = "appeal"
@@ -39,7 +40,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     pin: Pin | None = None
     message: str = ""
     phone: str = ""
-    reporter: str = ""
+    reporter: str | None = None
 
 
 def series(office: Office, now: int) -> str:
@@ -55,11 +56,12 @@ def open_case(
     Grid and topic known: 受理 and 派单 happen by rule in the same commit (contracts.md, «From
     the first word to the chief»). Otherwise it stands in the desk's queue.
     """
-    case = _new(office, report, report.reporter or actor.id, serial, now)
+    reporter = actor.id if report.reporter is None else report.reporter
+    case = _new(office, report, reporter, serial, now)
     case = start_clocks(case, AT_FIRST, now, office.timing)
     case, submitted = mark(case, "submit", actor, now, kind=report.kind)
     unit.insert(submitted)
-    unit.insert(_words(case, report, now))
+    unit.insert(_words(case, report, reporter or actor.id, now))
     case = route(office, unit, case, now)
     unit.put(case)
     return case
@@ -159,13 +161,13 @@ def _track(report: Report, topic: Topic | None) -> Track:
     return topic.track if topic else "daily"
 
 
-def _words(case: Case, report: Report, now: int) -> Words:
+def _words(case: Case, report: Report, said_by: str, now: int) -> Words:
     return Words(
         id=new_id(now),
         street=case.street,
         case=case.id,
         at=now,
-        said_by=case.reporter,
+        said_by=said_by,
         part="report",
         text=report.text,
         media=report.media,

@@ -4,6 +4,7 @@ from services.cases.by_staff.acting import part_for, staff_part
 from services.cases.by_staff.deferring import defer, refuse_deferral, request_deferral, shelve
 from services.cases.by_staff.finishing import handle
 from services.cases.by_staff.joint import decline, drop, finish, take_on, whistle
+from services.cases.by_staff.on_the_spot import self_done, wants_photo
 from services.cases.by_staff.routing import divert, pass_on, reassign, reject, transfer
 from services.cases.by_staff.supervising import supervise
 from services.cases.by_staff.taking import give_back, sign
@@ -40,6 +41,7 @@ __all__ = [
     "request_deferral",
     "resume",
     "review",
+    "self_done",
     "shelve",
     "sign",
     "staff_part",
@@ -47,5 +49,6 @@ __all__ = [
     "take_on",
     "transfer",
     "verify",
+    "wants_photo",
     "whistle",
 ]

@@ -197,6 +197,8 @@ async def _push(
     answered: bool = False,
 ) -> Pushed:
     case = await unit.get(Case, case.id) or case
+    if not case.reporter:
+        return Pushed(case, False)
     if case.told >= ROOM[slot] and case.urgency != "emergency":
         return Pushed(_noted(unit, case, "kept_back", slot, now), False)
     reader = await alerts.reader_of(office, case)

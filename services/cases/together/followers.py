@@ -58,7 +58,7 @@ class Followed(NamedTuple):
 async def follow(unit: Unit, case: Case, person: str, now: int, *, own: str = "") -> None:
     """Let a person follow a case; its reporter does so anyway, and twice is once."""
     id = follower_id(case.id, person)
-    if person == case.reporter or not may_be_followed(case) or await unit.get(Follower, id):
+    if person in ("", case.reporter) or not may_be_followed(case) or await unit.get(Follower, id):
         return
     unit.insert(
         Follower(id=id, street=case.street, case=case.id, person=person, since=now, own=own)
