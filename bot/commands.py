@@ -218,6 +218,14 @@ def duty(arguments: argparse.Namespace) -> int:
     return _with_office(lambda office: take_duty(office, arguments.file))
 
 
+def minutes(arguments: argparse.Namespace) -> int:
+    """Close a meeting with a file as its minutes (纪要)."""
+    from bot.rhythms import take_minutes
+
+    meeting, file, day = arguments.meeting, arguments.file, arguments.day
+    return _with_office(lambda office: take_minutes(office, meeting, file, day))
+
+
 def warning(arguments: argparse.Namespace) -> int:
     """Take in a public warning from a file; the running server tells the desk of it."""
     from bot.papers import take_warning

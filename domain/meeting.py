@@ -25,7 +25,8 @@ class MeetingRule(Recurring, frozen=True, kw_only=True):
 class Minutes(Document, frozen=True, kw_only=True):
     """What a meeting came to (纪要); the id is its occurrence's, and having it closes the meeting.
 
-    `at` is when it took place (ms UTC), `by` the seat that wrote, `text` without telephone and
+    `at` is when it took place (ms UTC), `by` the seat that wrote ("" for the
+    operator's command), `text` without telephone and
     identity numbers.
     """
 

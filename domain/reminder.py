@@ -211,6 +211,18 @@ def moment_before(at: int, before: str, calendar: WorkCalendar) -> int:
     return calendar.moment(day, int(hour) * 60 + int(minute))
 
 
+def longest(before: str, rest: int) -> int:
+    """How much before (ms) that is at most; working days may be `rest` days more."""
+    match = BEFORE.match(before)
+    if match is None:
+        raise ValueError(before)
+    count, unit, number, days, *_ = match.groups()
+    if count:
+        return int(count) * (60 if unit == "h" else 1) * MINUTE
+    most = 2 * int(number) + rest if days == "wd" else int(number) + 1
+    return most * 24 * 60 * MINUTE
+
+
 def minute_of(time: str) -> int:
     """«09:30» as minutes after midnight."""
     hours, minutes = time.split(":")

@@ -39,7 +39,7 @@ async def minutes(turn: Turn) -> Reply:
         return turn.reply("minutes-more", name=named.rule.name)
     day = _day(turn, text)
     one = await kept.held_lately(turn.office, named.rule, grid, turn.now, day)
-    first = await kept.keep(turn.office, turn.unit, one, text, seat, turn.now)
+    first = await kept.keep(turn.office, turn.unit, one, text, seat.id, turn.now)
     what = wishes.what(turn, named.rule, grid)
     id = "minutes-kept" if first else "minutes-added"
     return turn.reply(id, what=what, at=wishes.at(turn, one.at))

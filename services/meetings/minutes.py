@@ -5,7 +5,6 @@ from datetime import date
 from msgspec.structs import replace
 
 from domain.meeting import MeetingRule, Minutes
-from domain.people import Staff
 from domain.reminder import Occurrence
 from services.masking import masked
 from services.meetings.changing import besides
@@ -47,14 +46,15 @@ async def held_lately(
     return besides(office, rule, grid, start + DAY // 2 if day is not None else now)
 
 
-async def keep(
-    office: Office, unit: Unit, one: Occurrence, text: str, seat: Staff, now: int
-) -> bool:
-    """Write them down, or add to those that are there; whether they are the first."""
+async def keep(office: Office, unit: Unit, one: Occurrence, text: str, by: str, now: int) -> bool:
+    """Write them down, or add to those that are there; whether they are the first.
+
+    `by` is the seat that wrote, "" for the operator's command.
+    """
     before = await unit.get(Minutes, one.id)
     said = masked(text.strip())
     if before is not None:
-        unit.put(replace(before, text=f"{before.text}\n{said}", written_at=now, by=seat.id))
+        unit.put(replace(before, text=f"{before.text}\n{said}", written_at=now, by=by))
         return False
     unit.insert(
         Minutes(
@@ -64,7 +64,7 @@ async def keep(
             grid=one.grid,
             at=one.at,
             written_at=now,
-            by=seat.id,
+            by=by,
             text=said,
         )
     )

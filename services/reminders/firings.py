@@ -6,9 +6,9 @@ from itertools import islice
 from domain.calendar import WorkCalendar
 from domain.meeting import MeetingRule
 from domain.recurrence import workday_beside
-from domain.reminder import Due, Occurrence, moment_before
+from domain.reminder import Due, Occurrence, Recurring, longest, moment_before
 from domain.street import Street
-from services.reminders.occurrences import DAY, Changes, between, rule_of
+from services.reminders.occurrences import DAY, Changes, of_rule, rule_of
 
 MINUTES = "minutes"
 """What a firing says that no `Before` names: where are the minutes?"""
@@ -16,8 +16,11 @@ MINUTES = "minutes"
 MINUTES_AT = 10 * 60
 """When missing minutes are asked for, minutes after midnight."""
 
-AHEAD, BEHIND = 45 * DAY, 30 * DAY
-"""How long before its moment an occurrence may be spoken of, and how long after it (ms)."""
+BEHIND = 60 * DAY
+"""How long after an occurrence (ms) something may still be said of it."""
+
+REST = 15
+"""Days that working days may be apart from as many days of any kind."""
 
 HORIZON = 400 * DAY
 MONTH = 31 * DAY
@@ -27,8 +30,14 @@ def due_between(
     street: Street, calendar: WorkCalendar, changes: Changes, after: int, until: int
 ) -> list[Due]:
     """Everything to be said later than `after` and not later than `until` (ms UTC), in order."""
-    found = between(street, calendar, changes, after - BEHIND, until + AHEAD)
-    said = (due for one in found for due in _of(street, calendar, one))
+    said = (
+        due
+        for rule in (*street.meetings, *street.reminders)
+        for one in of_rule(
+            street, calendar, changes, rule, after - _behind(rule), until + _ahead(rule)
+        )
+        for due in _of(street, calendar, one)
+    )
     due = (one for one in said if after < one.moment <= until)
     return sorted(due, key=lambda one: (one.moment, one.id))
 
@@ -64,3 +73,14 @@ def _minutes_due(at: int, working_days: int, calendar: WorkCalendar) -> int:
     for _ in range(working_days):
         day = workday_beside(day, calendar, 1)
     return calendar.moment(day, MINUTES_AT)
+
+
+def _ahead(rule: Recurring) -> int:
+    """How long before it (ms), at most, people hear of an occurrence."""
+    return max((longest(before, REST) for before in rule.before), default=0)
+
+
+def _behind(rule: Recurring) -> int:
+    """How long after it (ms), at most, its minutes are asked for."""
+    days = rule.minutes_days if isinstance(rule, MeetingRule) else 0
+    return (2 * days + REST) * DAY if days else 0

@@ -56,12 +56,12 @@ def between(
     found = [
         one
         for rule in (*street.meetings, *street.reminders)
-        for one in _of_rule(street, calendar, changes, rule, start, end)
+        for one in of_rule(street, calendar, changes, rule, start, end)
     ]
     return sorted(found, key=lambda one: (one.at, one.id))
 
 
-def _of_rule(
+def of_rule(
     street: Street,
     calendar: WorkCalendar,
     changes: Changes,
@@ -69,6 +69,7 @@ def _of_rule(
     start: int,
     end: int,
 ) -> Iterator[Occurrence]:
+    """What one rule brings from `start` to `end` (ms UTC)."""
     own = [one for one in changes.occurrences.values() if one.rule == rule.id]
     changed = {one.id for one in own}
     planned = (
@@ -105,8 +106,8 @@ def _days(
     """The days that the rule names, each with its moment; of several on one day only the first."""
     if not rule.rule or end < start:
         return
-    first = calendar.local(start).date() - REST
-    last = calendar.local(end).date() + REST
+    around = REST if rule.shift in ("next", "previous") else timedelta()
+    first, last = calendar.local(start).date() - around, calendar.local(end).date() + around
     taken = set()
     for day in days(rule.rule, rule.since, first, last):
         there = shifted(day, rule.shift, calendar)

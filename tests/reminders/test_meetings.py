@@ -1,21 +1,35 @@
 """The joint meeting by the 10th, what people change of meetings, agendas, minutes."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
+from bot.rhythms import take_minutes
+from bot.stage import knowledge
 from domain.case import Case
 from domain.meeting import Minutes
 from domain.people import Staff
-from domain.reminder import Occurrence, RuleChange
+from domain.reminder import Occurrence, RuleChange, Who
+from domain.roster import Group, Membership, membership_id
 from services.meetings import agenda, changing, minutes
 from services.meetings.coming import coming, next_of
 from services.office import Office
+from services.reminders.recipients import seats_for
 from services.unit import Unit
 from storage.port import Insert
 from tests.domain.moments import at
-from tests.reminders.scene import DAY, MINUTE, MONDAY, Watch, a_meeting, said, with_rules
+from tests.reminders.scene import (
+    DAY,
+    MINUTE,
+    MONDAY,
+    Watch,
+    a_meeting,
+    a_seat,
+    said,
+    with_rules,
+)
 
 
 def the_pack(office: Office, *ids: str) -> Office:
@@ -42,7 +56,7 @@ async def closed(office: Office, grid: str, when: int) -> None:
     """The joint meeting of a grid took place and has its minutes."""
     one = Occurrence("joint", grid, "2026-12-08", when)
     unit = Unit(office.store)
-    await minutes.keep(office, unit, one, "议定三件", await seat(office, "desk"), when)
+    await minutes.keep(office, unit, one, "议定三件", "desk", when)
     await unit.commit()
 
 
@@ -205,13 +219,12 @@ async def test_an_agenda_fills_itself_without_who_lives_where(watch: Watch) -> N
 
 async def test_minutes_find_their_meeting_and_hide_numbers(watch: Watch) -> None:
     office = with_rules(watch.office, a_meeting())
-    rule, desk = office.street.meetings[0], await seat(office, "desk")
-    now = at("2026-11-25 09:00")
+    rule, now = office.street.meetings[0], at("2026-11-25 09:00")
     one = await minutes.held_lately(office, rule, "yibei", now)
     assert one.day == "2026-11-24"
     for text in ("议定：联系13812345678", "补一句"):
         unit = Unit(office.store)
-        await minutes.keep(office, unit, one, text, desk, now)
+        await minutes.keep(office, unit, one, text, "desk", now)
         await unit.commit()
     stored = await office.store.get(Minutes, one.id)
     assert stored is not None
@@ -221,3 +234,35 @@ async def test_minutes_find_their_meeting_and_hide_numbers(watch: Watch) -> None
     assert before.day == "2026-11-17", "the week before has none yet"
     named = await minutes.held_lately(office, rule, "yibei", now, date(2026, 11, 19))
     assert named.day.startswith("2026-11-19+"), "none was planned on that day: held besides"
+
+
+async def test_a_file_closes_a_meeting_too(
+    watch: Watch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, understanding = knowledge()
+    office = replace(with_rules(watch.office, a_meeting()), understanding=understanding)
+    file = tmp_path / "minutes.txt"
+    file.write_bytes("议定两件".encode("gb18030"))
+    assert await take_minutes(office, "碰头会", file, None) == 1, "of which grid?"
+    assert await take_minutes(office, "宜北碰头会", file, date(2026, 11, 17)) == 0
+    assert "17日(周二)10:00" in capsys.readouterr().out
+    [stored] = await office.store.find(Minutes)
+    assert (stored.id, stored.text) == ("meeting:yibei:2026-11-17", "议定两件")
+
+
+async def test_a_group_is_reminded_by_its_name(watch: Watch) -> None:
+    """Who sits in it, staff or not, and nobody twice."""
+    office, street = watch.office, watch.office.street.id
+    await office.store.commit(
+        [
+            Insert(Group(id="g", street=street, name="应急组", level="team")),
+            Insert(a_seat(office, "helper", "member")),
+            *(
+                Insert(Membership(id=membership_id("g", name), street=street, group="g", seat=name))
+                for name in ("helper", "north")
+            ),
+        ]
+    )
+    who = Who(roles=("grid_chief",), groups=("应急组", "没有的组"))
+    found = await seats_for(office.store, who, "yibei", MONDAY)
+    assert [seat.id for seat in found] == ["helper", "north"]

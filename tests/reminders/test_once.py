@@ -5,7 +5,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -32,21 +32,22 @@ from tests.reminders.scene import (
 from tests.reminders.test_recurrence import RULES
 
 JUMPS = st.lists(
-    st.integers(-3 * 24, 20 * 24).map(lambda hours: hours * HOUR), min_size=1, max_size=8
+    st.integers(-3 * 24, 9 * 24).map(lambda hours: hours * HOUR), min_size=1, max_size=5
 )
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(RULES, st.sampled_from(["none", "next", "previous", "only"]), JUMPS)
-@example("FREQ=MONTHLY;BYMONTHDAY=-1", "previous", [10 * DAY, -2 * DAY, 30 * DAY])
-def test_any_rule_and_any_way_of_the_clock(
-    template: Office, rule: str, shift: str, jumps: list[int]
-) -> None:
-    asyncio.run(_wander(template, rule, shift, jumps))
+def test_any_rule_and_any_way_of_the_clock(template: Office) -> None:
+    @settings(max_examples=12)
+    @given(RULES, st.sampled_from(["none", "next", "previous", "only"]), JUMPS)
+    @example("FREQ=MONTHLY;BYMONTHDAY=-1", "previous", [10 * DAY, -2 * DAY, 30 * DAY])
+    def once(rule: str, shift: str, jumps: list[int]) -> None:
+        asyncio.run(_wander(template, rule, shift, jumps))
+
+    once()
 
 
 async def _wander(template: Office, rule: str, shift: str, jumps: list[int]) -> None:
-    """Every firing between the earliest and the latest tick is written, and told, just once."""
+    """Every firing that the clock passed on its way is written, and told, just once."""
     with tempfile.TemporaryDirectory() as folder:
         store = SqliteStore(Path(folder) / "store.db", template.street.id, KINDS)
         await store.open()
@@ -54,15 +55,16 @@ async def _wander(template: Office, rule: str, shift: str, jumps: list[int]) -> 
         made = replace(template, store=store, clock=clock)
         office = with_rules(made, a_rule(rule=rule, shift=shift))
         await settled(office)
-        moments = [MONDAY]
         await tick(office, MONDAY)
+        due: set[str] = set()
         for jump in jumps:
+            before = clock.now()
             clock.move(jump)
-            moments.append(clock.now())
             await tick(office, clock.now())
-        fired = sorted(f.id for f in await store.find(Firing, limit=1000))
-        due = due_between(office.street, office.calendar, Changes(), min(moments), max(moments))
-        assert fired == sorted(one.id for one in due)
+            passed = due_between(office.street, office.calendar, Changes(), before, clock.now())
+            due |= {one.id for one in passed}
+        fired = [f.id for f in await store.find(Firing, limit=1000)]
+        assert sorted(fired) == sorted(due)
         assert len(await heard(office)) == 2 * len(due), "both chiefs, once each"
         await store.close()
 
