@@ -58,6 +58,7 @@ from services.reminders.kinds import KINDS as REMINDER_KINDS
 from services.roster.kinds import KINDS as ROSTER_KINDS
 from services.signing import Signer
 from services.stations import street_index
+from services.stations.kinds import KINDS as STATION_KINDS
 from services.texts import Texts
 from services.understanding import Understanding
 from services.warnings.kinds import KINDS as WARNING_KINDS
@@ -86,6 +87,7 @@ KINDS: tuple[type[Document], ...] = (
     *WARNING_KINDS,
     *ROSTER_KINDS,
     *CALL_KINDS,
+    *STATION_KINDS,
 )
 """Every kind of document that is kept."""
 

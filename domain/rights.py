@@ -43,6 +43,8 @@ Act = Literal[
     "supervise",
     "report_for",
     "self_done",
+    "keep_station",
+    "confirm_station",
 ]
 """What somebody may want to do. `task` is what helpers do to their child task, `verify` 通过 and
 不通过, `decide` the answer to a wish to reopen or to a second return."""
@@ -70,6 +72,7 @@ _CHIEF: tuple[Act, ...] = (
     "label",
     "report_for",
     "self_done",
+    "keep_station",
 )
 _DESK: tuple[Act, ...] = (
     "see",
@@ -94,6 +97,8 @@ _DESK: tuple[Act, ...] = (
     "label",
     "supervise",
     "report_for",
+    "keep_station",
+    "confirm_station",
 )
 _OWN: tuple[Act, ...] = (
     "see",
@@ -132,8 +137,15 @@ TABLE: dict[Role | Literal["follower"], dict[Act, Scope]] = {
         "task": "grid",
         "report_for": "street",
         "self_done": "grid",
+        "keep_station": "street",
     },
-    "officer": {"see": "street", "note": "street", "task": "street", "report_for": "street"},
+    "officer": {
+        "see": "street",
+        "note": "street",
+        "task": "street",
+        "report_for": "street",
+        "keep_station": "street",
+    },
     "desk": dict.fromkeys(_DESK, "street"),
     "supervisor": dict.fromkeys(_SUPERVISOR, "street"),
     "admin": {},

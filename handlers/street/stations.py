@@ -13,7 +13,7 @@ from handlers.reporting.whereabouts import fresh_pin
 from handlers.turn import Turn
 from services import stations as desk
 from services import when
-from services.stations import Found
+from services.stations import Found, Index, keeping
 
 FAR = 3_000
 """Straight metres beyond which nobody walks; further stations are not named."""
@@ -33,7 +33,7 @@ async def find(turn: Turn) -> Reply:
     if at is None:
         turn.ask("station_where", words=turn.words)
         return turn.reply("stations-where")
-    return near(turn, at, turn.heard)
+    return await near(turn, at, turn.heard)
 
 
 async def near_pin(turn: Turn) -> Reply:
@@ -43,7 +43,7 @@ async def near_pin(turn: Turn) -> Reply:
     asked = question.words if question and question.kind == "station_where" else ""
     heard = turn.office.understanding.understand(asked) if asked else turn.heard
     turn.settle()
-    return near(turn, _of_pin(pin), heard, hint=turn.say("stations-report-hint"))
+    return await near(turn, _of_pin(pin), heard, hint=turn.say("stations-report-hint"))
 
 
 async def told_where(turn: Turn, question: Question) -> Reply | None:
@@ -53,14 +53,15 @@ async def told_where(turn: Turn, question: Question) -> Reply | None:
     if at is None or turn.heard.intent in ("appeal", "emergency"):
         return None
     turn.settle()
-    return near(turn, at, turn.office.understanding.understand(question.words))
+    return await near(turn, at, turn.office.understanding.understand(question.words))
 
 
 async def told_station(turn: Turn, question: Question) -> Reply | None:
     """「1」 after the list: the way to that one; 「关门了」: one of them is closed."""
-    if not turn.chosen and SHUT.search(turn.words):
+    if not (turn.chosen or turn.command) and SHUT.search(turn.words):
         return await report(turn)
-    station = next((s for s in turn.office.stations.stations if s.id == turn.chosen), None)
+    index = (await keeping.current(turn.office)).stations
+    station = next((s for s in index.stations if s.id == turn.chosen), None)
     if station is None or station.at is None:
         return None
     turn.remember(question=question)
@@ -81,15 +82,17 @@ async def report(turn: Turn) -> Reply:
     return turn.reply("station-report-kept", number=case.serial)
 
 
-def near(turn: Turn, at: geo.Point, heard: Understood, hint: str = "") -> Reply:
+async def near(turn: Turn, at: geo.Point, heard: Understood, hint: str = "") -> Reply:
     """The three nearest stations for what `heard` asks for."""
     night, open_now = "night" in heard.facilities, "open_now" in heard.facilities
     things = [f for f in heard.facilities if f not in NOT_THINGS]
+    index, shut = await keeping.current(turn.office)
     found = desk.nearest(
-        turn.office.stations, at, things, open_only=open_now, night=night, now=turn.now, within=FAR
-    )
+        index, at, things,
+        open_only=open_now, night=night, now=turn.now, within=FAR, doubted=shut,
+    )  # fmt: skip
     if not found:
-        return _none(turn, things, open_now or night)
+        return _none(turn, index, things, open_now or night)
     head = "stations-head-night" if night else "stations-head-open" if open_now else "stations-head"
     after = [turn.say("stations-night-note")] if night else []
     after += [turn.say("stations-tail"), *([hint] if hint else [])]
@@ -100,13 +103,13 @@ def near(turn: Turn, at: geo.Point, heard: Understood, hint: str = "") -> Reply:
     )
 
 
-def _none(turn: Turn, things: Sequence[str], must_be_open: bool) -> Reply:
+def _none(turn: Turn, index: Index, things: Sequence[str], must_be_open: bool) -> Reply:
     names = turn.office.street.facilities
     wanted = "、".join(names.get(f, f) for f in things) or turn.say("stations-any")
     lines = [
         turn.say("stations-none-open") if must_be_open else turn.say("stations-none", wanted=wanted)
     ]
-    unplaced = desk.listed(turn.office.stations, facilities=things, limit=3)
+    unplaced = desk.listed(index, facilities=things, limit=3)
     if unplaced and not must_be_open:
         lines.append(turn.say("stations-no-coords", names="、".join(s.name for s in unplaced)))
     return Reply(text="\n".join(lines), choices=(turn.choice("ask-me"),))
@@ -135,6 +138,8 @@ def _card(turn: Turn, one: Found) -> Card:
 
 def _opening(turn: Turn, one: Found) -> str:
     opening, calendar = one.opening, turn.office.calendar
+    if one.doubted:
+        return turn.say("station-found-shut")
     if opening.state == "unknown":
         return turn.say("station-hours-unknown")
     if opening.changes_at is None:

@@ -25,7 +25,8 @@ _NUMBERS = (
 )
 """A mobile number anywhere; a fixed line where it is called one, or where the words begin with it."""
 
-_WIDE = str.maketrans("0123456789-", "0123456789-")
+_WIDE = {0xFF10 + digit: str(digit) for digit in range(10)} | {0xFF0D: "-"}
+"""Digits and the dash as Chinese keyboards write them."""
 
 
 class Told(NamedTuple):

@@ -48,7 +48,7 @@ def test_who_only_helps_cannot_act_or_learn_who_reported(role: Role) -> None:
     helping = seat(role, "yibei" if role == "grid_worker" else "")
     allowed = {act for act in ACTS if seat_may(helping, act, HERE)}
     own = {"self_done"} if role == "grid_worker" else set()
-    assert allowed == {"see", "note", "task", "report_for"} | own
+    assert allowed == {"see", "note", "task", "report_for", "keep_station"} | own
 
 
 def test_a_supervisor_rules_and_never_works_on_a_case_or_learns_who_reported() -> None:
