@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from bot.development import simulated
+from bot.drill import place_in_drill
 from bot.settings import Settings
 from bot.wiring import House
 from domain.people import Role
+from domain.roster import Part
 from services.people import seats
 
 if TYPE_CHECKING:
@@ -32,7 +34,9 @@ def make_simulator(house: House, given: Settings) -> "Simulator":
     office, own = house.office, house.settings
     played = simulated(given)
 
-    async def new_code(role: Role, grid: str) -> str:
+    async def new_code(role: Role, grid: str, part: Part | None) -> str:
+        if part:
+            return await place_in_drill(office, part, own.wecom.corp_id, office.clock.now())
         where = office.grid_name(grid) or office.street.name
         return (await seats.add(office.store, f"{where}(样例)", role, grid, office.clock.now()))[1]
 

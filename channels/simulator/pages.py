@@ -12,7 +12,7 @@ from aiohttp import web
 from channels.simulator import acts, samples
 from channels.simulator.ground import ground
 from channels.simulator.keys import Channel
-from channels.simulator.phones import ROLES, Entry, Event, Phones
+from channels.simulator.phones import DRILL, ROLES, Entry, Event, Phones
 from channels.simulator.simulator import Simulator
 from domain.errors import NotFound, NotPossible, NotUnderstood, XinyiError
 
@@ -77,14 +77,15 @@ class _Pages:
         file = self._sim.media.get(request.match_info["ref"])
         return web.Response(body=file.data, content_type=file.kind, headers=HEADERS)
 
-    async def start(self, _: web.Request) -> web.StreamResponse:
+    async def start(self, request: web.Request) -> web.StreamResponse:
         """All that the page needs before the first line is said."""
         sim, street = self._sim, self._sim.street
         body = {
             "street": street.name,
             "bot": street.bot_name,
+            "group": samples.group(street),
             "channels": sim.channels,
-            "roles": ROLES,
+            "roles": DRILL if "drill" in request.query else ROLES,
             "grids": [{"id": g.id, "name": g.name} for g in street.grids],
             "chips": samples.chips(street),
             "tour": samples.tour(street),

@@ -14,10 +14,17 @@ from domain.errors import NotFound
 from services.clock import Clock
 
 ROLES = ("resident", "rider", "chief")
+DRILL = ("convener", "member", "volunteer", "group")
+"""Two tables: everyday, and a drill with the group's own chat beside three of its people."""
+
+EVERYBODY = ROLES + DRILL
+GROUP = "group-1"
+"""The chat that the one group's robot speaks in."""
+
 CHATS, ENTRIES, UNSEEN = 60, 200, 500
 """At most so many chats, lines in one chat, and events kept for a page that reads slowly."""
 
-_PHONE = re.compile(r"(resident|rider|chief)-([1-9]\d{0,2})")
+_PHONE = re.compile(rf"({'|'.join(EVERYBODY)})-([1-9]\d{{0,2}})")
 _USERID = re.compile(r"simulator-([a-z]+-[0-9]+)", re.IGNORECASE)
 _OPENID = re.compile(r"oSimulator-([a-z]+-[0-9]+)_*")
 _TELEGRAM_FIRST = 1_900_000_000
@@ -25,7 +32,7 @@ _TELEGRAM_FIRST = 1_900_000_000
 Side = Literal["me", "bot", "note"]
 Kind = Literal[
     "text", "photo", "voice", "pin", "menu", "tap", "article", "follow", "leave", "scan",
-    "edit", "group", "trouble",
+    "edit", "trouble",
 ]  # fmt: skip
 
 
@@ -231,7 +238,7 @@ def external(channel: Channel, phone: str) -> str:
     if channel == "wecom":
         return f"simulator-{phone}"
     role, _, number = phone.partition("-")
-    return str(_TELEGRAM_FIRST + ROLES.index(role) * 1000 + int(number))
+    return str(_TELEGRAM_FIRST + EVERYBODY.index(role) * 1000 + int(number))
 
 
 def phone_of(channel: Channel, external_id: str) -> str:
@@ -242,5 +249,5 @@ def phone_of(channel: Channel, external_id: str) -> str:
     else:
         offset = int(external_id) - _TELEGRAM_FIRST if external_id.isdecimal() else -1
         role, number = divmod(offset, 1000)
-        phone = f"{ROLES[role]}-{number}" if 0 <= role < len(ROLES) else ""
+        phone = f"{EVERYBODY[role]}-{number}" if 0 <= role < len(EVERYBODY) else ""
     return phone if _PHONE.fullmatch(phone) else ""

@@ -21,11 +21,22 @@ def chips(street: Street) -> Mapping[str, tuple[str, ...]]:
         "rider": (
             "附近哪里能充电", "半夜能歇脚的", "哪里有热水", "能热饭的地方", "找厕所", "关门", "帮助",
         ),
+        "convener": (
+            f"演练 集结 {_grid(street)} 防汛 现在 {home}门口 带雨衣", "预告 集1", "确认 集1", "人数",
+            "更新 集1 改到北门", "解除 集1",
+        ),
+        "member": ("收到", "在路上", "到岗", "来不了 孩子病了", "我的岗位"),
+        "volunteer": ("收到", "来不了", "我的岗位"),
         "chief": (
             "待办", f"接单 {LAST}", f"联系 {LAST} 已电话联系，下午上门", f"办结 {LAST} 已清理",
             f"详情 {LAST}", "帮助",
         ),
     }  # fmt: skip
+
+
+def group(street: Street) -> str:
+    """The chat of the group that drills call."""
+    return f"{_grid(street)}应急组"
 
 
 def tour(street: Street) -> Mapping[str, str | Point | None]:
@@ -44,6 +55,10 @@ def scenes(street: Street) -> list[dict[str, str]]:
         {"label": "楼道", "scene": f"{home}12号楼道"},
         {"label": "驿站", "scene": stations[0]},
     ]
+
+
+def _grid(street: Street) -> str:
+    return street.grids[0].name if street.grids else street.name
 
 
 def _home(street: Street) -> str:

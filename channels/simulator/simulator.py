@@ -20,12 +20,18 @@ from channels.simulator.wecom_mail import WecomMail
 from channels.simulator.wecom_platform import WecomPlatform
 from domain.errors import NotPossible, NotUnderstood
 from domain.people import Role
+from domain.roster import Part
 from domain.street import Street
 from services.clock import Clock, SystemClock
 
+PARTS: dict[str, Part] = {"convener": "convener", "member": "member", "volunteer": "member"}
+"""Whose phone holds which part of the group that drills call."""
+
 BaseUrl = Callable[[], str]
-NewBindingCode = Callable[[Role, str], Awaitable[str]]
-"""Makes a seat of this role in this grid and gives the code that binds a person to it."""
+NewBindingCode = Callable[[Role, str, Part | None], Awaitable[str]]
+"""Makes a seat of this role in this grid and gives the code that binds a person to it.
+
+With a part, the seat is in the group that drills call, wherever that is."""
 
 
 class Simulator:
@@ -100,8 +106,9 @@ class Simulator:
         return self._http
 
     async def _binding(self, act: acts.Bind) -> acts.Say:
-        role: Role = "desk" if act.role == "desk" else "grid_chief"
-        return acts.Say(f"绑定 {await self._new_code(role, act.grid)}")
+        part = PARTS.get(act.role)
+        role: Role = "member" if part else "desk" if act.role == "desk" else "grid_chief"
+        return acts.Say(f"绑定 {await self._new_code(role, act.grid, part)}")
 
     async def _deliver(self, mail: Mail, errand: Errand) -> Returned:
         def parcel() -> Parcel:

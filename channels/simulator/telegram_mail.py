@@ -16,7 +16,12 @@ Json = dict[str, Any]
 PATIENCE = 30.0
 """Telegram is patient; how long exactly, its pages do not say."""
 
-FIRST_NAMES: Mapping[str, str] = {"resident": "居民", "rider": "骑手", "chief": "网格长"}
+FIRST_NAMES: Mapping[str, str] = {
+    "resident": "居民",
+    "rider": "骑手",
+    "chief": "网格长",
+    "volunteer": "志愿者",
+}
 
 
 class TelegramMail:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from channels.simulator.keys import WecomKeys
 from channels.simulator.media import Media
-from channels.simulator.phones import Button, Chat, Entry, Phones, Wire
+from channels.simulator.phones import GROUP, Button, Chat, Entry, Phones, Wire
 from domain.errors import NotFound
 from services.clock import Clock
 
@@ -163,8 +163,12 @@ class WecomPlatform:
             return _error(words)
         if not self._within("robot", ROBOTS_PACE):
             return _error(45009)
-        for chat in self._phones.every("wecom"):
-            self._phones.write(chat, Entry(side="note", kind="group", text=words))
+        wire = Wire(_pretty(asked), _pretty({"errcode": 0, "errmsg": "ok"}))
+        markup = asked.get("msgtype") == "markdown"
+        line = Entry(side="bot", kind="text", text=words, markup=markup, push=True, wire=wire)
+        group = self._phones.chat("wecom", GROUP)
+        self._phones.follow(group, following=True)
+        self._phones.write(group, line)
         return _ok()
 
     def _within(self, name: str, count: int) -> bool:

@@ -1,12 +1,12 @@
 """A call that is out: 更新, 人数, 解除, 加人."""
 
 from domain.call import Call, Recipient
-from domain.message import Reply
+from domain.message import Card, Link, Reply
 from domain.people import Staff
 from domain.roster import LEADING
 from handlers.emergency import known
 from handlers.turn import Turn
-from services.calls import answering, counting, ending, lookup, wording
+from services.calls import answering, counting, ending, lookup, pages, wording
 from services.calls.rights import may_start
 from storage.port import eq
 
@@ -57,7 +57,9 @@ async def count(turn: Turn) -> Reply:
     lines += [_post_line(turn, names[line.id], line) for line in asked]
     if tally.unreachable:
         lines.append(turn.say("call-unreachable", count=tally.unreachable))
-    return Reply(text="\n".join([*lines, *await _names(turn, call)]))
+    page = await pages.live(office, call, turn.person, turn.now)
+    link = Card("", links=(Link(turn.say("muster-page"), page),))
+    return Reply(text="\n".join([*lines, *await _names(turn, call)]), cards=(link,))
 
 
 def _post_line(turn: Turn, name: str, line: counting.Line) -> str:

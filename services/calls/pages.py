@@ -27,6 +27,12 @@ async def answering(office: Office, call: Call, people: Iterable[str], now: int)
     return {person: address(person) for person in named}
 
 
+async def live(office: Office, call: Call, person: str, now: int) -> str:
+    """Where this person sees who comes: names if they lead, numbers if not."""
+    links = await answering(office, call, [person], now)
+    return f"{links[person]}/live"
+
+
 def shared(office: Office, call: Call) -> str:
     """What a group's chat is given: it shows numbers to anybody, names to nobody."""
     claim = Claim("call", call.id, "", (call.sent_at or call.made_at) + LIFE)

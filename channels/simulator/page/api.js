@@ -1,7 +1,7 @@
 // The server: what there is, what happens, what one does.
 
 export async function start() {
-  const answer = await fetch("/simulator/api/start");
+  const answer = await fetch(`/simulator/api/start${location.search}`);
   if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
   return answer.json();
 }

@@ -1,7 +1,7 @@
 // One line of a chat as elements.
 
 import { el, icon } from "./dom.js";
-import { choices, safeUrl, telegram, wechat } from "./rich.js";
+import { choices, robot, safeUrl, telegram, wechat } from "./rich.js";
 import { sketch } from "./ground.js";
 import { clock, delivery, note } from "./words.js";
 
@@ -48,6 +48,7 @@ function body(entry, channel, hands) {
 function words(entry, channel, hands) {
   if (entry.side === "me") return [entry.text];
   if (channel === "telegram") return entry.markup ? telegram(entry.text) : [entry.text];
+  if (channel === "wecom" && entry.markup) return robot(entry.text);
   const [before, offered] = choices(entry.text);
   if (!offered.length) return wechat(entry.text);
   const list = el("div", { class: "choices" }, offered.map((one) =>

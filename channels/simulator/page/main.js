@@ -25,6 +25,7 @@ const phones = begin.roles.map((role) => new Phone(role, begin, ground, saved[ro
 let current = begin.roles[0];
 
 $("street").textContent = off ? OFF : `${begin.street} · 开发用`;
+$("phones").dataset.count = phones.length;
 $("phones").append(backdrop(ground), ...phones.map((phone) => phone.node));
 for (const phone of phones) {
   phone.changed = () => {
@@ -33,7 +34,9 @@ for (const phone of phones) {
   };
   phone.openWire = wire;
 }
-const tour = new Tour($("tour"), phones, begin.tour, show);
+if (begin.roles.includes("group")) Object.assign($("table"), { href: "/simulator", textContent: "看日常" });
+const drill = !begin.roles.includes("chief"); // the guided round is of everyday
+const tour = drill ? null : new Tour($("tour"), phones, begin.tour, show);
 
 function tabs() {
   const counts = phones.map((phone) => phone.badge());
@@ -84,7 +87,7 @@ store.listen((event) => {
   }
   else for (const one of phones) if (event.chat.endsWith(`:${one.id}`)) one.applications();
   tabs();
-  if (event.kind !== "seen") tour.draw();
+  if (event.kind !== "seen") tour?.draw();
 });
 
 document.addEventListener("keydown", (event) => {

@@ -5,6 +5,7 @@ import * as store from "./store.js";
 import { CHANNELS, MENU } from "./words.js";
 
 const MANY = 6;
+const DRILL = ["convener", "member", "volunteer"];
 
 export function wayIn(phone) {
   const chief = phone.role === "chief";
@@ -12,6 +13,7 @@ export function wayIn(phone) {
     class: chief ? "later" : "strong", type: "button", onclick: () => phone.do({ do: "follow" }),
   }, CHANNELS[phone.channel].follow);
   if (chief) return [...binds(phone, "strong"), follow];
+  if (DRILL.includes(phone.role)) return [join(phone)];
   const codes = phone.start.scenes.map((one) => el("button", {
     type: "button", "aria-label": `扫${one.label}的码`,
     onclick: () => phone.do({ do: "follow", ...one }),
@@ -23,6 +25,11 @@ function binds(phone, kind = "") {
   return phone.start.grids.slice(0, MANY).map((grid) => el("button", {
     class: kind, type: "button", onclick: () => phone.bind(grid.id),
   }, icon("key"), `绑定 ${grid.name}`));
+}
+
+function join(phone) {
+  return el("button", { class: "strong", type: "button", onclick: () => phone.bind("", phone.role) },
+    icon("key"), "进组");
 }
 
 export function chips(phone) {

@@ -6,7 +6,7 @@ import { el, icon } from "./dom.js";
 import * as offers from "./offers.js";
 import { panels } from "./panels.js";
 import * as store from "./store.js";
-import { CHANNELS, ROLES } from "./words.js";
+import { APPS, CHANNELS, EMPTY, ROLES } from "./words.js";
 
 const NEAR = 90;
 
@@ -16,7 +16,8 @@ export class Phone {
     this.start = start;
     this.ground = ground;
     this.person = saved.person ?? 1;
-    this.channels = start.channels.filter((name) => name !== "wecom" || role === "chief");
+    this.channels = start.channels.filter((name) => !APPS[role] || APPS[role].includes(name));
+    if (!this.channels.length) this.channels = start.channels.slice(0, 1);
     this.channel = this.channels.includes(saved.channel) ? saved.channel : this.channels[0];
     this.rows = new Map();
     this.near = true; // the log is scrolled to its end, and stays there
@@ -49,7 +50,7 @@ export class Phone {
     return this.say(text);
   }
 
-  bind(grid) { return this.do({ do: "bind", role: "grid_chief", grid }); }
+  bind(grid, role = "grid_chief") { return this.do({ do: "bind", role, grid }); }
 
   tap(entry, button) {
     if (button.data) this.do({ do: "tap", message: entry.message, data: button.data, label: button.label });
@@ -87,7 +88,8 @@ export class Phone {
     find(".chop").classList.add(`chop-${this.role}`);
     find("h2").textContent = words.name;
     find(".hint").textContent = words.hint;
-    find(".title strong").textContent = this.start.bot;
+    find(".title strong").textContent = this.role === "group" ? this.start.group : this.start.bot;
+    find(".another").hidden = this.role === "group";
     this.parts.log.setAttribute("aria-label", `${words.name}的聊天`);
     node.setAttribute("aria-label", `${words.name}的手机`);
     find(".another").addEventListener("click", () => this.another());
@@ -149,7 +151,7 @@ export class Phone {
   draw() {
     const channel = CHANNELS[this.channel];
     this.node.dataset.channel = this.channel;
-    this.sub.textContent = this.person > 1 ? `${channel.sub} · ${this.person}号用户` : channel.sub;
+    this.sub.textContent = this.role === "group" ? "群机器人" : this.person > 1 ? `${channel.sub} · ${this.person}号用户` : channel.sub;
     this.applications();
     this.#log();
     this.parts.menu.replaceChildren(...offers.menu(this));
@@ -228,17 +230,15 @@ export class Phone {
 
   // Who does not follow yet sees the way in, instead of a field that would do nothing.
   #status() {
-    const follows = store.following(this.chat);
+    const follows = this.role !== "group" && store.following(this.chat);
     const { form, cover, chips, log } = this.parts;
     form.hidden = !follows;
     chips.hidden = !follows;
-    cover.hidden = follows;
+    cover.hidden = follows || this.role === "group";
     cover.replaceChildren(...(follows ? [] : offers.wayIn(this)));
     log.querySelector(".empty")?.remove();
     if (!follows && !this.rows.size) {
-      log.append(el("p", { class: "empty" }, this.role === "chief"
-        ? "绑定是网格长的第一步：领一个一次性的码，当作第一句话发出去。"
-        : "还没关注。关注后先收到几行欢迎的话。"));
+      log.append(el("p", { class: "empty" }, EMPTY[this.role] ?? EMPTY.resident));
     }
     this.chips();
     this.badge();

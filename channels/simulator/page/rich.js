@@ -43,6 +43,18 @@ export function wechat(text) {
   return [...nodes, ...plain(text.slice(from))];
 }
 
+// WeCom's robot markdown, as far as ours goes: [words](address) and **words**.
+export function robot(text) {
+  const nodes = [];
+  let from = 0;
+  for (const found of text.matchAll(/\[([^\]\n]+)\]\(([^()\s]+)\)|\*\*([^*\n]+)\*\*/g)) {
+    nodes.push(...plain(text.slice(from, found.index)));
+    nodes.push(found[3] ? Object.assign(document.createElement("b"), { textContent: found[3] }) : link(found[2], found[1]));
+    from = found.index + found[0].length;
+  }
+  return [...nodes, ...plain(text.slice(from))];
+}
+
 // Telegram's parse_mode HTML: a few inline tags, entities; unknown tags are shown as they stand.
 export function telegram(text) {
   const root = document.createDocumentFragment();

@@ -3,6 +3,10 @@
 export const ROLES = {
   resident: { chop: "居", name: "居民", hint: "说一句、拍张照，看回话" },
   rider: { chop: "骑", name: "骑手", hint: "挪定位针，找地方歇脚" },
+  convener: { chop: "召", name: "召集人", hint: "发起集结，看谁来了" },
+  member: { chop: "员", name: "组员", hint: "企业微信里点按钮回应" },
+  volunteer: { chop: "志", name: "志愿者", hint: "不在企业微信：公众号消息和网页" },
+  group: { chop: "群", name: "工作群", hint: "群机器人只发人数，不计回应" },
   chief: { chop: "格", name: "网格长", hint: "绑定后收推送、接单、办结" },
 };
 
@@ -17,6 +21,21 @@ const TROUBLE = {
   wechat: "该公众号提供的服务出现故障，请稍后再试",
   wecom: "没有送到，企业微信会再送",
   telegram: "没有送到，Telegram 稍后会再送",
+};
+
+// Which applications a phone has: WeCom is for staff and groups, volunteers are outside it.
+export const APPS = {
+  resident: ["wechat", "telegram"], rider: ["wechat", "telegram"], volunteer: ["wechat", "telegram"],
+  convener: ["wecom"], member: ["wecom"], group: ["wecom"],
+};
+
+export const EMPTY = {
+  resident: "还没关注。关注后先收到几行欢迎的话。",
+  chief: "绑定是网格长的第一步：领一个一次性的码，当作第一句话发出去。",
+  convener: "先进组：领一个一次性的码，当作第一句话发出去。",
+  member: "先进组：领一个一次性的码，当作第一句话发出去。",
+  volunteer: "先进组：领一个一次性的码，当作第一句话发出去。",
+  group: "群里还没有消息。有集结，群机器人在这里说。",
 };
 
 export const MENU = [
@@ -45,7 +64,6 @@ export function note(entry, channel) {
     case "follow": return names.followed;
     case "scan": return `扫了「${entry.text}」的码`;
     case "leave": return LEFT[channel];
-    case "group": return `群机器人：${entry.text}`;
     case "edit": return "改了上面一条";
     default: return `${TROUBLE[channel]}（${entry.text}）`;
   }

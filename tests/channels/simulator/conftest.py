@@ -12,6 +12,7 @@ from channels.simulator.acts import Act, Follow
 from channels.simulator.keys import Channel
 from channels.simulator.phones import Chat
 from domain.people import Role
+from domain.roster import Part
 from domain.street import Grid, Place, Station, Street, WorkHours
 from services.clock import FixedClock
 from tests.channels.simulator.doors import TELEGRAM, WECHAT, WECOM, Doors
@@ -76,7 +77,7 @@ class Stage:
         self.server = TestServer(app)
         self.http = TestClient(self.server)
 
-    async def _code(self, role: Role, grid: str) -> str:
+    async def _code(self, role: Role, grid: str, part: Part | None) -> str:
         self.seats.append((role, grid))
         return "482913"
 

@@ -123,8 +123,8 @@ async def test_a_long_text_is_refused(stage: Stage, words: str) -> None:
     assert (await tell(stage, chat.external, words))["errcode"] == 45002
 
 
-async def test_a_robot_speaks_to_everybody_in_the_group(stage: Stage) -> None:
-    chat = await member(stage)
+async def test_a_robot_speaks_in_its_group(stage: Stage) -> None:
+    chat = stage.chat("wecom", "group-1")
     path = f"{BASE}/webhook/send"
     post = {"msgtype": "markdown", "markdown": {"content": "应到30"}}
     codes = []
@@ -132,7 +132,7 @@ async def test_a_robot_speaks_to_everybody_in_the_group(stage: Stage) -> None:
         async with stage.http.post(path, params={"key": key}, json=post) as answer:
             codes.append((await answer.json())["errcode"])
     assert codes == [93000, *[0] * 20, 45009]
-    assert (chat.entries[-1].kind, chat.entries[-1].text) == ("group", "应到30")
+    assert [(entry.text, entry.markup) for entry in chat.entries] == [("应到30", True)] * 20
 
 
 async def test_a_picture_is_fetched_by_its_id(stage: Stage) -> None:
