@@ -1,4 +1,6 @@
-"""A call that is out: 更新, 人数, 解除, 加人."""
+"""A call that is out: 更新 (the number that is needed, too), 人数, 解除."""
+
+import re
 
 from domain.call import Call, Recipient
 from domain.message import Card, Link, Reply
@@ -8,10 +10,18 @@ from handlers.emergency import known
 from handlers.turn import Turn
 from services.calls import answering, counting, ending, lookup, pages, wording
 from services.calls.rights import may_start
+from services.understanding.numerals import number_of
 from storage.port import eq
 
 NAMES = 15
 """People named at most; the page has them all."""
+
+
+MORE = re.compile(
+    r"(?:还?需要?|還?需要?|要)\s*(?P<n>\d{1,4}|[一二三四五六七八九十百两]{1,5})\s*[个個名位]?人",
+    re.IGNORECASE,
+)
+"""「需10人」: another number from now on."""
 
 
 async def update(turn: Turn) -> Reply:
@@ -25,6 +35,10 @@ async def update(turn: Turn) -> Reply:
         return turn.reply("call-update-what", number=call.number)
     if not call.live:
         return known.over(turn, call)
+    if more := MORE.fullmatch(words):
+        needed = number_of(more["n"])
+        ending.need(turn.unit, call, needed)
+        return Reply(text=known.told(turn, call, "call-need-done", count=needed))
     await ending.update(turn.office, turn.unit, call, seat, words, turn.now)
     return Reply(text=known.told(turn, call, "call-updated"))
 

@@ -66,6 +66,7 @@ call-over-stood-down = { $number } was stood down already.
 call-over-cancelled = { $number } was cancelled already.
 call-over-expired = { $number } was never confirmed and has expired; nobody was called.
 call-update-what = What shall everybody hear? Say “update { $number } now at the north gate”.
+call-need-done = { $number } now needs { $count }; all are told once there are enough.
 call-updated = The update of { $number } is on its way to all but those who cannot come.
 call-stood-down = { $number } is over and everybody is being told; { $count } answered. Thank you.
 call-count = { $number } { $what }: { $numbers }

@@ -66,6 +66,7 @@ call-over-stood-down = { $number }已经解除了。
 call-over-cancelled = { $number }已经取消了。
 call-over-expired = { $number }没有确认，已过期，没有叫任何人。
 call-update-what = 要告诉大家什么？像『更新 { $number } 改到北门』。
+call-need-done = { $number }改为需{ $count }人，够了会告诉大家。
 call-updated = { $number }的更新正在发给大家，说来不了的不打扰。
 call-stood-down = { $number }已解除，正在告诉大家；{ $count }人应了，辛苦了。
 call-count = { $number } { $what }：{ $numbers }

@@ -66,6 +66,7 @@ call-over-stood-down = { $number }已經解除了。
 call-over-cancelled = { $number }已經取消了。
 call-over-expired = { $number }沒有確認，已過期，沒有叫任何人。
 call-update-what = 要告訴大傢什麼？像『更新 { $number } 改到北門』。
+call-need-done = { $number }改為需{ $count }人，夠了會告訴大家。
 call-updated = { $number }的更新正在發給大家，說來不了的不打擾。
 call-stood-down = { $number }已解除，正在告訴大家；{ $count }人應了，辛苦了。
 call-count = { $number } { $what }：{ $numbers }

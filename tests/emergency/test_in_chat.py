@@ -182,6 +182,16 @@ class TestAnswering:
             assert (await crew.answers(call))["队员1"] == "none"
 
 
+async def test_another_number_is_needed_from_now_on() -> None:
+    async with crewed() as crew:
+        await crew.called()
+        assert "改为需2人" in await crew.say("值班", "更新 集1 需2人")
+        for who in ("组长", "队员1"):
+            await crew.say(who, "收到")
+        [call] = await crew.calls()
+        assert (call.needed, bool(call.full_at), call.updates) == (2, True, ())
+
+
 class TestSeeing:
     """Numbers for all who are in it, names for those who lead."""
 
