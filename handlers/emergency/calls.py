@@ -9,9 +9,9 @@ from domain.call import Call
 from domain.message import Choice, Reply
 from domain.roster import Group, Level
 from domain.session import Question
-from handlers.emergency import known, readback
+from handlers.emergency import known
 from handlers.turn import Turn
-from services.calls import drafting, rights
+from services.calls import drafting, readback, rights
 from services.calls.completing import answered, changed
 from services.calls.sentence import Asked, Sentence, read
 from services.people import seats
@@ -90,8 +90,9 @@ async def drafted(turn: Turn, sentence: Sentence, id: str = "") -> Reply:
     else:
         serial = await turn.drawn(drafting.series(office, turn.now))
         call = drafting.draft(office, unit, wish, seat, serial, turn.now)
-    turn.ask("call", readback.choices(turn, call), case=call.id)
-    return await readback.read_back(turn, call)
+    said = await readback.read_back(office, call, turn.session.language, turn.now)
+    turn.ask("call", said.choices, case=call.id)
+    return said
 
 
 async def told_draft(turn: Turn, question: Question) -> Reply | None:
@@ -121,7 +122,8 @@ async def change(turn: Turn) -> Reply:
         return known.over(turn, call)
     words = turn.command.rest if turn.command else ""
     if not words:
-        turn.ask("call", readback.choices(turn, call), case=call.id)
+        choices = readback.choices(turn.office, call, turn.session.language)
+        turn.ask("call", choices, case=call.id)
         return turn.reply("call-change-what")
     return await drafted(turn, changed(_sentence(call), await heard(turn, words)), call.id)
 

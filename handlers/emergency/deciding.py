@@ -5,9 +5,9 @@ import re
 from domain.call import Call
 from domain.errors import NotAllowed, NotPossible
 from domain.message import Reply
-from handlers.emergency import known, readback
+from handlers.emergency import known
 from handlers.turn import Turn
-from services.calls import ending, rights, starting
+from services.calls import ending, readback, rights, starting
 from services.calls.rights import may_start
 
 ALONE = re.compile(
@@ -47,7 +47,7 @@ async def announce(turn: Turn) -> Reply:
         return turn.reply("call-not-yours", number=call.number)
     except NotPossible:
         return Reply(text=known.told(turn, call, "call-no-drill"))
-    choices = readback.choices(turn, told)
+    choices = readback.choices(turn.office, told, turn.session.language)
     turn.ask("call", choices, case=call.id)
     return Reply(text=known.told(turn, told, "call-announced"), choices=choices)
 
