@@ -63,8 +63,22 @@ def _parser() -> argparse.ArgumentParser:
     _export(verbs.add_parser("export", help="write cases with their results into a sheet"))
     _staff(verbs.add_parser("staff", help="seats of the street's staff"))
     roster_arguments(verbs.add_parser("roster", help="groups and people of emergencies"))
+    _call(verbs.add_parser("call", help="what became of an emergency call"))
     _notices(verbs.add_parser("notices", help="what became of the pushes, by fate"))
     return parser
+
+
+def _call(parser: argparse.ArgumentParser) -> None:
+    verbs = parser.add_subparsers(required=True)
+    report = verbs.add_parser(
+        "report", help="who came, when, what lacked: numbers unless asked for"
+    )
+    report.add_argument("number", help="the call's number, e.g. 集3")
+    report.add_argument(
+        "--names", action="store_true", help="every person, for the desk's own file"
+    )
+    report.add_argument("--picture", type=Path, metavar="FILE", help="draw it as a PNG as well")
+    report.set_defaults(run="call_report")
 
 
 def _import(parser: argparse.ArgumentParser) -> None:

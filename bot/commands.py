@@ -204,6 +204,13 @@ def demo(_: argparse.Namespace) -> int:
     return _with_store(work)
 
 
+def call_report(arguments: argparse.Namespace) -> int:
+    """What became of an emergency call, in words and as a picture."""
+    from bot.calls import reported
+
+    return _with_office(lambda office: reported(office, arguments))
+
+
 def import_12345(arguments: argparse.Namespace) -> int:
     """Open cases for 12345's work orders; those that are known stay as they are."""
     from bot.papers import take_in

@@ -82,7 +82,7 @@ class _Pen:
         ended = when.clock(call.ended_at, calendar) if call.ended_at else ""
         day = calendar.local(call.sent_at).strftime("%Y-%m-%d")
         span = f"{day} {when.clock(call.sent_at, calendar)}–{ended}  {mark}"
-        title = f"{call.number} {wording.what(self._office, call)}"
+        title = wording.marked(call, f"{call.number} {wording.what(self._office, call)}")
         self._text((EDGE, 44), self._cut(title, 44, WIDTH - 2 * EDGE), 44, INK)
         self._text((EDGE, 110), f"{self._office.street.name}  {span}", 24, QUIET)
 
