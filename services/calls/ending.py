@@ -11,6 +11,7 @@ from domain.people import Staff
 from domain.roster import Group
 from domain.work import NEVER
 from services.calls import posting, rounds
+from services.calls.moving import moved
 from services.calls.scope import groups_of
 from services.office import Office
 from services.roster.lookup import by_id
@@ -21,10 +22,19 @@ FEW = 500
 
 
 async def update(office: Office, unit: Unit, call: Call, by: Staff, text: str, now: int) -> Call:
-    """Tell everybody who was called, but those who cannot come; it stands on later cards too."""
+    """Tell everybody who was called, but those who cannot come; it stands on later cards too.
+
+    Words that move the call to another place or time do so for all that is said afterwards.
+    """
     live(call)
     said = Update(at=now, by=by.id, text=text)
-    updated = replace(call, updates=(*call.updates, said))
+    to = moved(text, now, office.calendar)
+    updated = replace(
+        call,
+        updates=(*call.updates, said),
+        where=to.where or call.where,
+        gather_by=to.gather_by or call.gather_by,
+    )
     unit.put(updated)
     name = f"update-{len(updated.updates)}"
     await _say(office, unit, updated, name, "update", text, now)

@@ -64,6 +64,14 @@ class TestUpdate:
         await watch.new()
         (card,) = [n for n in await watch.at(call, 3) if n.staff == "lead"]
         assert "改在光新路口" in words(card)
+        assert call.where not in words(card)
+
+    async def test_nobody_is_sent_to_the_old_place(self, office: Office, watch: Watch) -> None:
+        call = await sent(office)
+        await watch.new()
+        moved = await ended(office, call, "update", "改在光新路口")
+        assert moved.where == "光新路口"
+        assert not any(call.where in words(told) for told in await watch.new())
 
 
 class TestCancel:
