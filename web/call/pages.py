@@ -1,5 +1,6 @@
 """The pages of a call, each in its reader's language."""
 
+import gzip
 from pathlib import Path
 
 import msgspec
@@ -23,9 +24,10 @@ SCRIPT = (FOLDER / "live.js").read_text("utf-8")
 
 
 class Shown(msgspec.Struct, frozen=True):
-    """The head-count as it stands on the page, and of which moment."""
+    """The head-count as it stands on the page, also `packed` (gzip), and of which moment."""
 
     text: str
+    packed: bytes
     at: str
     over: bool
 
@@ -59,7 +61,13 @@ class Pages:
         found, language = await self._opened(request)
         shown = await self._shown(found, language)
         told = {**self._look.headers, "X-As-Of": shown.at, "X-Call": "over" if shown.over else ""}
-        return web.Response(text=shown.text, content_type="text/html", headers=told)
+        told[hdrs.VARY] = hdrs.ACCEPT_ENCODING
+        if "gzip" not in request.headers.get(hdrs.ACCEPT_ENCODING, ""):
+            return web.Response(text=shown.text, content_type="text/html", headers=told)
+        told[hdrs.CONTENT_ENCODING] = "gzip"
+        return web.Response(
+            body=shown.packed, content_type="text/html", charset="utf-8", headers=told
+        )
 
     async def report(self, request: web.Request) -> web.StreamResponse:
         """What became of it, or has so far."""
@@ -100,7 +108,8 @@ class Pages:
 
         async def make() -> Shown:
             now = await numbers.numbers(self._office, call, sight, language)
-            return Shown(self._look.text("numbers", language, now=now), now.at, now.over)
+            text = self._look.text("numbers", language, now=now)
+            return Shown(text, gzip.compress(text.encode(), mtime=0), now.at, now.over)
 
         return await self._fresh.get((call.id, language, sight.names, sight.group), make)
 

@@ -69,6 +69,16 @@ class TestNumbers:
         assert len(set(pages)) == 1
         assert counted == ["once"]
 
+    async def test_it_is_packed_for_who_can_unpack(
+        self, office: Office, client: Client, call: Call
+    ) -> None:
+        path = f"{shared(office, call)}/live/part"
+        packed = await client.get(path, headers={"Accept-Encoding": "gzip"})
+        plain = await client.get(path, headers={"Accept-Encoding": "identity"})
+        assert packed.headers["Content-Encoding"] == "gzip"
+        assert "Content-Encoding" not in plain.headers
+        assert await packed.text() == await plain.text()
+
     async def test_it_is_renewed_without_a_script_too(
         self, office: Office, client: Client, call: Call
     ) -> None:
