@@ -15,6 +15,8 @@ from domain.errors import Unavailable
 from services.delivery.limiter import troubles
 from services.escalation.watching import Watching
 from web import call, case, console, files, privacy, tell_me, warnings
+from web.api import calls
+from web.api.problem import problems
 
 log = logging.getLogger(__name__)
 
@@ -30,11 +32,14 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 def make_app(house: House, given: Settings) -> web.Application:
     """The application with everything mounted and running while it does."""
     metrics = Metrics(house.office)
-    app = web.Application(middlewares=[metrics.counting, _safe], client_max_size=BODY_LIMIT)
+    app = web.Application(
+        middlewares=[metrics.counting, _safe, problems(house.office)], client_max_size=BODY_LIMIT
+    )
     app.add_routes(house.doors)
     app.add_routes(privacy.routes(house.office))
     app.add_routes(files.routes(house.office, house.files))
     app.add_routes(warnings.routes(house.office, given.partners))
+    app.add_routes(calls.routes(house.office, given.partners, house.delivery.wake))
     app.add_routes(case.routes(house.office, house.delivery.wake))
     app.add_routes(call.routes(house.office))
     app.add_routes(tell_me.routes(house.office, house.offering.signed if house.offering else None))

@@ -56,9 +56,10 @@ class Call(Document, frozen=True, kw_only=True):
     `number` is for people («集3»: `serial` of its `year`), `status` says whether it is an exercise.
     Scope: `grids`, `teams` and `groups` narrow the roster of `level` and below; empty means all.
     `kind` names the pack's kind of emergency (防汛). `gather_by` is ms UTC, 0 for «now».
-    `needed` is how many have to come, 0 for everybody. `by` is the seat that started it, `asked_at`
-    when that seat asked for a second person, `second` the seat that confirmed it where two are
-    needed; `alone` are the words of a desk that was alone on duty. An exercise is announced
+    `needed` is how many have to come, 0 for everybody. `by` is the seat that drafted it, then
+    the one that confirmed it first; what another system (`system`) brought has none until then.
+    `asked_at` is when a second person was asked for, `second` the seat that confirmed it where two
+    are needed; `alone` are the words of a desk that was alone on duty. An exercise is announced
     (`announced_at`) before it may be sent.
     `expected` is how many are called and `rolls` in how many parts, fixed when it is sent unless
     people are added. `step` is the next step of its schedule, due at `next_at` (ms UTC, `NEVER`
@@ -92,6 +93,7 @@ class Call(Document, frozen=True, kw_only=True):
     needed: int = 0
     posts: tuple[CallPost, ...] = ()
     by: str = ""
+    system: str = ""
     asked_at: int = 0
     second: str = ""
     alone: str = ""

@@ -7,13 +7,14 @@ from msgspec.structs import replace
 
 from domain.call import Call
 from domain.message import Choice, Reply
-from domain.roster import Group, Level
+from domain.roster import Group
 from domain.session import Question
 from handlers.emergency import known
 from handlers.turn import Turn
 from services.calls import drafting, readback, rights
 from services.calls.completing import answered, changed
 from services.calls.sentence import Asked, Sentence, read
+from services.calls.wishing import sentence_of, wish_of
 from services.people import seats
 from services.roster import lookup
 
@@ -78,7 +79,7 @@ async def drafted(turn: Turn, sentence: Sentence, id: str = "") -> Reply:
     if asked := sentence.missing:
         return await _ask(turn, sentence, asked, id)
     office, unit = turn.office, turn.unit
-    wish = _wish(sentence)
+    wish = wish_of(sentence)
     old = await unit.get(Call, id) if id else None
     blank = Call(id="", street=office.street.id, number="", year=0, serial=0)
     meant = replace(blank, level=wish.level, grids=wish.grids, teams=wish.teams, groups=wish.groups)
@@ -86,7 +87,7 @@ async def drafted(turn: Turn, sentence: Sentence, id: str = "") -> Reply:
     if seat is None:
         return await _not_theirs(turn, sentence, id)
     if old is not None and old.state == "draft":
-        call = drafting.amend(office, unit, old, wish, turn.now)
+        call = drafting.amend(office, unit, old, wish, seat, turn.now)
     else:
         serial = await turn.drawn(drafting.series(office, turn.now))
         call = drafting.draft(office, unit, wish, seat, serial, turn.now)
@@ -104,7 +105,7 @@ async def told_draft(turn: Turn, question: Question) -> Reply | None:
     moved = bool(new.where and MOVED.match(turn.words))
     if not (moved or _changes(new)):
         return None
-    return await drafted(turn, changed(_sentence(call), new), call.id)
+    return await drafted(turn, changed(sentence_of(call), new), call.id)
 
 
 def _changes(new: Sentence) -> bool:
@@ -125,7 +126,7 @@ async def change(turn: Turn) -> Reply:
         choices = readback.choices(turn.office, call, turn.session.language)
         turn.ask("call", choices, case=call.id)
         return turn.reply("call-change-what")
-    return await drafted(turn, changed(_sentence(call), await heard(turn, words)), call.id)
+    return await drafted(turn, changed(sentence_of(call), await heard(turn, words)), call.id)
 
 
 async def _begun(turn: Turn, words: str, *, exercise: bool = False) -> Reply:
@@ -165,49 +166,6 @@ async def _not_theirs(turn: Turn, sentence: Sentence, id: str) -> Reply:
     choices = tuple(Choice(group.name, group.name) for group in groups)
     turn.ask("call_part", choices, case=id, words=_kept(sentence), topic="scope")
     return Reply(text=turn.say("call-not-your-groups"), choices=choices)
-
-
-def _wish(sentence: Sentence) -> drafting.Wish:
-    return drafting.Wish(
-        status="exercise" if sentence.exercise else "actual",
-        level=_level(sentence),
-        grids=sentence.grids,
-        teams=sentence.teams,
-        groups=sentence.groups,
-        kind=sentence.kind,
-        what=sentence.what,
-        where=sentence.where,
-        gather_by=sentence.gather_by or 0,
-        bring=sentence.bring,
-        needed=sentence.needed,
-    )
-
-
-def _level(sentence: Sentence) -> Level:
-    """The level they named; else teams by themselves, a grid with its branch, all of the street."""
-    if sentence.level:
-        return sentence.level
-    if sentence.teams:
-        return "team"
-    return "committee" if sentence.whole or sentence.groups else "branch"
-
-
-def _sentence(call: Call) -> Sentence:
-    """The sentence that this draft stands for."""
-    return Sentence(
-        exercise=call.exercise,
-        whole=not (call.grids or call.groups),
-        level=call.level,
-        grids=call.grids,
-        teams=call.teams,
-        groups=call.groups,
-        kinds=(call.kind,) if call.kind else (),
-        gather_by=call.gather_by,
-        where=call.where,
-        bring=call.bring,
-        needed=call.needed,
-        what=call.what,
-    )
 
 
 def _kept(sentence: Sentence) -> str:

@@ -37,6 +37,7 @@ muster-second = 【Please confirm】{ $number }: { $who } wants to call { $count
 muster-confirm = Confirm
 muster-confirm-say = 确认 { $number }
 muster-alone = 【For your information】{ $number }: { $who }, alone on duty, called { $count } people. In their words: “{ $words }”
+muster-prepared = 【To confirm】The system “{ $system }” prepared a call; nobody is called yet.
 muster-expired = { $number } was not confirmed and has expired; nobody was called. To call, say it again.
 muster-above = 【Short】{ $number } { $what }: { $numbers }. Please help.
 muster-above-post = · { $post } lacks { $short }

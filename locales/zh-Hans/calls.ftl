@@ -37,6 +37,7 @@ muster-second = 【请确认】{ $number }：{ $who }要叫{ $count }人，需�
 muster-confirm = 确认发出
 muster-confirm-say = 确认 { $number }
 muster-alone = 【请知悉】{ $number }：{ $who }一个人值班，已叫{ $count }人。原话：“{ $words }”
+muster-prepared = 【待确认】“{ $system }”系统送来一份集结，还没有叫任何人。
 muster-expired = { $number }没有确认，已过期，没有叫任何人。还要叫，请重新说一遍。
 muster-above = 【缺人】{ $number } { $what }：{ $numbers }。请支援。
 muster-above-post = · { $post } 缺{ $short }人

@@ -37,6 +37,7 @@ muster-second = 【請確認】{ $number }：{ $who }要叫{ $count }人，需�
 muster-confirm = 確認發出
 muster-confirm-say = 確認 { $number }
 muster-alone = 【請知悉】{ $number }：{ $who }一個人值班，已叫{ $count }人。原話：“{ $words }”
+muster-prepared = 【待確認】「{ $system }」系統送來一份集結，還沒有叫任何人。
 muster-expired = { $number }沒有確認，已過期，沒有叫任何人。還要叫，請重新說一遍。
 muster-above = 【缺人】{ $number } { $what }：{ $numbers }。請支援。
 muster-above-post = · { $post } 缺{ $short }人

@@ -18,6 +18,12 @@ def second(office: Office, call: Call, people: int, who: str) -> Reply:
     return Reply(text=shown, choices=(Choice(label, words, words),))
 
 
+def prepared(office: Office, call: Call) -> str:
+    """That another system brought this draft, and nobody is called yet."""
+    line = office.texts.say(STAFF_LANGUAGE, "muster-prepared", system=call.system)
+    return wording.marked(call, line)
+
+
 def alone(office: Office, call: Call, people: int, who: str) -> Reply:
     """A desk that was alone on duty sent a call; its own words, for the supervisors."""
     line = office.texts.say(

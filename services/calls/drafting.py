@@ -50,15 +50,24 @@ def number(serial: int) -> str:
     return f"集{serial}"
 
 
-def draft(office: Office, unit: Unit, wish: Wish, by: Staff, serial: int, now: int) -> Call:
-    """A new draft; nobody hears of it. It expires unless it is confirmed in time."""
+def draft(
+    office: Office,
+    unit: Unit,
+    wish: Wish,
+    by: Staff | None,
+    serial: int,
+    now: int,
+    system: str = "",
+) -> Call:
+    """A new draft, of a seat or of another system; nobody hears of it. It expires unless it is confirmed in time."""
     blank = Call(
         id=new_id(now),
         street=office.street.id,
         number=number(serial),
         year=office.calendar.local(now).year,
         serial=serial,
-        by=by.id,
+        by=by.id if by else "",
+        system=system,
         made_at=now,
         next_at=now + office.street.readiness.draft_minutes * 60_000,
     )
@@ -67,15 +76,16 @@ def draft(office: Office, unit: Unit, wish: Wish, by: Staff, serial: int, now: i
     return call
 
 
-def amend(office: Office, unit: Unit, call: Call, wish: Wish, now: int) -> Call:
-    """The draft as it is wished now; its time begins anew. Raises `NotPossible` once it was sent.
+def amend(office: Office, unit: Unit, call: Call, wish: Wish, by: Staff, now: int) -> Call:
+    """The draft as this seat wishes it now; its time begins anew. Raises `NotPossible` once it was sent.
 
-    Who was asked to be the second person did not see this one, and has to be asked again.
+    Whoever agreed to it before did not see this one, and has to be asked again.
     """
     if call.state != "draft":
         raise NotPossible(f"call {call.number} is {call.state}")
     until = now + office.street.readiness.draft_minutes * 60_000
-    amended = _wished(office, replace(call, asked_at=0, announced_at=0, next_at=until), wish)
+    anew = replace(call, by=by.id, asked_at=0, announced_at=0, next_at=until)
+    amended = _wished(office, anew, wish)
     unit.put(amended)
     return amended
 

@@ -33,6 +33,13 @@ async def may_start(store: Store, person: str, call: Call) -> Staff | None:
     return _leading_all(held, own, wanted, await lookup.groups(store), call)
 
 
+async def deciding(store: Store) -> list[Staff]:
+    """Who may send any call, a seat for each person: the desks and the supervisors."""
+    found = await store.find(Staff, [among("role", sorted(EVERYWHERE))], limit=1_000)
+    seats_of = {seat.person or seat.id: seat for seat in found if not seat.revoked}
+    return list(seats_of.values())
+
+
 async def convened(store: Store, held: Sequence[str]) -> list[Membership]:
     """The groups that these seats convene, or deputise for."""
     if not held:

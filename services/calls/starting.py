@@ -15,7 +15,7 @@ from domain.errors import NotAllowed, NotPossible
 from domain.people import Staff
 from domain.roster import Group
 from services.calls import asides, drafting, ending, lookup, posting, pushes, schedule
-from services.calls.rights import by_night, may_alone, needs_second, require
+from services.calls.rights import by_night, deciding, may_alone, needs_second, require
 from services.calls.scope import Scope, groups_of, scope_of
 from services.cases.telling import alerts
 from services.office import Office
@@ -42,6 +42,8 @@ async def confirm(
     seat = await require(office.store, person, call)
     scope = await scope_of(office.store, call, now)
     _fit(office, call, scope, now)
+    if not call.asked_at:
+        call = replace(call, by=seat.id)  # whoever drafted it has not said yes so far
     if not needs_second(office, len(scope.people), now):
         return await _sent(office, unit, call, scope, now)
     first = await office.store.get(Staff, call.by)
@@ -119,8 +121,7 @@ async def _ask(
 ) -> None:
     """Ask the desks and supervisors, but not whoever asks."""
     reply = asides.second(office, call, people, asking.name)
-    found = [*await alerts.seats(office, "desk"), *await alerts.seats(office, "supervisor")]
-    for seat in found:
+    for seat in await deciding(office.store):
         if seat.person != asking.person:
             unit.insert(pushes.push(call, seat.id, f"second-{call.version}", reply, now))
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from domain.call import Call
 from domain.errors import Conflict
 from domain.work import NEVER
-from services.calls import asides, filling, lookup, pushes, schedule, stepping
+from services.calls import asides, filling, lookup, prepared, pushes, schedule, stepping
 from services.office import Office
 from services.unit import Unit
 from storage.port import Order, Where
@@ -50,7 +50,7 @@ async def _stepped(office: Office, unit: Unit, call: Call, now: int) -> bool:
     if call.next_at > now:
         return False
     if call.state != "sent":
-        return _expired(office, unit, call, now)
+        return await _expired(office, unit, call, now)
     steps = schedule.steps_of(office)
     due = schedule.passed(call, steps, now)
     moved = replace(call, step=call.step + len(due.steps))
@@ -64,10 +64,13 @@ async def _stepped(office: Office, unit: Unit, call: Call, now: int) -> bool:
     return True
 
 
-def _expired(office: Office, unit: Unit, call: Call, now: int) -> bool:
+async def _expired(office: Office, unit: Unit, call: Call, now: int) -> bool:
     if call.state == "draft":
         expired = replace(call, state="expired", ended_at=now, next_at=NEVER)
-        unit.insert(pushes.push(call, call.by, "expired", asides.expired(office, call), now))
+        if not call.by:
+            await prepared.expired(office, unit, expired, now)
+        else:
+            unit.insert(pushes.push(call, call.by, "expired", asides.expired(office, call), now))
     else:
         expired = replace(call, next_at=NEVER)
     unit.put(expired)

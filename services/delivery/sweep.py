@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from domain.document import Document
 from domain.errors import Conflict
+from domain.idempotency import KeyUsed
 from domain.reach import Ledger
 from domain.session import Delivery
 from domain.work import NEVER, WORDS_KEPT, Notice
@@ -57,6 +58,7 @@ async def sweep(store: Store, now: int, *, kept: int = KEPT) -> Tally:
     deleted += await _each(store, Window, "expires_at", 0, now, Delete)
     deleted += await _each(store, Gathering, "expires_at", 0, now, Delete)
     deleted += await _each(store, Ledger, "expires_at", 0, now, Delete)
+    deleted += await _each(store, KeyUsed, "expires_at", 0, now, Delete)
     deleted += await _each(store, Notice, "expires_at", 0, now - kept, _over)
     return Tally(blanked, deleted)
 

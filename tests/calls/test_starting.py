@@ -82,6 +82,10 @@ class TestSecond:
         clock.move(NIGHT - clock.now())
         call = await drafted(office)
         assert (await confirmed(office, call, "boss")).state == "second"
+        assert (await confirmed(office, call, "boss")).state == "second", (
+            "twice is no second person"
+        )
+        assert (await confirmed(office, call)).state == "sent"
 
     async def test_a_changed_draft_is_confirmed_anew(
         self, office: Office, clock: FixedClock
@@ -89,9 +93,10 @@ class TestSecond:
         clock.move(NIGHT - clock.now())
         call = await drafted(office)
         await confirmed(office, call)
-        unit = Unit(office.store)
+        unit, desk = Unit(office.store), await office.store.get(Staff, "desk")
+        assert desk is not None
         changed = replace(WISH, where="光新路口")
-        drafting.amend(office, unit, await stored(office, call), changed, clock.now())
+        drafting.amend(office, unit, await stored(office, call), changed, desk, clock.now())
         await unit.commit()
         assert (await confirmed(office, call, "boss")).state == "second"
 
