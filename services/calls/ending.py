@@ -17,7 +17,7 @@ from services.office import Office
 from services.roster.lookup import by_id
 from services.unit import Unit
 
-FEW = 500
+FEW = 250
 """How many people one roll names."""
 
 

@@ -138,13 +138,19 @@ class Delivery:
         return min(TICK, max(0.001, (soonest - self._clock.now()) / 1_000))
 
     async def _pass(self) -> tuple[int, int]:
-        """Claim from every lane that has something due; how many, and when the next is due."""
+        """Claim from every lane that has something due; how many, and when the next is due.
+
+        As long as more emergencies wait than one claim takes, nothing else is begun.
+        """
         soonest = dict(zip(Lane, await asyncio.gather(*map(self._soonest, Lane)), strict=True))
         taken = 0
         for lane in Lane:
             free = self._free(lane)
             if free > 0 and soonest[lane] <= self._clock.now():
-                taken += await self._begin(await self._claim(lane, free))
+                claimed = await self._claim(lane, free)
+                taken += await self._begin(claimed)
+                if lane == Lane.emergency and len(claimed) == free:
+                    break
         waiting = (at for lane, at in soonest.items() if self._free(lane) > 0)
         return taken, min(waiting, default=NEVER)
 
@@ -169,12 +175,16 @@ class Delivery:
         )
 
     async def _begin(self, notices: Sequence[Notice]) -> int:
-        """Start the calls that may be made now."""
-        for call in await self._sorter.calls(notices, self._clock.now()):
-            self._start(call)
+        """Start the calls that may be made now, each as soon as it is filled."""
+        now = self._clock.now()
+        calls = await self._sorter.calls(notices, now)
+        async with asyncio.TaskGroup() as filling:
+            for call in calls:
+                filling.create_task(self._start(call, now))
         return len(notices)
 
-    def _start(self, call: Call) -> None:
+    async def _start(self, call: Call, now: int) -> None:
+        call = await self._sorter.filled(call, now)
         task = asyncio.create_task(self._deliver(call))
         self._running.add(task)
         task.add_done_callback(self._done)

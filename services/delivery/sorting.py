@@ -1,6 +1,7 @@
 """From claimed notices to the calls that may be made now; the fate of all others is written."""
 
 import asyncio
+import logging
 from collections.abc import Mapping, Sequence
 
 from domain.errors import StoreError
@@ -19,6 +20,8 @@ from services.delivery.record import Record, tell
 from services.delivery.rules import LONG
 from services.delivery.ways import route
 from storage.port import Store
+
+log = logging.getLogger(__name__)
 
 
 class Sorter:
@@ -39,23 +42,32 @@ class Sorter:
         self._quiet, self._compose = quiet, compose
 
     async def calls(self, claimed: Sequence[Notice], now: int) -> list[Call]:
-        """The calls to be made. Raises `Unavailable`."""
+        """The calls to be made; each may be `filled` before. Raises `Unavailable`."""
         bundles, waits = await self._gatherer.bundled(await self._fit(claimed, now), now)
         for wait in waits:
             await self._record.hold(wait.notice, wait.until, GATHERED)
-        calls = alike(await self._jobs(bundles, now), self._senders)
-        return list(await asyncio.gather(*(self._filled(call, now) for call in calls)))
+        return list(alike(await self._jobs(bundles, now), self._senders))
 
     async def _jobs(self, bundles: Sequence[Bundle], now: int) -> list[Job]:
         known = await known_for(self._store, [bundle.notices[0] for bundle in bundles])
         found = await asyncio.gather(*(self._job(known, bundle, now) for bundle in bundles))
         return await self._granted([job for job in found if job is not None], now)
 
-    async def _filled(self, call: Call, now: int) -> Call:
+    async def filled(self, call: Call, now: int) -> Call:
         """An emergency call with everybody it still has room for: those of its group.
 
-        Who of them has to be told by another way is put back, and is taken for himself.
+        Where the store fails, it leaves as it is: its own people have their places already.
         """
+        try:
+            return await self._filled(call, now)
+        except StoreError as error:
+            log.warning("a call leaves unfilled: the store says %s", type(error).__name__)
+        except Exception as error:  # noqa: BLE001  whoever is on the call is told all the same
+            tell(f"filling up with {call.jobs[0].leader.id}", error)
+        return call
+
+    async def _filled(self, call: Call, now: int) -> Call:
+        """Who of its group has to be told by another way is put back, and is taken for himself."""
         first, room = call.jobs[0], call.sender.largest - len(call.jobs)
         if room <= 0 or first.leader.lane != Lane.emergency or not first.leader.group:
             return call

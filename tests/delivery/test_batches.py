@@ -1,16 +1,17 @@
 """Letters that say the same leave in one call, where the channel takes several."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
+from domain.errors import Unavailable
 from domain.message import Reply
-from domain.work import Notice, Outcome
+from domain.work import Lane, Notice, Outcome
 from services.clock import FixedClock
 from services.delivery.loop import Delivery
 from services.delivery.port import Letter
-from storage.port import Store
-from tests.delivery.scene import NOON, Mouth, loop, notice, put, seen, somebody, through
+from storage.port import Store, Where
+from tests.delivery.scene import AWAKE, NOON, Mouth, loop, notice, put, seen, somebody, through
 
 CALL = Reply(text="【应急集结·真实】")
 
@@ -87,3 +88,58 @@ async def test_an_emergency_call_takes_everybody_along(store: Store) -> None:
     assert len(wecom.calls) <= 3
     assert (len(wecom.said), len(wechat.said)) == (150, 10)
     assert not any(said.again for said in (*wecom.said, *wechat.said))
+
+
+class Filling:
+    """A store that does as it is told when it is asked who else is in a group."""
+
+    def __init__(self, store: Store, act: Callable[[], Awaitable[None]]) -> None:
+        self._store, self._act = store, act
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._store, name)
+
+    async def find(self, kind: type[Any], where: Sequence[Where], **more: Any) -> list[Any]:
+        """Search, but not for a group's others before that was done."""
+        if any(one.field == "group" for one in where):
+            await self._act()
+        return await self._store.find(kind, where, **more)
+
+
+async def test_a_call_that_cannot_be_filled_leaves_with_its_own(store: Store) -> None:
+    """Else those on it would wait for their lease to end, and be told «重发» of what nobody said."""
+    mouth, people = Mouth(largest=1_000), muster(30, lane=0, group="call-3")
+
+    async def away() -> None:
+        raise Unavailable("the connection is lost")
+
+    await put(store, *people)
+    shaky: Any = Filling(store, away)
+    await Delivery(shaky, {"wechat": mouth}, FixedClock(NOON), room=20, spare=0).run_once()
+    assert mouth.calls == [20]
+    await through(Delivery(store, {"wechat": mouth}, FixedClock(NOON)))
+    assert {(await seen(store, one)).fate for one in people} == {"sent"}
+    assert not any(said.again for said in mouth.said)
+
+
+async def test_who_goes_alone_does_not_wait_for_a_call_to_be_filled(store: Store) -> None:
+    mouth, alone = Mouth(largest=1_000), notice(lane=0)
+    await put(store, alone, *muster(30, lane=0, group="call-3"))
+
+    async def until_somebody_is_told() -> None:
+        await asyncio.wait_for(mouth.speaking.wait(), 5)
+
+    filling: Any = Filling(store, until_somebody_is_told)
+    await through(Delivery(filling, {"wechat": mouth}, FixedClock(NOON), room=20, spare=0))
+    assert (len(mouth.said), mouth.said[0].notice) == (31, alone.id)
+
+
+async def test_nothing_else_is_begun_while_more_emergencies_wait(store: Store) -> None:
+    mouth, people = Mouth(largest=1_000), muster(50, lane=0, group="call-3")
+    reminder = notice(lane=Lane.reminder)
+    await put(store, reminder, *people)
+    delivery = Delivery(store, {"wechat": mouth}, FixedClock(NOON), quiet=AWAKE, room=20, spare=4)
+    await delivery.run_once()
+    assert (len(mouth.said), (await seen(store, reminder)).fate) == (50, "waiting")
+    await delivery.run_once()
+    assert (await seen(store, reminder)).fate == "sent"
