@@ -45,6 +45,7 @@ class Miniprogram(Account, frozen=True, kw_only=True):
 
     app_id: str = ""
     app_secret: str = ""
+    subscription: str = ""
     api_base: str = "https://api.weixin.qq.com"
 
 
@@ -202,6 +203,10 @@ def _rules(s: Settings) -> tuple[tuple[bool, str], ...]:
         (
             any(not name or len(key) < 24 for name, key in s.partners.items()),
             "XINYI_KEYS: name=key pairs with spaces between, keys of 24 characters or more",
+        ),
+        (
+            bool(s.miniprogram.app_id) != bool(s.miniprogram.app_secret),
+            "XINYI_MINIPROGRAM__APP_ID and XINYI_MINIPROGRAM__APP_SECRET belong together",
         ),
         (bool(s.telegram.token) and not s.telegram.secret, "XINYI_TELEGRAM__SECRET is missing"),
         (

@@ -8,6 +8,7 @@ import aiohttp
 import msgspec
 from aiohttp import web
 
+from bot.miniprogram import miniprogram
 from bot.settings import Settings
 from bot.telegram import LateTelegram
 from channels.tencent.calls import Calls
@@ -54,6 +55,8 @@ from services.media.loop import Fetching
 from services.media.port import Fetcher
 from services.mode.kinds import KINDS as MODE_KINDS
 from services.office import Office, timing_of
+from services.people.access import KINDS as ACCESS_KINDS
+from services.people.visitors import Platform
 from services.reminders.kinds import KINDS as REMINDER_KINDS
 from services.roster.kinds import KINDS as ROSTER_KINDS
 from services.signing import Signer
@@ -80,6 +83,7 @@ KINDS: tuple[type[Document], ...] = (
     Forgetting,
     Fetch,
     FileUse,
+    *ACCESS_KINDS,
     *DELIVERY_KINDS,
     *ESCALATION_KINDS,
     *REMINDER_KINDS,
@@ -109,6 +113,7 @@ class House(msgspec.Struct, frozen=True):
     senders: Mapping[str, Sender]
     telegram: LateTelegram
     offering: Offering | None = None
+    platform: Platform | None = None
 
 
 def make_store(settings: Settings, street: str, *, exclusive: bool = False) -> Store:
@@ -237,6 +242,7 @@ async def make_house(settings: Settings, office: Office, clock: Clock) -> AsyncI
                 senders,
                 telegram,
                 offering,
+                miniprogram(settings, http, office.store, clock),
             )
         finally:
             await telegram.close()

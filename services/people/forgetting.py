@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 
+from domain.access import Access, Upload
 from domain.case import Case
 from domain.errors import Conflict
 from domain.forgetting import Forgetting
@@ -28,10 +29,15 @@ async def tick(office: Office) -> int:
 
 
 async def sweep_links(store: Store, now: int) -> None:
-    """Forget which links were used once nobody could use them any more anyway."""
+    """Forget used links, sign-ins and photos without words once nobody can use them any more."""
+    for kind in (Spent, Access, Upload):
+        await _swept(store, kind, now)
+
+
+async def _swept(store: Store, kind: type[Spent | Access | Upload], now: int) -> None:
     where = [Where("expires_at", "<=", now)]
     with suppress(Conflict):  # another worker sweeps as well
-        while page := await store.find(Spent, where, order=Order(("expires_at",)), limit=PAGE):
+        while page := await store.find(kind, where, order=Order(("expires_at",)), limit=PAGE):
             await store.commit([Delete(one) for one in page])
 
 

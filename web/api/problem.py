@@ -40,9 +40,15 @@ class Problem(Exception):
     """A request that cannot be granted: `id` is the sentence, `wrong` each field's own."""
 
     def __init__(
-        self, status: HTTPStatus, id: str, wrong: Sequence[Wrong] = (), **facts: str | int
+        self,
+        status: HTTPStatus,
+        id: str,
+        wrong: Sequence[Wrong] = (),
+        headers: Mapping[str, str] = {},
+        **facts: str | int,
     ) -> None:
         super().__init__(id)
+        self.headers = headers
         self.status, self.id, self.wrong, self.facts = status, id, wrong, facts
 
 
@@ -61,7 +67,7 @@ def problems(office: Office) -> Middleware:
         try:
             return await handler(request)
         except Problem as wrong:
-            return _answer(office, request, wrong)
+            return _answer(office, request, wrong, wrong.headers)
         except (Conflict, Unavailable):
             busy = Problem(HTTPStatus.SERVICE_UNAVAILABLE, SAID[503])
             return _answer(office, request, busy, {"Retry-After": SOON_S})

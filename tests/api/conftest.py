@@ -1,0 +1,98 @@
+"""The API on loopback over a real desk, with a mini-program platform behind it."""
+
+import itertools
+from collections.abc import AsyncIterator
+from typing import Any, NamedTuple
+
+import aiohttp
+import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestClient
+from pytest_aiohttp.plugin import AiohttpClient
+
+from channels.miniprogram.account import MiniprogramAccount
+from channels.miniprogram.client import MiniprogramClient
+from channels.miniprogram.codes import STALE
+from channels.miniprogram.token import MiniprogramToken
+from channels.tencent.calls import Calls
+from channels.tencent.tokens import Tokens
+from tests.handlers.desk import Desk, opened
+from tests.miniprogram_peer import Platform
+from web.api import v1
+from web.api.problem import problems
+
+Http = TestClient[web.Request, web.Application]
+TEMPLATE = "progress-template"
+
+
+class Told(NamedTuple):
+    """An answer of the API, read."""
+
+    status: int
+    body: Any
+    headers: Any
+
+
+class Phone:
+    """One person's mini-program."""
+
+    def __init__(self, http: Http, openid: str) -> None:
+        self.http, self.openid, self.token, self.language = http, openid, "", "zh-CN"
+        self._count = itertools.count(1)
+
+    async def sign_in(self, union: str = "") -> "Phone":
+        """With a fresh code."""
+        code = f"code-{self.openid}#{next(self._count)}{'@' + union if union else ''}"
+        told = await self.ask("POST", "login", json={"code": code})
+        assert told.status == 200, told
+        self.token = told.body["token"]
+        return self
+
+    async def ask(self, method: str, path: str, **more: Any) -> Told:
+        """One request, `path` below /api/v1/."""
+        headers = {"Accept-Language": self.language, **more.pop("headers", {})}
+        if self.token:
+            headers.setdefault("Authorization", f"Bearer {self.token}")
+        answer = await self.http.request(method, f"/api/v1/{path}", headers=headers, **more)
+        raw = await answer.read()
+        read = await answer.json(content_type=None) if raw else None
+        return Told(answer.status, read, answer.headers)
+
+
+@pytest.fixture
+async def desk() -> AsyncIterator[Desk]:
+    """A desk on a Monday morning."""
+    async with opened() as one:
+        yield one
+
+
+@pytest.fixture
+async def platform() -> AsyncIterator[Platform]:
+    """The stub platform."""
+    one = Platform()
+    await one.start()
+    yield one
+    await one.stop()
+
+
+@pytest.fixture
+async def client(desk: Desk, platform: Platform) -> AsyncIterator[MiniprogramClient]:
+    """The real client in front of the stub."""
+    account = MiniprogramAccount(platform.app_id, platform.secret, platform.base)
+    async with aiohttp.ClientSession() as session:
+        tokens = Tokens(MiniprogramToken(account, session), desk.store, desk.clock)
+        yield MiniprogramClient(account, session, Calls(session, tokens, STALE))
+
+
+@pytest.fixture
+async def http(desk: Desk, client: MiniprogramClient, aiohttp_client: AiohttpClient) -> Http:
+    """The API alone."""
+    app = web.Application(middlewares=[problems(desk.office)], client_max_size=1 << 20)
+    app.add_routes(v1.routes(desk.office, client, TEMPLATE))
+    return await aiohttp_client(app)
+
+
+@pytest.fixture
+async def zhang(http: Http) -> Phone:
+    """A resident who is signed in."""
+    return await Phone(http, "oZhang").sign_in()

@@ -1,0 +1,77 @@
+"""A mini-program platform on loopback: hands out people for codes, and misbehaves as it is told."""
+
+from collections import deque
+from typing import Any
+
+from aiohttp import web
+from aiohttp.test_utils import TestServer
+
+SESSION_KEY = "c2Vzc2lvbi1rZXktb2YtdGhlLXN0dWI="
+
+
+class Platform:
+    """Codes are `code-<openid>` or `code-<openid>@<unionid>`, each good once.
+
+    What stands in `errors` is answered once each, before the proper answer; `opinion` is what the
+    content check says, `checked` what it was asked.
+    """
+
+    def __init__(self, app_id: str = "wx-mini", secret: str = "s3cret") -> None:
+        self.app_id, self.secret = app_id, secret
+        self.errors: deque[int] = deque()
+        self.opinion, self.base = "pass", ""
+        self.checked: list[dict[str, Any]] = []
+        self.tokens = 0
+        self._used: set[str] = set()
+        application = web.Application()
+        application.router.add_get("/sns/jscode2session", self._session)
+        application.router.add_post("/cgi-bin/stable_token", self._token)
+        application.router.add_post("/wxa/business/getuserphonenumber", self._phone)
+        application.router.add_post("/wxa/msg_sec_check", self._check)
+        self._server = TestServer(application)
+
+    async def start(self) -> None:
+        """Begin to listen at `base`, the address to be used as `api_base`."""
+        await self._server.start_server(access_log=None)
+        self.base = str(self._server.make_url("")).rstrip("/")
+
+    async def stop(self) -> None:
+        """Close."""
+        await self._server.close()
+
+    async def _session(self, request: web.Request) -> web.Response:
+        query = request.query
+        if self.errors:
+            return self._error(self.errors.popleft())
+        if (query["appid"], query["secret"]) != (self.app_id, self.secret):
+            return self._error(40125)
+        code = query["js_code"]
+        if code in self._used or not code.startswith("code-"):
+            return self._error(40163 if code in self._used else 40029)
+        assert query["grant_type"] == "authorization_code"
+        self._used.add(code)
+        openid, _, union = code.removeprefix("code-").partition("@")
+        known = {"openid": openid.partition("#")[0], "session_key": SESSION_KEY}
+        return web.json_response(known | ({"unionid": union} if union else {}))
+
+    async def _token(self, _: web.Request) -> web.Response:
+        self.tokens += 1
+        return web.json_response({"access_token": f"token-{self.tokens}", "expires_in": 7200})
+
+    async def _phone(self, request: web.Request) -> web.Response:
+        assert request.query["access_token"].startswith("token-")
+        if self.errors:
+            return self._error(self.errors.popleft())
+        number = (await request.json())["code"].removeprefix("phone-")
+        shown = {"phoneNumber": f"+86{number}", "purePhoneNumber": number, "countryCode": "86"}
+        return web.json_response({"errcode": 0, "errmsg": "ok", "phone_info": shown})
+
+    async def _check(self, request: web.Request) -> web.Response:
+        if self.errors:
+            return self._error(self.errors.popleft())
+        self.checked.append(await request.json())
+        result = {"suggest": self.opinion, "label": 100}
+        return web.json_response({"errcode": 0, "errmsg": "ok", "result": result, "trace_id": "t"})
+
+    def _error(self, code: int) -> web.Response:
+        return web.json_response({"errcode": code, "errmsg": f"stub {code}"})

@@ -1,0 +1,283 @@
+"""`stations` and `centre`: what there is for everybody, honest about what nobody confirmed."""
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from domain import geo
+from domain.errors import NotFound
+from domain.message import Crs
+from domain.street import Centre, Service, Station
+from services import stations
+from services.centre import listing
+from services.office import Office
+from services.stations import Index, keeping
+from web.api.asking import Asked, Operation
+
+Latitude = Annotated[float, Meta(ge=-90, le=90)]
+Longitude = Annotated[float, Meta(ge=-180, le=180)]
+Flag = Literal["0", "1"]
+Position = Annotated[list[float], Meta(min_length=2, max_length=2)]
+
+
+class At(msgspec.Struct, frozen=True):
+    """A point, degrees."""
+
+    lat: float
+    lng: float
+
+
+class Nearby(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where from, and what is wanted; without a place all stations in the pack's order.
+
+    `facility` is several ids with commas between. Positions are used for this answer and not kept.
+    """
+
+    lat: Latitude | None = None
+    lng: Longitude | None = None
+    crs: Crs = "gcj02"
+    facility: Annotated[str, Meta(max_length=200)] = ""
+    open_now: Flag = "0"
+    limit: Annotated[int, Meta(ge=1, le=50)] = 10
+
+
+class Opening(msgspec.Struct, frozen=True):
+    """Whether it is open now; until or from when (ISO 8601), "" where nobody knows."""
+
+    state: Literal["open", "closed", "unknown"]
+    changes_at: str
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A station. `at` is in the asker's system, null while nobody knows it.
+
+    `metres` (straight) and `minutes` (on foot) are null where nobody said where they are.
+    `doubted`: whoever looked last found it closed.
+    """
+
+    id: str
+    name: str
+    kind: str
+    address: str
+    at: At | None
+    crs: Crs
+    hours: str
+    opening: Opening
+    facilities: dict[str, str]
+    who: str
+    verified_on: str
+    confirmed: bool
+    sample: bool
+    doubted: bool
+    metres: int | None = None
+    minutes: int | None = None
+
+
+class Places(msgspec.Struct, frozen=True):
+    """The nearest first."""
+
+    stations: list[Place]
+
+
+class Geometry(msgspec.Struct, frozen=True, tag="Point", tag_field="type"):
+    """Longitude and latitude, WGS-84, as RFC 7946 wants them."""
+
+    coordinates: Position
+
+
+class Properties(msgspec.Struct, frozen=True):
+    """What a map shows of a station."""
+
+    name: str
+    kind: str
+    address: str
+    hours: str
+    facilities: list[str]
+    confirmed: bool
+    sample: bool
+
+
+class Feature(msgspec.Struct, frozen=True, tag="Feature", tag_field="type"):
+    """One station."""
+
+    id: str
+    geometry: Geometry
+    properties: Properties
+
+
+class Features(msgspec.Struct, frozen=True, tag="FeatureCollection", tag_field="type"):
+    """Every station whose place is known (RFC 7946)."""
+
+    features: list[Feature]
+
+
+class Offered(msgspec.Struct, frozen=True):
+    """One of the centre's services; `confirmed` false: 以现场公布为准."""
+
+    id: str
+    number: int
+    name: str
+    how: str
+    who: str
+    when: str
+    where: str
+    confirmed: bool
+
+
+class House(msgspec.Struct, frozen=True):
+    """The centre; `at` is WGS-84."""
+
+    id: str
+    name: str
+    address: str
+    hours: str
+    at: At | None
+    rooms: list[str]
+    confirmed: bool
+
+
+class Services(msgspec.Struct, frozen=True):
+    """Confirmed ones first, each by number."""
+
+    services: list[Offered]
+
+
+def operations(office: Office) -> list[Operation]:
+    """What can be asked here, by anybody."""
+
+    async def near(asked: Asked) -> Places:
+        return Places(await _near(office, asked.query, asked.now))
+
+    async def drawn(_: Asked) -> Features:
+        index = (await keeping.current(office)).stations
+        return Features([_feature(one) for one in index.stations if one.at])
+
+    async def house(_: Asked) -> House:
+        return _house(_centre(office))
+
+    async def services(_: Asked) -> Services:
+        sure, reported = listing(_centre(office))
+        return Services([_offered(one) for one in (*sure, *reported)])
+
+    return [
+        Operation(
+            method="GET", path="/stations", name="stations", summary="Stations, nearest first",
+            does=near, query=Nearby, answer=Places, open=True, catalogue=True,
+        ),
+        Operation(
+            method="GET", path="/stations.geojson", name="stations-geojson", does=drawn,
+            summary="All stations as GeoJSON", answer=Features, open=True, catalogue=True,
+            content_type="application/geo+json",
+        ),
+        Operation(
+            method="GET", path="/centre", name="centre", summary="The 1690 centre",
+            does=house, answer=House, open=True, catalogue=True, may_be=(404,),
+        ),
+        Operation(
+            method="GET", path="/centre/services", name="centre-services", does=services,
+            summary="The centre's free services", answer=Services, open=True, catalogue=True,
+            may_be=(404,),
+        ),
+    ]  # fmt: skip
+
+
+async def _near(office: Office, wanted: Nearby, now: int) -> list[Place]:
+    index, shut = await keeping.current(office)
+    things = [name for name in wanted.facility.split(",") if name]
+    if wanted.lat is None or wanted.lng is None:
+        chosen = (s for s in index.stations if set(things) <= set(s.facilities))
+        shown = [_place(office, index, s, wanted.crs, now, doubted=s.id in shut) for s in chosen]
+        if wanted.open_now == "1":
+            shown = [s for s in shown if s.opening.state == "open" and not s.doubted]
+        return shown[: wanted.limit]
+    found = stations.nearest(
+        index,
+        geo.to_wgs84((wanted.lat, wanted.lng), wanted.crs),
+        things,
+        open_only=wanted.open_now == "1",
+        now=now,
+        limit=wanted.limit,
+        doubted=shut,
+    )
+    return [
+        msgspec.structs.replace(
+            _place(office, index, one.station, wanted.crs, now, doubted=one.doubted),
+            metres=one.metres,
+            minutes=one.minutes,
+        )
+        for one in found
+    ]
+
+
+def _place(
+    office: Office, index: Index, station: Station, crs: Crs, now: int, *, doubted: bool
+) -> Place:
+    opening, names = stations.opening_of(index, station, now), office.street.facilities
+    changes = opening.changes_at
+    at = office.calendar.local(changes).isoformat(timespec="minutes") if changes else ""
+    return Place(
+        id=station.id,
+        name=station.name,
+        kind=office.street.kinds.get(station.kind, station.kind),
+        address=station.address,
+        at=_in(station.at, crs) if station.at else None,
+        crs=crs,
+        hours=station.hours,
+        opening=Opening(opening.state, at),
+        facilities={f: names.get(f, f) for f in station.facilities},
+        who=station.who,
+        verified_on=station.verified_on,
+        confirmed=station.confirmed,
+        sample=station.sample,
+        doubted=doubted,
+    )
+
+
+def _in(point: geo.Point, crs: Crs) -> At:
+    """A point of ours in the asker's system."""
+    if crs == "wgs84":
+        return At(*point)
+    shifted = geo.wgs84_to_gcj02(point)
+    lat, lng = geo.gcj02_to_bd09(shifted) if crs == "bd09" else shifted
+    return At(round(lat, 6), round(lng, 6))
+
+
+def _feature(station: Station) -> Feature:
+    assert station.at is not None
+    lat, lng = station.at
+    shown = Properties(
+        station.name,
+        station.kind,
+        station.address,
+        station.hours,
+        list(station.facilities),
+        station.confirmed,
+        station.sample,
+    )
+    return Feature(station.id, Geometry([lng, lat]), shown)
+
+
+def _centre(office: Office) -> Centre:
+    if office.street.centre is None:
+        raise NotFound("this street has none")
+    return office.street.centre
+
+
+def _house(centre: Centre) -> House:
+    rooms = [room.name for room in centre.rooms]
+    return House(
+        centre.id,
+        centre.name,
+        centre.address,
+        centre.hours,
+        At(*centre.at) if centre.at else None,
+        rooms,
+        centre.confirmed,
+    )
+
+
+def _offered(one: Service) -> Offered:
+    return Offered(
+        one.id, one.number, one.name, one.how, one.who, one.when, one.where, one.confirmed
+    )
