@@ -225,6 +225,13 @@ def duty(arguments: argparse.Namespace) -> int:
     return _with_office(lambda office: take_duty(office, arguments.file))
 
 
+def cards(arguments: argparse.Namespace) -> int:
+    """Read a sheet of card numbers (一卡通) in; the same sheet again changes nothing."""
+    from bot.papers import take_cards
+
+    return _with_office(lambda office: take_cards(office, arguments.file))
+
+
 def minutes(arguments: argparse.Namespace) -> int:
     """Close a meeting with a file as its minutes (纪要)."""
     from bot.rhythms import take_minutes

@@ -9,6 +9,7 @@ import msgspec
 from domain.errors import NotUnderstood
 from domain.hotline import OrderForm
 from domain.street import Track
+from services.bookings import importing as cards
 from services.cases.telling.alerts import STAFF_LANGUAGE
 from services.export.cases import Days, headings, rows, write_down
 from services.export.record import View
@@ -19,6 +20,20 @@ from services.hotline.reading import Passed, orders
 from services.office import Office
 from services.warnings.reading import read
 from services.warnings.taking import take
+
+
+async def take_cards(office: Office, path: Path) -> int:
+    """Import a sheet of card numbers; 1 where a row could not be read."""
+    try:
+        made = await cards.take_in(office.store, path)
+    except NotUnderstood as unreadable:
+        print(_say(office, unreadable.id))
+        return 1
+    for row in made.bad:
+        print(_say(office, "card-bad", row=row))
+    counts = {"new": made.new, "changed": made.changed, "known": made.known}
+    print(_say(office, "card-imported", **counts, bad=len(made.bad)))
+    return 1 if made.bad else 0
 
 
 async def take_in(office: Office, path: Path, *, trial: bool = False) -> int:

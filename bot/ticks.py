@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from services.bookings import sweeping as bookings
 from services.delivery.sweep import sweep
 from services.escalation.watching import Watching
 from services.media import sweep as media
@@ -37,6 +38,7 @@ def ticking(
 
     async def sweeping() -> None:
         await sweep(office.store, office.clock.now())
+        await bookings.sweep(office.store, office.clock.now())
 
     async def sweeping_files() -> None:
         await media.sweep(office.store, files, office.clock.now())

@@ -39,6 +39,7 @@ from domain.session import Session
 from domain.street import Street
 from handlers.conversation import Conversation
 from services import holidays
+from services.bookings.kinds import KINDS as BOOKING_KINDS
 from services.calls.kinds import KINDS as CALL_KINDS
 from services.calls.watching import Calling
 from services.cases.kinds import KINDS as CASE_KINDS
@@ -92,6 +93,7 @@ KINDS: tuple[type[Document], ...] = (
     *ROSTER_KINDS,
     *CALL_KINDS,
     *STATION_KINDS,
+    *BOOKING_KINDS,
 )
 """Every kind of document that is kept."""
 

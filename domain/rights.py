@@ -45,9 +45,11 @@ Act = Literal[
     "self_done",
     "keep_station",
     "confirm_station",
+    "keep_centre",
 ]
 """What somebody may want to do. `task` is what helpers do to their child task, `verify` 通过 and
-不通过, `decide` the answer to a wish to reopen or to a second return."""
+不通过, `decide` the answer to a wish to reopen or to a second return. `keep_centre` is for officers
+who speak for the centre only."""
 
 _CHIEF: tuple[Act, ...] = (
     "see",
@@ -99,6 +101,7 @@ _DESK: tuple[Act, ...] = (
     "report_for",
     "keep_station",
     "confirm_station",
+    "keep_centre",
 )
 _OWN: tuple[Act, ...] = (
     "see",
@@ -145,6 +148,7 @@ TABLE: dict[Role | Literal["follower"], dict[Act, Scope]] = {
         "task": "street",
         "report_for": "street",
         "keep_station": "street",
+        "keep_centre": "street",
     },
     "desk": dict.fromkeys(_DESK, "street"),
     "supervisor": dict.fromkeys(_SUPERVISOR, "street"),

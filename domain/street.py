@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from domain import geo
+from domain.booking import Slots
 from domain.fact import Fact
 from domain.hotline import OrderForm
 from domain.meeting import MeetingRule
@@ -242,7 +243,8 @@ class Street(msgspec.Struct, frozen=True, kw_only=True):
     `facilities`, `kinds` (of stations), `categories` and `roles` give each id its Chinese name.
     `hotline` says how a sheet of 12345's work orders is read, `readiness` whom an emergency calls,
     `roster` how a sheet of these is read.
-    `meetings`, `reminders` and `templates` are what comes again, and what is said then.
+    `meetings`, `reminders` and `templates` are what comes again, and what is said then. `slots`
+    say when the centre's services take bookings.
     """
 
     id: str
@@ -277,6 +279,7 @@ class Street(msgspec.Struct, frozen=True, kw_only=True):
     meetings: tuple[MeetingRule, ...] = ()
     reminders: tuple[ReminderRule, ...] = ()
     templates: tuple[Template, ...] = ()
+    slots: tuple[Slots, ...] = ()
 
 
 def grid_at(street: Street, point: Point) -> str | None:

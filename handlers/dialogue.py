@@ -12,7 +12,7 @@ from handlers.own import appointments, own_cases, taking_back
 from handlers.person import people
 from handlers.reporting import appeals, corrections, desk_items, joining, photos, whereabouts
 from handlers.staff import asked, finishing
-from handlers.street import centre, stations
+from handlers.street import bookings, centre, stations
 from handlers.turn import Turn
 
 Answer = Callable[[Turn, Question], Awaitable[Reply | None]]
@@ -66,6 +66,7 @@ ANSWERS: dict[str, Answer] = {
     "appoint": appointments.told_appointment,
     "ask_what": desk_items.told_what,
     "service": centre.told_service,
+    "booking": bookings.told_booking,
     "station_where": stations.told_where,
     "station": stations.told_station,
     "call": calls.told_draft,

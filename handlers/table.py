@@ -35,7 +35,7 @@ from handlers.staff import (
     telephoning,
     workbench,
 )
-from handlers.street import centre, community, stations
+from handlers.street import attendance, bookings, centre, community, stations
 from handlers.turn import Turn
 from services.people import seats
 
@@ -113,6 +113,15 @@ def of_staff(handler: Handler) -> Handler:
     return heard
 
 
+async def booked(turn: Turn) -> Reply:
+    """「预约 理发」; what is no service of the centre opens a sentence like any other."""
+    reply = await bookings.book(turn)
+    if reply is not None:
+        return reply
+    turn.instead(turn.command.rest if turn.command else turn.words)
+    return await by_words(turn)
+
+
 VERBS: dict[str, Handler] = {
     "bind": binding.bind,
     "todo": workbench.todo,
@@ -132,6 +141,14 @@ VERBS: dict[str, Handler] = {
     "report": binding.report,
     "report_for": behalf.report_for,
     "self_done": on_the_spot.self_done,
+    "book": booked,
+    "bookings": bookings.mine,
+    "unbook": bookings.cancel,
+    "book_list": of_staff(attendance.expected),
+    "absent": of_staff(attendance.absent),
+    "card_bind": attendance.card_bind,
+    "card_code": of_staff(attendance.card_code),
+    "card_used": of_staff(attendance.card_used),
     "build": station_keeping.build,
     "build_yes": station_keeping.approve,
     "build_no": station_keeping.refuse,

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from domain.message import Choice, Reply
 from domain.session import Question
 from domain.street import Card, Centre, Service
+from handlers.street import bookings
 from handlers.turn import Turn
 from services import centre as desk
 
@@ -22,7 +23,7 @@ async def services(turn: Turn) -> Reply:
         return everything(turn, centre)
     service = desk.named(centre, turn.words)
     if service is not None:
-        return one(turn, centre, service)
+        return await bookings.wished(turn, service) or one(turn, centre, service)
     if centre.card is not None and desk.asks_for_card(turn.words):
         return card(turn, centre.card)
     return everything(turn, centre)
@@ -69,6 +70,8 @@ def everything(turn: Turn, centre: Centre) -> Reply:
 
 async def told_service(turn: Turn, question: Question) -> Reply | None:
     """After the list: a name, 「第三个」 or a bare number means one of its services."""
+    if turn.command is not None and turn.command.verb == "book":
+        return None
     centre = turn.office.street.centre
     service = desk.named(centre, turn.words) if centre else None
     return one(turn, centre, service) if centre and service else None
@@ -89,6 +92,8 @@ def one(turn: Turn, centre: Centre, service: Service) -> Reply:
     elif centre.card:
         lines.append(turn.say("service-card", card=centre.card.short))
     choices = () if service.confirmed else (_typed(turn.choice("ask-me")),)
+    if way_in := bookings.way_in(turn, service):
+        choices = (_typed(way_in), *choices)
     turn.ask("service", choices)
     return Reply(text="\n".join(lines), choices=choices)
 

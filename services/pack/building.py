@@ -49,6 +49,7 @@ def built(draft: Draft) -> Street:
         meetings=_values(draft.meetings),
         reminders=_values(draft.reminders),
         templates=_values(draft.templates),
+        slots=_values(draft.slots),
     )
 
 

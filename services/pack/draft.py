@@ -4,6 +4,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 import msgspec
 
+from domain.booking import Slots
 from domain.meeting import MeetingRule
 from domain.readiness import Staffing, Team
 from domain.reminder import ReminderRule, Template
@@ -65,6 +66,7 @@ class Draft(msgspec.Struct):
     meetings: dict[str, Located[MeetingRule]] = {}
     reminders: dict[str, Located[ReminderRule]] = {}
     templates: dict[str, Located[Template]] = {}
+    slots: dict[str, Located[Slots]] = {}
     broken: dict[str, set[str]] = {}
     inherits: tuple[Located[str], ...] = ()
     whole: bool = True

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 import msgspec
 
+from domain.booking import Slots
 from domain.fact import Fact
 from domain.meeting import MeetingRule
 from domain.readiness import Staffing, Team
@@ -104,6 +105,8 @@ SECTIONS = (
     Section("stations.yaml", "stations", "many", Station),
     Section("stations.sample.yaml", "stations", "many", Station),
     Section("centre.yaml", "centre", "one", Centre),
+    Section("slots.yaml", "slots", "many", Slots),
+    Section("slots.sample.yaml", "slots", "many", Slots),
     Section("hotlines.yaml", "hotlines", "many", Hotline),
     Section("taxonomy.yaml", "topics", "many", Topic),
     Section("taxonomy.yaml", "categories", "table", str),
@@ -132,6 +135,14 @@ SECTIONS = (
 )
 FILES = tuple(dict.fromkeys(section.file for section in SECTIONS))
 LEAVES = frozenset(
-    {"microgrids.yaml", "stations.yaml", "stations.sample.yaml", "centre.yaml", "reminders.yaml"}
+    {
+        "microgrids.yaml",
+        "stations.yaml",
+        "stations.sample.yaml",
+        "centre.yaml",
+        "slots.yaml",
+        "slots.sample.yaml",
+        "reminders.yaml",
+    }
 )
 """Files that no other refers to: without one of them the rest can still be judged."""

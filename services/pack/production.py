@@ -29,6 +29,7 @@ def _facts(draft: Draft) -> Iterator[tuple[Located[object], Fact, Steps]]:
         *draft.stations.values(),
         *draft.hotlines.values(),
         *draft.centre.values(),
+        *draft.slots.values(),
         *draft.teams.values(),
         *draft.posts.values(),
         *draft.emergencies.values(),

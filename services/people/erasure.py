@@ -13,6 +13,7 @@ from domain.forgetting import Forgetting
 from domain.session import Session
 from domain.workflow import mark
 from services import signing
+from services.bookings import cards, freeing
 from services.cases import lookup
 from services.media.erasing import let_go
 from services.office import Office
@@ -34,6 +35,8 @@ async def erase(office: Office, unit: Unit, person: str, actor: Actor, now: int)
         elif await office.store.get(Forgetting, case.id) is None:
             unit.insert(Forgetting(id=case.id, street=case.street, since=now))
     await _as_neighbour(office, unit, person)
+    await freeing.forget(office, unit, person, now)
+    await cards.forget(unit, person)
     await signing.void(unit, person)
     return sum(case.opened for case in cases)
 

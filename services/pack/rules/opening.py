@@ -20,6 +20,9 @@ def faults(draft: Draft) -> Iterator[Fault]:
         yield from _day(station, station.value.verified_on)
     for centre in draft.centre.values():
         yield from _hours(centre, "hours", centre.value.hours)
+    for slots in draft.slots.values():
+        yield from _hours(slots, "hours", slots.value.hours)
+        yield from _hours(slots, "holiday_hours", slots.value.holiday_hours)
 
 
 def _hours(record: Located[object], field: str, text: str) -> Iterator[Fault]:

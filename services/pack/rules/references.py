@@ -8,10 +8,11 @@ from services.pack.fault import Fault
 
 
 def faults(draft: Draft) -> Iterator[Fault]:
-    """Unknown grids, categories, roles, guidance, kinds and facilities."""
+    """Unknown grids, categories, roles, guidance, kinds, facilities and services."""
     yield from _topics(draft)
     yield from _places(draft)
     yield from _stations(draft)
+    yield from _slots(draft)
 
 
 def _topics(draft: Draft) -> Iterator[Fault]:
@@ -39,6 +40,13 @@ def _stations(draft: Draft) -> Iterator[Fault]:
     for station in draft.stations.values():
         yield from _unknown(draft, "kinds", station, "kind", [station.value.kind])
         yield from _unknown(draft, "facilities", station, "facilities", station.value.facilities)
+
+
+def _slots(draft: Draft) -> Iterator[Fault]:
+    known = {s.id for centre in draft.centre.values() for s in centre.value.services}
+    for slots in draft.slots.values():
+        if slots.value.id not in known:
+            yield slots.fault(_message("service", slots.value.id, known), "id")
 
 
 def _unknown(

@@ -1,0 +1,237 @@
+"""「预约 理发 明天下午」: free slots to choose from, a place or one in line; mine, and cancelled."""
+
+import re
+from collections.abc import Iterable
+
+from domain.booking import Booking, Refused, Slot, Why
+from domain.message import Choice, Reply
+from domain.session import Question
+from domain.street import Service
+from handlers.turn import Turn
+from services import centre, when
+from services.bookings import freeing, lookup, making, slots
+from services.bookings.slots import Left
+from services.bookings.telling import HOUR
+from services.spoken import day_in, moment_in
+
+SERIES = "booking"
+SHOWN = 6
+"""Slots offered at once: a phone's screen, and a digit each."""
+
+_PARTS = (
+    (re.compile(r"上午|早上|\bmorning\b", re.IGNORECASE), 0, 12),
+    (re.compile(r"下午|中午|\bafternoon\b", re.IGNORECASE), 12, 18),
+    (re.compile(r"晚|夜|\bevening\b|\btonight\b", re.IGNORECASE), 17, 24),
+)
+"""Parts of a day: how they are said, from which hour, before which."""
+
+_WISH = re.compile(r"预约|預約|约个|約個|\bbook\b|\breserve\b", re.IGNORECASE)
+_ASKS = re.compile(r"吗|嗎|怎么|怎麼|如何|要不要|[?？]|\bhow\b|\bdo i\b", re.IGNORECASE)
+
+NOT: dict[Why, str] = {
+    "closed": "book-not-past",
+    "past": "book-not-past",
+    "full": "book-not-full",
+    "twice": "book-not-twice",
+    "many": "book-not-many",
+    "card": "book-not-card",
+    "over": "book-not-over",
+    "early": "book-not-over",
+}
+
+
+async def book(turn: Turn) -> Reply | None:
+    """What can be booked, or when; None where the words are about something else."""
+    words = turn.command.rest if turn.command else turn.words
+    offered = slots.bookable(turn.office)
+    service = _named(turn, words)
+    if service is not None:
+        return await offer(turn, service, words)
+    if words:
+        return None
+    if not offered:
+        return turn.reply("book-none")
+    choices = tuple(_wish(turn, one) for one, _ in offered)
+    turn.ask("booking", choices)
+    return Reply(text=turn.say("book-what"), choices=choices)
+
+
+async def wished(turn: Turn, service: Service) -> Reply | None:
+    """A sentence about a service that names a day, or wants to book and does not ask how."""
+    if slots.slots_of(turn.office, service.id) is None or _ASKS.search(turn.words):
+        return None
+    day = day_in(turn.words, turn.now, turn.office.calendar)
+    return await offer(turn, service, turn.words) if day or _WISH.search(turn.words) else None
+
+
+def way_in(turn: Turn, service: Service) -> Choice | None:
+    """The button beside a service that takes bookings."""
+    return _wish(turn, service) if slots.slots_of(turn.office, service.id) else None
+
+
+async def offer(turn: Turn, service: Service, words: str, head: str = "") -> Reply:
+    """The slots that the words mean, else the next ones; a number chooses."""
+    found = slots.slots_of(turn.office, service.id)
+    if found is None:
+        return turn.reply("book-not-this", service=service.name)
+    every = await slots.left(turn.office, found, turn.now)
+    meant = _meant(turn, every, words)
+    shown = (meant or [left for left in every if left.free])[:SHOWN]
+    if not shown:
+        return turn.reply("book-nothing", service=service.name)
+    choices = tuple(_choice(turn, service, left) for left in shown)
+    turn.ask("booking", choices, words=service.id)
+    lines = [head] if head else []
+    lines.append(turn.say("book-when-else" if meant == [] else "book-when", service=service.name))
+    lines += _marks(turn, service)
+    return Reply(text="\n".join(lines), choices=choices)
+
+
+async def told_booking(turn: Turn, question: Question) -> Reply | None:
+    """A slot was chosen, or another day named for the same service."""
+    kind, _, id = turn.chosen.partition(":")
+    if kind in ("take", "queue"):
+        turn.settle()
+        return await _made(turn, id, wait=kind == "queue")
+    service = slots.service_of(turn.office, question.words)
+    if turn.command is None and service and day_in(turn.words, turn.now, turn.office.calendar):
+        return await offer(turn, service, turn.words)
+    return None
+
+
+async def mine(turn: Turn) -> Reply:
+    """「我的预约」: what lies ahead, and how far up in line."""
+    found = await lookup.of_person(turn.office.store, turn.person, turn.now)
+    if not found:
+        return turn.reply("book-mine-none")
+    lines = [turn.say("book-mine")]
+    for one in found:
+        if one.state == "waiting":
+            place = await lookup.turn_in_line(turn.office.store, one)
+            lines.append(turn.say("book-line-waiting", **_facts(turn, one), place=place))
+        else:
+            lines.append(turn.say("book-line", **_facts(turn, one)))
+    return _cancellable(turn, "\n".join(lines), found)
+
+
+async def cancel(turn: Turn) -> Reply:
+    """「取消预约 12」; without a number the only one, or which."""
+    found = await lookup.of_person(turn.office.store, turn.person, turn.now)
+    if not found:
+        return turn.reply("book-mine-none")
+    number = number_in(turn.command.rest if turn.command else "")
+    chosen = [one for one in found if not number or one.number == number]
+    if not chosen:
+        return turn.reply("book-not-over")
+    if len(chosen) > 1:
+        return _cancellable(turn, turn.say("book-which"), chosen)
+    try:
+        await freeing.cancel(turn.office, turn.unit, chosen[0], turn.now)
+    except Refused as error:
+        return turn.reply(NOT[error.why])
+    return turn.reply("book-cancelled", **_facts(turn, chosen[0]))
+
+
+async def _made(turn: Turn, id: str, *, wait: bool) -> Reply:
+    slot = slots.slot_named(turn.office, id, turn.now)
+    if slot is None:
+        return turn.reply("book-not-past")
+    who = making.Asker(turn.person, turn.identity.address, turn.session.language)
+    number = await turn.drawn(SERIES)
+    try:
+        made = await making.book(turn.office, turn.unit, who, slot, number, turn.now, wait=wait)
+    except Refused as error:
+        return await _refused(turn, slot, error)
+    facts = _facts(turn, made)
+    if made.state == "waiting":
+        place = await lookup.turn_in_line(turn.office.store, made)
+        return _cancellable(turn, turn.say("book-waits", **facts, place=place), [made])
+    service = slots.service_of(turn.office, slot.service)
+    lines = [turn.say("book-done", **facts)]
+    if slot.at - turn.now > HOUR:
+        lines.append(turn.say("book-reminded"))
+    lines += _marks(turn, service) if service else ()
+    return _cancellable(turn, "\n".join(lines), [made])
+
+
+async def _refused(turn: Turn, slot: Slot, error: Refused) -> Reply:
+    """Somebody was quicker: the same day once more, with what is left and the line to wait in."""
+    service = slots.service_of(turn.office, slot.service)
+    if error.why == "full" and service is not None:
+        day = turn.office.calendar.local(slot.at).date().isoformat()
+        return await offer(turn, service, day, turn.say("book-not-full"))
+    return turn.reply(NOT[error.why])
+
+
+def _meant(turn: Turn, every: Iterable[Left], words: str) -> list[Left] | None:
+    """The slots of the moment, day or part of a day that the words name; None where they name none."""
+    calendar = turn.office.calendar
+    moment = moment_in(words, turn.now, calendar)
+    day = day_in(words, turn.now, calendar)
+    part = next((hours for found, *hours in _PARTS if found.search(words)), None)
+    if moment is not None:
+        return [left for left in every if left.slot.at == moment.at]
+    if day is None and part is None:
+        return None
+    since, until = part or (0, 24)
+    begun = [(left, calendar.local(left.slot.at)) for left in every]
+    return [
+        left
+        for left, here in begun
+        if (day is None or here.date() == day.day) and since <= here.hour < until
+    ]
+
+
+def _named(turn: Turn, words: str) -> Service | None:
+    found = turn.office.street.centre
+    return centre.named(found, turn.office.understanding.spelled(words)) if found else None
+
+
+def _wish(turn: Turn, service: Service) -> Choice:
+    say = turn.say("book-say", service=service.name)
+    return Choice(turn.say("book-label", service=service.name), say)
+
+
+def _choice(turn: Turn, service: Service, left: Left) -> Choice:
+    """What it sends is understood later, too, when the question is long forgotten."""
+    at = when.moment(left.slot.at, turn.now, turn.office.calendar, turn.session.language)
+    named = f"{turn.office.calendar.local(left.slot.at):%Y-%m-%d %H:%M}"
+    say = turn.say("book-say", service=f"{service.name} {named}")
+    if left.free:
+        label = turn.say("book-slot", at=at, free=left.free)
+        return Choice(label, say, means=f"take:{left.slot.id}")
+    label = turn.say("book-slot-full", at=at, waiting=left.waiting)
+    return Choice(label, say, means=f"queue:{left.slot.id}")
+
+
+def _marks(turn: Turn, service: Service) -> list[str]:
+    """What has to be said beside: for card holders only, a sample, not confirmed."""
+    found = slots.slots_of(turn.office, service.id)
+    card = turn.office.street.centre.card if turn.office.street.centre else None
+    lines = [turn.say("service-card", card=card.short)] if found and found.card and card else []
+    if found and found.sample:
+        lines.append(turn.say("book-sample"))
+    elif found and not found.confirmed:
+        lines.append(turn.say("book-unconfirmed"))
+    return lines
+
+
+def _cancellable(turn: Turn, text: str, found: list[Booking]) -> Reply:
+    """With a way to cancel each: by its own number, so that no digit means two things."""
+    choices = []
+    for one in found:
+        say = turn.say("book-cancel-say", number=one.number)
+        choices.append(Choice(say, say, word=say))
+    return Reply(text=text, choices=tuple(choices))
+
+
+def _facts(turn: Turn, one: Booking) -> dict[str, str | int]:
+    service = slots.service_of(turn.office, one.service)
+    at = when.moment(one.at, turn.now, turn.office.calendar, turn.session.language)
+    return {"number": one.number, "service": service.name if service else one.service, "at": at}
+
+
+def number_in(words: str) -> int:
+    """The first number that the words hold, 0 for none."""
+    found = re.search(r"\d{1,9}", words)
+    return int(found[0]) if found else 0
