@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,13 +21,22 @@ ROOT = Path(__file__).resolve().parent.parent
 @contextmanager
 def running(peer: str, folder: Path) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
     """A server process and the port it listens on; ended afterwards."""
-    port = _free_port()
+    port = free_port()
+    with serving(_command(peer, port), port, _environment(port, folder)) as process:
+        yield port, process
+
+
+@contextmanager
+def serving(
+    command: Sequence[str], port: int, own: Mapping[str, str]
+) -> Iterator[subprocess.Popen[bytes]]:
+    """A process that listens on `port`, with the settings `own`; ended afterwards."""
     process = subprocess.Popen(
-        _command(peer, port), cwd=ROOT, env=_environment(port, folder), stdout=subprocess.DEVNULL
+        command, cwd=ROOT, env={**_plain(), **own}, stdout=subprocess.DEVNULL
     )
     try:
         _wait(port)
-        yield port, process
+        yield process
     finally:
         process.terminate()
         process.wait(10)
@@ -46,11 +55,14 @@ def _command(peer: str, port: int) -> list[str]:
     return [sys.executable, "-m", "benchmarks.peers", peer, str(port)]
 
 
-def _environment(port: int, folder: Path) -> dict[str, str]:
-    """Ours only; and bytecode is kept, as it is wherever nobody forbids it."""
+def _plain() -> dict[str, str]:
+    """No settings of the server; and bytecode is kept, as it is wherever nobody forbids it."""
     given = os.environ.items()
-    own = {key: value for key, value in given if not key.startswith(("XINYI_", "PYTHONDONTWRITE"))}
-    return own | {
+    return {key: value for key, value in given if not key.startswith(("XINYI_", "PYTHONDONTWRITE"))}
+
+
+def _environment(port: int, folder: Path) -> dict[str, str]:
+    return {
         "XINYI_LISTEN": f"127.0.0.1:{port}",
         "XINYI_STORE": f"sqlite:///{folder / f'bench-{port}.db'}",
         "XINYI_WECHAT__TOKEN": ACCOUNT.token,
@@ -71,7 +83,8 @@ def _wait(port: int) -> None:
     raise TimeoutError(port)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
