@@ -12,8 +12,11 @@ Keys = Mapping[str, str]
 def caller(request: web.Request, keys: Keys) -> str:
     """The name of the system that calls, "" for none. The key stands in `Authorization: Bearer`."""
     scheme, _, given = request.headers.get("Authorization", "").partition(" ")
-    if scheme.lower() != "bearer":
-        return ""
-    sent = given.strip().encode()
+    return holder(given, keys) if scheme.lower() == "bearer" else ""
+
+
+def holder(given: str, keys: Keys) -> str:
+    """The name of the system whose key this is, "" for nobody's."""
+    sent = given.strip().encode(errors="surrogateescape")  # a header may hold any byte
     named = [name for name, key in keys.items() if hmac.compare_digest(key.encode(), sent)]
     return next(iter(named), "")

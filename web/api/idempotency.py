@@ -38,17 +38,24 @@ Work = Callable[[Unit], Awaitable[Answer]]
 
 
 async def once(
-    office: Office, request: web.Request, caller: str, body: bytes, work: Work
+    office: Office,
+    request: web.Request,
+    caller: str,
+    body: bytes,
+    work: Work,
+    *,
+    needed: bool = True,
 ) -> Answer:
     """Do the work and commit it, or say again what was said when it was done.
 
     Raises `Problem` for a key that is missing or was used for something else, and whatever the
-    work raises: then nothing is kept, and the key is free.
+    work raises: then nothing is kept, and the key is free. A key that is not `needed` may be
+    missing: then each request is one of its own.
     """
-    id, digest = _id(request, caller), hashlib.sha256(body).hexdigest()
+    id, digest = _id(request, caller, needed=needed), hashlib.sha256(body).hexdigest()
     for _ in range(TRIES):
         now = office.clock.now()
-        known = await office.store.get(KeyUsed, id)
+        known = await office.store.get(KeyUsed, id) if id else None
         if known is not None and known.expires_at > now:
             if known.body != digest:
                 raise Problem(HTTPStatus.UNPROCESSABLE_ENTITY, "api-key-reused")
@@ -65,7 +72,8 @@ async def once(
             location=answer.location,
             expires_at=now + KEPT,
         )
-        unit.put(used)
+        if id:
+            unit.put(used)
         try:
             await unit.commit()
         except Conflict:
@@ -74,8 +82,11 @@ async def once(
     raise Conflict("too many tries")
 
 
-def _id(request: web.Request, caller: str) -> str:
-    found = _KEY.fullmatch(request.headers.get("Idempotency-Key", "").strip())
+def _id(request: web.Request, caller: str, *, needed: bool) -> str:
+    sent = request.headers.get("Idempotency-Key", "").strip()
+    if not (sent or needed):
+        return ""
+    found = _KEY.fullmatch(sent)
     if found is None:
         raise Problem(HTTPStatus.BAD_REQUEST, "api-key-missing")
     route = request.match_info.route.resource

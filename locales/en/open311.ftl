@@ -1,0 +1,40 @@
+# Open311: what other systems read, and what colleagues read beside a report from one.
+
+open311-contact = Please ask the desk of { $street }.
+open311-key = The desk of { $street } gives out keys.
+open311-service = { $group }: { $name }
+open311-door = House, stair, floor, room, as far as they are known.
+open311-door-like = such as 12号3楼
+open311-promise = Noted. You get an answer by { $answer }.
+open311-outcome-solved = Closed: solved.
+open311-outcome-explained = Closed: answered with an explanation.
+open311-outcome-cannot = Closed: it cannot be done for now, and why was told.
+open311-outcome-not-found = Closed: nothing was found on site.
+open311-outcome-withdrawn = Withdrawn by whoever reported it.
+open311-outcome-diverted = Not for the street to handle; where to turn was told.
+open311-note = From the system "{ $system }" (Open311).
+open311-note-address = Address: { $said }
+open311-note-media = Link to a photo (we have not opened it): { $said }
+open311-no-key = A valid key is needed: as api_key, or in Authorization as Bearer and the key.
+open311-no-jurisdiction = There is no such jurisdiction_id; here is only { $said }.
+open311-no-service = There is no service { $code }. What can be reported stands in services. Fire, injury or danger right now: ring 119, 120 or 110.
+open311-no-request = There is no request { $said }, or it is not public.
+open311-no-token = There is no token { $said }. A report has its service_request_id at once; no token is needed.
+open311-no-address = There is no such address, or not with this method.
+open311-no-place = address_id { $said } is not known. Please send address_string, or lat and long.
+open311-missing = Please send { $name }.
+open311-where = Please say where: lat and long, or address_string, or address_id.
+open311-point = lat and long go together, in degrees (WGS84), such as lat=31.2561&long=121.4302.
+open311-attribute = { $name } is not known; services/… lists what there is.
+open311-link = media_url has to be an http or https link.
+open311-long = { $name } may have { $most } characters.
+open311-form = Please send application/x-www-form-urlencoded in UTF-8.
+open311-outside = That place belongs to { $street }, not to our street. Nothing was noted. Please ring 12345.
+open311-outside-somewhere = That place is not in our street. Nothing was noted. Please ring 12345.
+open311-many = { $name } takes { $most } at once.
+open311-status = status is open or closed, not { $said }.
+open311-date = { $name } has to look like 2026-11-23T20:30:00+08:00, with a time zone.
+open311-order = start_date has to be before end_date.
+open311-span = One question may span 90 days.
+open311-whole = { $name } has to be a whole number from 1 to { $most }.
+open311-busy = We are busy and noted nothing. Please send it again in a moment.

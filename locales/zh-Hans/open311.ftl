@@ -1,0 +1,40 @@
+# Open311：给别的系统看的话，和它报来的件旁边给同事看的话。
+
+open311-contact = 请找{ $street }城运值班。
+open311-key = 密钥请向{ $street }城运值班要。
+open311-service = { $group }：{ $name }
+open311-door = 几号楼、几单元、几楼、几室，知道多少写多少。
+open311-door-like = 像 12号3楼
+open311-promise = 已记下，{ $answer }前答复。
+open311-outcome-solved = 已办结：已解决。
+open311-outcome-explained = 已办结：已说明情况。
+open311-outcome-cannot = 已办结：目前办不了，已说明原因。
+open311-outcome-not-found = 已办结：现场没有看到。
+open311-outcome-withdrawn = 已由反映人撤回。
+open311-outcome-diverted = 不归街道办，已告知去哪里反映。
+open311-note = “{ $system }”系统转来（Open311）。
+open311-note-address = 地址：{ $said }
+open311-note-media = 照片链接（我们没有打开过）：{ $said }
+open311-no-key = 要有效的密钥：写在 api_key 里，或在 Authorization 里写 Bearer 加密钥。
+open311-no-jurisdiction = 没有这个 jurisdiction_id，这里只有 { $said }。
+open311-no-service = 没有服务 { $code }。能报的都在 services 里；着火、救人、正在发生的危险请打 119、120、110。
+open311-no-request = 没有 { $said } 这一件，或者不公开。
+open311-no-token = 没有 token { $said }。这里报了就有 service_request_id，不用 token。
+open311-no-address = 没有这个地址，或不接受这种方法。
+open311-no-place = 不认识 address_id { $said }，请写 address_string 或 lat 和 long。
+open311-missing = 请写 { $name }。
+open311-where = 请写在哪里：lat 和 long，或 address_string，或 address_id。
+open311-point = lat 和 long 要一起写，单位是度（WGS84），像 lat=31.2561&long=121.4302。
+open311-attribute = 不认识 { $name }，能写的在 services/…里。
+open311-link = media_url 要是 http 或 https 的链接。
+open311-long = { $name } 最多{ $most }个字。
+open311-form = 请用 application/x-www-form-urlencoded 和 UTF-8 发来。
+open311-outside = 这个地方归{ $street }，不归我们街道，没有记下。请打 12345。
+open311-outside-somewhere = 这个地方不在我们街道，没有记下。请打 12345。
+open311-many = { $name } 一次最多{ $most }个。
+open311-status = status 只有 open 和 closed，没有 { $said }。
+open311-date = { $name } 要写成 2026-11-23T20:30:00+08:00 这样，带时区。
+open311-order = start_date 要早于 end_date。
+open311-span = 一次最多问 90 天。
+open311-whole = { $name } 要是 1 到 { $most } 的整数。
+open311-busy = 现在忙，没有记下，请过一会儿再发。

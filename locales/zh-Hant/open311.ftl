@@ -1,0 +1,40 @@
+# Open311：給別的系統看的話，和它報來的件旁邊給同事看的話。
+
+open311-contact = 請找{ $street }城運值班。
+open311-key = 密鑰請向{ $street }城運值班要。
+open311-service = { $group }：{ $name }
+open311-door = 幾號樓、幾單元、幾樓、幾室，知道多少寫多少。
+open311-door-like = 像 12號3樓
+open311-promise = 已記下，{ $answer }前答覆。
+open311-outcome-solved = 已辦結：已解決。
+open311-outcome-explained = 已辦結：已說明情況。
+open311-outcome-cannot = 已辦結：目前辦不了，已說明原因。
+open311-outcome-not-found = 已辦結：現場沒有看到。
+open311-outcome-withdrawn = 已由反映人撤回。
+open311-outcome-diverted = 不歸街道辦，已告知去哪裏反映。
+open311-note = “{ $system }”系統轉來（Open311）。
+open311-note-address = 地址：{ $said }
+open311-note-media = 照片連結（我們沒有打開過）：{ $said }
+open311-no-key = 要有效的密鑰：寫在 api_key 裏，或在 Authorization 裏寫 Bearer 加密鑰。
+open311-no-jurisdiction = 沒有這個 jurisdiction_id，這裏只有 { $said }。
+open311-no-service = 沒有服務 { $code }。能報的都在 services 裏；着火、救人、正在發生的危險請打 119、120、110。
+open311-no-request = 沒有 { $said } 這一件，或者不公開。
+open311-no-token = 沒有 token { $said }。這裏報了就有 service_request_id，不用 token。
+open311-no-address = 沒有這個地址，或不接受這種方法。
+open311-no-place = 不認識 address_id { $said }，請寫 address_string 或 lat 和 long。
+open311-missing = 請寫 { $name }。
+open311-where = 請寫在哪裏：lat 和 long，或 address_string，或 address_id。
+open311-point = lat 和 long 要一起寫，單位是度（WGS84），像 lat=31.2561&long=121.4302。
+open311-attribute = 不認識 { $name }，能寫的在 services/…裏。
+open311-link = media_url 要是 http 或 https 的連結。
+open311-long = { $name } 最多{ $most }個字。
+open311-form = 請用 application/x-www-form-urlencoded 和 UTF-8 發來。
+open311-outside = 這個地方歸{ $street }，不歸我們街道，沒有記下。請打 12345。
+open311-outside-somewhere = 這個地方不在我們街道，沒有記下。請打 12345。
+open311-many = { $name } 一次最多{ $most }個。
+open311-status = status 只有 open 和 closed，沒有 { $said }。
+open311-date = { $name } 要寫成 2026-11-23T20:30:00+08:00 這樣，帶時區。
+open311-order = start_date 要早於 end_date。
+open311-span = 一次最多問 90 天。
+open311-whole = { $name } 要是 1 到 { $most } 的整數。
+open311-busy = 現在忙，沒有記下，請過一會兒再發。
