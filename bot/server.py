@@ -14,7 +14,7 @@ from bot.wiring import House
 from domain.errors import Unavailable
 from services.delivery.limiter import troubles
 from services.escalation.watching import Watching
-from web import call, case, console, files, privacy, tell_me, warnings
+from web import call, case, console, files, open311, privacy, tell_me, warnings
 from web.api import calls, v1
 from web.api.problem import problems
 
@@ -40,6 +40,11 @@ def make_app(house: House, given: Settings) -> web.Application:
     app.add_routes(files.routes(house.office, house.files))
     app.add_routes(warnings.routes(house.office, given.partners))
     app.add_routes(calls.routes(house.office, given.partners, house.delivery.wake))
+    app.add_routes(
+        open311.routes(
+            house.office, given.partners, house.delivery.wake, production=given.production
+        )
+    )
     app.add_routes(v1.routes(house.office, house.platform, given.miniprogram.subscription))
     app.add_routes(case.routes(house.office, house.delivery.wake))
     app.add_routes(call.routes(house.office))
