@@ -45,7 +45,15 @@ def make_app(house: House, given: Settings) -> web.Application:
             house.office, given.partners, house.delivery.wake, production=given.production
         )
     )
-    app.add_routes(v1.routes(house.office, house.platform, given.miniprogram.subscription))
+    app.add_routes(
+        v1.routes(
+            house.office,
+            house.files,
+            house.delivery.wake,
+            house.platform,
+            given.miniprogram.subscription,
+        )
+    )
     app.add_routes(case.routes(house.office, house.delivery.wake))
     app.add_routes(call.routes(house.office))
     app.add_routes(tell_me.routes(house.office, house.offering.signed if house.offering else None))

@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import aiohttp
@@ -16,6 +17,7 @@ from channels.miniprogram.codes import STALE
 from channels.miniprogram.token import MiniprogramToken
 from channels.tencent.calls import Calls
 from channels.tencent.tokens import Tokens
+from storage.files.disk import DiskFiles
 from tests.handlers.desk import Desk, opened
 from tests.miniprogram_peer import Platform
 from web.api import v1
@@ -85,10 +87,14 @@ async def client(desk: Desk, platform: Platform) -> AsyncIterator[MiniprogramCli
 
 
 @pytest.fixture
-async def http(desk: Desk, client: MiniprogramClient, aiohttp_client: AiohttpClient) -> Http:
+async def http(
+    desk: Desk, client: MiniprogramClient, tmp_path: Path, aiohttp_client: AiohttpClient
+) -> Http:
     """The API alone."""
+    files = DiskFiles(tmp_path / "files", desk.office.street.id)
+    await files.open()
     app = web.Application(middlewares=[problems(desk.office)], client_max_size=1 << 20)
-    app.add_routes(v1.routes(desk.office, client, TEMPLATE))
+    app.add_routes(v1.routes(desk.office, files, lambda: None, client, TEMPLATE))
     return await aiohttp_client(app)
 
 

@@ -1,23 +1,42 @@
-"""API v1 for the mini-program: every operation, its description, and a page to read it by."""
+"""API v1 for the mini-program: every operation, its description, and a page to read it by.
+
+What is not done here is not announced either.
+"""
+
+from collections.abc import Callable
 
 import msgspec
 from aiohttp import web
 
 from services.office import Office
 from services.people.visitors import Platform
+from storage.files.port import Files
 from web.api import places
-from web.api.asking import BASE, Operation
+from web.api.asking import BASE
+from web.api.cases import Reporting
 from web.api.description import described
 from web.api.doors import Doors
 from web.api.reading import reading
 from web.api.signing_in import SigningIn
+from web.api.uploads import Uploads
 
 
-def routes(office: Office, platform: Platform | None, template: str = "") -> list[web.RouteDef]:
-    """Nothing where the street has no mini-program."""
+def routes(
+    office: Office,
+    files: Files,
+    wake: Callable[[], None],
+    platform: Platform | None,
+    template: str = "",
+) -> list[web.RouteDef]:
+    """Nothing where the street has no mini-program; `wake` is told when something was committed."""
     if platform is None:
         return []
-    operations = all_of(office, platform, template)
+    operations = [
+        *SigningIn(office, platform, template).operations(),
+        *places.operations(office),
+        *Uploads(office, files).operations(),
+        *Reporting(office, wake).operations(),
+    ]
     document = described(operations, office.street.name)
     text = msgspec.json.encode(document)
 
@@ -29,8 +48,3 @@ def routes(office: Office, platform: Platform | None, template: str = "") -> lis
         web.get(f"{BASE}/openapi.json", description),
         web.get(f"{BASE}/docs", reading(office, document)),
     ]
-
-
-def all_of(office: Office, platform: Platform, template: str) -> list[Operation]:
-    """Everything that can be asked; what is not here is not announced either."""
-    return [*SigningIn(office, platform, template).operations(), *places.operations(office)]

@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from domain.case import Actor, Yes
+from domain.case import Actor, Case, Yes
 from domain.errors import Conflict, NotPossible
 from domain.workflow import within_the_window
 from services import signing
@@ -68,7 +68,7 @@ async def done(office: Office, token: str, asked: Asked) -> tuple[str, Said]:
         found = await opened(office, token)
         unit, now = Unit(office.store), office.clock.now()
         following = signing.spend(unit, office.signer, token, found.claim, now)
-        done = await _did(office, unit, found, asked, now)
+        done = await did(office, unit, found, asked, now)
         try:
             await unit.commit()
         except Conflict:
@@ -79,13 +79,17 @@ async def done(office: Office, token: str, asked: Asked) -> tuple[str, Said]:
     raise Conflict("too many tries")
 
 
-async def _did(office: Office, unit: Unit, found: Opened, asked: Asked, now: int) -> Said:
+async def did(
+    office: Office, unit: Unit, found: Opened, asked: Asked, now: int, channel: str = CHANNEL
+) -> Said:
+    """Do it in this unit. Raises `NotPossible` where the case does not offer it now."""
     case = found.case
     if asked.act not in offered(found, now):
         raise NotPossible(f"{asked.act} from {case.state}", act=asked.act, state=case.state)
     if found.follower:
-        return await _not_fine_beside(office, unit, found, asked.words, now)
-    actor = Actor(found.claim.person, "resident", CHANNEL)
+        actor = Actor(found.claim.person, "follower", channel)
+        return await _not_fine_beside(office, unit, case, actor, asked.words, now)
+    actor = Actor(found.claim.person, "resident", channel)
     if asked.act == "add":
         words = said(case, actor, now, "note", asked.words)
         words = msgspec.structs.replace(words, phone=phone_in(asked.words))
@@ -101,10 +105,11 @@ async def _did(office: Office, unit: Unit, found: Opened, asked: Asked, now: int
     return "review" if again.way == "review" else "not-fine"
 
 
-async def _not_fine_beside(office: Office, unit: Unit, found: Opened, words: str, now: int) -> Said:
-    actor = Actor(found.claim.person, "follower", CHANNEL)
+async def _not_fine_beside(
+    office: Office, unit: Unit, case: Case, actor: Actor, words: str, now: int
+) -> Said:
     reason = _reason(office, words)
-    again = await judging.not_fine_beside(office, unit, found.case, actor, reason, now)
+    again = await judging.not_fine_beside(office, unit, case, actor, reason, now)
     return "review" if again.way == "review" else "not-fine"
 
 

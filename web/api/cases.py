@@ -1,0 +1,357 @@
+"""`cases`: a resident's own, and those they follow: told, looked at, and what can be done to them."""
+
+from collections.abc import Awaitable, Callable
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from domain.case import Case, State
+from domain.errors import NotAllowed, NotFound, NotPossible
+from domain.links import Claim
+from domain.message import Crs, Pin, Reply
+from domain.rights import Act, person_may
+from domain.workflow import possible
+from handlers.own import own_cases, taking_back
+from handlers.reporting import appeals, emergencies
+from handlers.turn import Draws, Turn
+from handlers.wording import named
+from services.cases import lookup
+from services.cases.telling import promise
+from services.cases.together import followers
+from services.office import Office
+from services.understanding import Command
+from services.unit import Unit
+from storage.port import eq
+from web.api.asking import BASE, Asked, Created, Operation
+from web.api.idempotency import Answer, once
+from web.api.turns import happened, made_case, name_files, turn_of
+from web.case import acts
+from web.case.opening import Opened
+from web.case.view import Shot, view
+
+NUMBER = r"[A-Z]{1,8}\d{8}-\d{4,6}"
+Text = Annotated[str, Meta(min_length=1, max_length=2000, pattern=r"\S")]
+Few = Annotated[str, Meta(max_length=500)]
+Photo = Annotated[str, Meta(min_length=1, max_length=64)]
+
+
+class Where(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A point, degrees, in the system that it was taken in."""
+
+    lat: Annotated[float, Meta(ge=-90, le=90)]
+    lng: Annotated[float, Meta(ge=-180, le=180)]
+    crs: Crs = "gcj02"
+
+
+class Report(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is to be put right, in their own words. `media` are ids of uploads."""
+
+    text: Text
+    at: Where | None = None
+    media: Annotated[list[Photo], Meta(max_length=9)] = []
+
+
+class Note(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is added to a case."""
+
+    text: Text
+
+
+class Rating(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Whether it is solved, in their words; `stars` 0: none given."""
+
+    solved: bool
+    stars: Annotated[int, Meta(ge=0, le=5)] = 0
+    words: Few = ""
+
+
+class Reason(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Why it has to be done again."""
+
+    words: Few = ""
+
+
+class Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How many; `after` is the number of the last case of the page before."""
+
+    limit: Annotated[int, Meta(ge=1, le=50)] = 20
+    after: Annotated[str, Meta(pattern=f"^(|{NUMBER})$")] = ""
+
+
+class Brief(msgspec.Struct, frozen=True):
+    """A case in a list. `answer` says until when they are answered, "" where nothing is promised."""
+
+    number: str
+    serial: int
+    what: str
+    state: State
+    state_name: str
+    opened: bool
+    opened_at: str
+    answer: str
+    late: bool
+    photos: int
+
+
+class Told(msgspec.Struct, frozen=True):
+    """What was done, in words for the person; the case as it is now."""
+
+    said: str
+    case: Brief
+
+
+class Cases(msgspec.Struct, frozen=True):
+    """The newest first; `next` is what to send as `after`, "" at the end."""
+
+    cases: list[Brief]
+    next: str
+
+
+class Step(msgspec.Struct, frozen=True):
+    """One thing that happened (ISO 8601)."""
+
+    at: str
+    what: str
+
+
+class Picture(msgspec.Struct, frozen=True):
+    """Something that was sent, by links that open for a day; `small` "" where there is none."""
+
+    label: str
+    url: str
+    small: str
+
+
+class Whole(msgspec.Struct, frozen=True):
+    """A case and how it went. Of a quiet one only what its brief says."""
+
+    case: Brief
+    words: str = ""
+    steps: list[Step] = []
+    now: str = ""
+    next: str = ""
+    result: str = ""
+    sent: list[Picture] = []
+    done: list[Picture] = []
+    follower: bool = False
+
+
+Handle = Callable[[Turn], Awaitable[Reply]]
+
+
+class Reporting:
+    """What residents do. `wake` is told when something was committed."""
+
+    def __init__(self, office: Office, wake: Callable[[], None]) -> None:
+        self._office, self._wake = office, wake
+
+    def operations(self) -> list[Operation]:
+        """What can be asked here."""
+        one = {"number": NUMBER}
+        refusals = (403, 409)
+        return [
+            Operation(
+                method="POST", path="/cases", name="report", summary="Report something",
+                does=self.report, body=Report, answer=Told, status=201, keyed="must",
+            ),
+            Operation(
+                method="GET", path="/cases", name="cases", summary="My cases, newest first",
+                does=self.mine, query=Page, answer=Cases, may_be=(404,),
+            ),
+            Operation(
+                method="GET", path="/cases/{number}", name="case", summary="One case",
+                does=self.whole, answer=Whole, parts=one, may_be=(403,),
+            ),
+            Operation(
+                method="POST", path="/cases/{number}/notes", name="note", summary="Add to a case",
+                does=self.note, body=Note, answer=Told, keyed="may", parts=one, may_be=refusals,
+            ),
+            Operation(
+                method="POST", path="/cases/{number}/urge", name="urge", summary="Hurry it",
+                does=self.urge, answer=Told, keyed="may", parts=one, may_be=refusals,
+            ),
+            Operation(
+                method="POST", path="/cases/{number}/withdraw", name="withdraw",
+                summary="Take it back", does=self.withdraw, answer=Told, keyed="may", parts=one,
+                may_be=refusals,
+            ),
+            Operation(
+                method="POST", path="/cases/{number}/rating", name="rate", body=Rating,
+                summary="Say how it was done", does=self.rate, answer=Told, keyed="may",
+                parts=one, may_be=refusals,
+            ),
+            Operation(
+                method="POST", path="/cases/{number}/reopen", name="reopen", body=Reason,
+                summary="Say that it is not done", does=self.reopen, answer=Told, keyed="may",
+                parts=one, may_be=refusals,
+            ),
+        ]  # fmt: skip
+
+    async def report(self, asked: Asked) -> Created:
+        """As 「…」 in chat: number, grid and clock at once; danger is told first."""
+        office, draws = self._office, Draws(self._office)
+        given: Report = asked.body
+        pin = Pin(given.at.lat, given.at.lng, given.at.crs) if given.at else None
+
+        async def reported(unit: Unit) -> Answer:
+            turn = await turn_of(
+                office, unit, draws, asked, given.text, photos=given.media, pin=pin
+            )
+            danger = turn.heard.intent == "emergency" or turn.heard.urgency == "emergency"
+            reply = await (emergencies.emergency if danger else appeals.appeal)(turn)
+            case = made_case(unit, reply)
+            case = await unit.get(Case, case.id) or case
+            name_files(unit)
+            told = Told(reply.text, self._brief(asked, turn, case))
+            body = msgspec.json.encode(told).decode()
+            return Answer(201, body, f"{BASE}/cases/{case.number}")
+
+        return await self._once(asked, reported, needed=True)
+
+    async def mine(self, asked: Asked) -> Cases:
+        """Keyset paging: what came or went meanwhile moves nothing."""
+        page: Page = asked.query
+        after = await self._own(asked, page.after) if page.after else None
+        where = [eq("reporter", asked.who.person)]
+        found = await self._office.store.find(
+            Case, where, order=lookup.NEWEST, limit=page.limit + 1, after=after
+        )
+        turn = await self._looking(asked)
+        shown = [self._brief(asked, turn, case) for case in found[: page.limit]]
+        return Cases(shown, shown[-1].number if len(found) > page.limit else "")
+
+    async def whole(self, asked: Asked) -> Whole:
+        """As on the case's page: masked, the same timeline as in chat."""
+        case, follower = await self._theirs(asked, "see")
+        brief = self._brief(asked, await self._looking(asked), case)
+        if case.quiet:
+            return Whole(brief)
+        shown = await view(self._office, _opened(asked, case, follower), asked.language, "")
+        return Whole(
+            brief,
+            shown.words,
+            [Step(step.iso, step.what) for step in shown.steps],
+            shown.now,
+            shown.next,
+            shown.result,
+            [_picture(one) for one in shown.sent],
+            [_picture(one) for one in shown.done],
+            follower,
+        )
+
+    async def note(self, asked: Asked) -> Created:
+        """「补充 7 …」."""
+        command = Command(
+            verb="add", intent="case_add", case=asked.part("number"), rest=asked.body.text
+        )
+        return await self._said(asked, "note", own_cases.add, command, asked.body.text)
+
+    async def urge(self, asked: Asked) -> Created:
+        """「催办 7」: counted once a day."""
+        command = Command(verb="urge", intent="case_urge", case=asked.part("number"))
+        return await self._said(asked, "urge", own_cases.urge, command)
+
+    async def withdraw(self, asked: Asked) -> Created:
+        """「撤回 7」."""
+        command = Command(verb="withdraw", intent="case_withdraw", case=asked.part("number"))
+        return await self._said(asked, "withdraw", taking_back.withdraw, command)
+
+    async def rate(self, asked: Asked) -> Created:
+        """「行」 or 「没好」, with stars."""
+        given: Rating = asked.body
+        act: acts.Act = "fine" if given.solved else "not-fine"
+        return await self._judged(asked, "rate", acts.Asked(act, given.words, given.stars))
+
+    async def reopen(self, asked: Asked) -> Created:
+        """「没好」."""
+        return await self._judged(asked, "reopen", acts.Asked("not-fine", asked.body.words))
+
+    async def _said(
+        self, asked: Asked, right: Act, handle: Handle, command: Command, text: str = ""
+    ) -> Created:
+        draws = Draws(self._office)
+
+        async def done(unit: Unit) -> Answer:
+            case, _ = await self._theirs(asked, right)
+            if not case.opened or (right == "withdraw" and not possible("withdraw", case.state)):
+                raise NotPossible(f"{right} from {case.state}", state=case.state)
+            turn = await turn_of(self._office, unit, draws, asked, text, command=command)
+            reply = await handle(turn)
+            said = reply.text if right == "urge" else happened(unit, reply)
+            return await self._now(asked, unit, turn, case, said)
+
+        return await self._once(asked, done)
+
+    async def _judged(self, asked: Asked, right: Act, wish: acts.Asked) -> Created:
+        async def done(unit: Unit) -> Answer:
+            case, follower = await self._theirs(asked, right)
+            found = _opened(asked, case, follower)
+            did = await acts.did(self._office, unit, found, wish, asked.now, "miniprogram")
+            said = self._office.texts.say(asked.language, f"case-said-{did}")
+            return await self._now(asked, unit, await self._looking(asked), case, said)
+
+        return await self._once(asked, done)
+
+    async def _now(self, asked: Asked, unit: Unit, turn: Turn, case: Case, said: str) -> Answer:
+        name_files(unit)
+        after = await unit.get(Case, case.id) or case
+        told = Told(said, self._brief(asked, turn, after))
+        return Answer(200, msgspec.json.encode(told).decode())
+
+    async def _once(
+        self, asked: Asked, work: Callable[[Unit], Awaitable[Answer]], *, needed: bool = False
+    ) -> Created:
+        caller = f"{asked.who.person} {asked.request.path}"
+        answer = await once(self._office, asked.request, caller, asked.raw, work, needed=needed)
+        self._wake()
+        return Created(answer.body, answer.status, answer.location)
+
+    async def _theirs(self, asked: Asked, right: Act) -> tuple[Case, bool]:
+        """The case of this number, and whether they only follow it."""
+        where = [eq("number", asked.part("number"))]
+        found = await self._office.store.find(Case, where, limit=1)
+        person = asked.who.person
+        if not found:
+            raise NotFound("no such case")
+        follower = await followers.follows(self._office.store, found[0], person)
+        if not person_may(person, "see", found[0], follows=follower):
+            raise NotFound("not for their eyes")
+        if not person_may(person, right, found[0], follows=follower):
+            raise NotAllowed(f"may not {right}", act=right)
+        return found[0], follower and found[0].reporter != person
+
+    async def _own(self, asked: Asked, number: str) -> Case:
+        found = await self._office.store.find(Case, [eq("number", number)], limit=1)
+        if not found or found[0].reporter != asked.who.person:
+            raise NotFound("no such case")
+        return found[0]
+
+    async def _looking(self, asked: Asked) -> Turn:
+        """A turn in which nothing happens: it only speaks their language."""
+        return await turn_of(self._office, Unit(self._office.store), Draws(self._office), asked, "")
+
+    def _brief(self, asked: Asked, turn: Turn, case: Case) -> Brief:
+        office, language = self._office, asked.language
+        promised = case.opened and case.state not in ("handled", "waiting_resident")
+        return Brief(
+            number=case.number,
+            serial=case.serial,
+            what=named(turn, case),
+            state=case.state,
+            state_name=office.texts.say(language, f"state-{case.state.replace('_', '-')}"),
+            opened=case.opened,
+            opened_at=office.calendar.local(case.opened_at).isoformat(timespec="seconds"),
+            answer=promise.answer_by(office, case, language) if promised else "",
+            late=promise.late(case, asked.now),
+            photos=case.photos,
+        )
+
+
+def _opened(asked: Asked, case: Case, follower: bool) -> Opened:
+    claim = Claim("case", case.id, asked.who.person, asked.now)
+    return Opened(claim, case, may_act=True, follower=follower)
+
+
+def _picture(shot: Shot) -> Picture:
+    return Picture(shot.label, shot.url, shot.small)
