@@ -76,7 +76,7 @@ async def _named(turn: Turn, heard: Said) -> Reply:
     if recipient is None:
         return Reply(text=known.told(turn, call, "answer-stranger"))
     if not (call.live and recipient.live):
-        return _late(turn, call)
+        return await _late(turn, call)
     return await _settled(turn, call, recipient, heard)
 
 
@@ -151,7 +151,13 @@ def _next(turn: Turn, call: Call, meant: answering.Said) -> tuple[Choice, ...]:
     return tuple(found)
 
 
-def _late(turn: Turn, call: Call) -> Reply:
+async def _late(turn: Turn, call: Call) -> Reply:
+    """It is over; where another call awaits them, that one is shown."""
     at = known.moment(turn, call.ended_at)
-    text = known.told(turn, call, f"answer-late-{known.state(call)}", at=at)
-    return Reply(text=text, stamp=turn.say("answer-stamp-over"))
+    lines = [known.told(turn, call, f"answer-late-{known.state(call)}", at=at)]
+    choices: tuple[Choice, ...] = ()
+    if awaiting := await answering.live_for(turn.office.store, turn.person):
+        other = awaiting[0][0]
+        lines += [turn.say("answer-late-other"), known.line(turn, other)]
+        choices = wording.buttons(turn.office, other, turn.session.language)
+    return Reply(text="\n".join(lines), choices=choices, stamp=turn.say("answer-stamp-over"))

@@ -9,20 +9,24 @@ from domain.call import Call
 from domain.message import Choice, Reply
 from domain.roster import Group
 from domain.session import Question
-from handlers.emergency import known
+from handlers.emergency import deciding, known
 from handlers.turn import Turn
 from services.calls import drafting, readback, rights
 from services.calls.completing import answered, changed
+from services.calls.leftover import Spots
 from services.calls.sentence import Asked, Sentence, read
 from services.calls.wishing import sentence_of, wish_of
 from services.people import seats
 from services.roster import lookup
 
-MUSTER = re.compile(r"集结|集合|(?<![a-z])muster(?![a-z])")
+MUSTER = re.compile(r"集结|集合|集节|集接|急集|(?<![a-z])muster(?![a-z])")
 """Words that call people together in a sentence without the command in front."""
 
-MOVED = re.compile(r"改|换|換|到|在|at |to ", re.IGNORECASE)
+MOVED = re.compile(r"(?:改|换|換|挪|移)?(?:成|为|為)?(?:到|在|at |to )", re.IGNORECASE)
 """How words about another place begin."""
+
+ALSO = re.compile(r"也|还|還|再|另外|加上|also|as well|too", re.IGNORECASE)
+"""Words that add to what stands there already."""
 
 
 async def muster(turn: Turn) -> Reply:
@@ -101,11 +105,29 @@ async def told_draft(turn: Turn, question: Question) -> Reply | None:
     call = await turn.unit.get(Call, question.case)
     if call is None or not turn.free or turn.heard.intent == "emergency":
         return None
-    new = await heard(turn, turn.words)
-    moved = bool(new.where and MOVED.match(turn.words))
-    if not (moved or _changes(new)):
+    if alone := await deciding.told_alone(turn, call):
+        return alone
+    new = _about(turn, call, await heard(turn, turn.words), turn.words)
+    moved = MOVED.match(turn.words) or new.where == turn.words
+    if not ((new.where and moved and turn.heard.intent != "appeal") or _changes(new)):
         return None
     return await drafted(turn, changed(sentence_of(call), new), call.id)
+
+
+def _about(turn: Turn, call: Call, new: Sentence, words: str) -> Sentence:
+    """What words behind a draft say of it: a place only where they name one, 「也叫宜北」 one more."""
+    spots = Spots(turn.office.street, turn.office.understanding.spelled)
+    if not (MOVED.match(words) or new.where in spots):
+        new = replace(new, where="", what="")
+    if not ALSO.search(words):
+        return new
+    old = sentence_of(call)
+    bring = "、".join(filter(None, (old.bring, new.bring)))
+    if new.grids and not (old.groups or new.groups or old.whole):
+        grids = tuple(dict.fromkeys((*old.grids, *new.grids)))
+        teams = tuple(dict.fromkeys((*old.teams, *new.teams)))
+        return replace(new, bring=bring, grids=grids, teams=teams, level=old.level)
+    return replace(new, bring=bring)
 
 
 def _changes(new: Sentence) -> bool:
@@ -126,7 +148,8 @@ async def change(turn: Turn) -> Reply:
         choices = readback.choices(turn.office, call, turn.session.language)
         turn.ask("call", choices, case=call.id)
         return turn.reply("call-change-what")
-    return await drafted(turn, changed(sentence_of(call), await heard(turn, words)), call.id)
+    new = _about(turn, call, await heard(turn, words), words)
+    return await drafted(turn, changed(sentence_of(call), new), call.id)
 
 
 async def _begun(turn: Turn, words: str, *, exercise: bool = False) -> Reply:

@@ -16,6 +16,9 @@ ALONE = re.compile(
 )
 """«I am alone on duty», in words: a desk's way past the second person."""
 
+LONGEST = 60
+"""Letters of such words; longer ones are a matter of their own."""
+
 
 async def confirm(turn: Turn) -> Reply:
     """「确认 集3」: it goes out, or a second person is asked; 「确认 集3 我一个人值班」 from a desk goes out."""
@@ -23,7 +26,18 @@ async def confirm(turn: Turn) -> Reply:
     if isinstance(call, Reply):
         return call
     said = turn.command.rest.strip() if turn.command else ""
-    alone = said if ALONE.search(said) else ""
+    return await _confirmed(turn, call, said if ALONE.search(said) else "")
+
+
+async def told_alone(turn: Turn, call: Call) -> Reply | None:
+    """「我一个人值班」 right after a second person was asked for."""
+    words = turn.words
+    if not (call.asked_at and call.state == "draft" and ALONE.search(words)):
+        return None
+    return await _confirmed(turn, call, words) if len(words) <= LONGEST else None
+
+
+async def _confirmed(turn: Turn, call: Call, alone: str) -> Reply:
     try:
         done = await starting.confirm(turn.office, turn.unit, call, turn.person, turn.now, alone)
     except NotAllowed:
@@ -31,7 +45,6 @@ async def confirm(turn: Turn) -> Reply:
     except NotPossible as error:
         return Reply(text=known.told(turn, call, f"call-unfit-{error.facts['why']}"))
     if done.state == "second":
-        turn.settle()
         return await _second_asked(turn, done.call)
     return _sent(turn, done)
 
@@ -69,6 +82,8 @@ async def cancel(turn: Turn) -> Reply:
 
 
 async def _second_asked(turn: Turn, call: Call) -> Reply:
+    """The draft stays open: it may still be changed, dropped, or sent by a desk that is alone."""
+    turn.ask("call", readback.choices(turn.office, call, turn.session.language), case=call.id)
     seat = await may_start(turn.office.store, turn.person, call)
     lines = [known.told(turn, call, "call-second-asked")]
     if seat is not None and rights.may_alone(seat) and not call.exercise:

@@ -1,5 +1,7 @@
 """请假 and 销假: while somebody is away their work has another owner, and nobody waits for them."""
 
+import re
+
 from domain.message import Choice, Reply
 from domain.people import Staff
 from handlers.staff import belonging
@@ -10,6 +12,11 @@ from services.people import leave as leaves
 from services.people import seats
 
 DAY = 86_400_000
+
+UP_TO = re.compile(
+    r"\s*(?:今天|现在)?(?:起|开始)?[,，\s]*(?:到|至|直到|until|till|to)", re.IGNORECASE
+)
+"""«到周五»: from now on, not on that day alone."""
 
 
 async def away(turn: Turn) -> Reply:
@@ -69,7 +76,8 @@ def _days(turn: Turn, words: str) -> tuple[int, int]:
         until = spoken.until_in(words, turn.now, calendar)
         return (turn.now, until.at) if until else (0, 0)
     last = spoken.day_in(first.rest, turn.now, calendar)
-    since = max(turn.now, calendar.moment(first.day, 0))
+    begins = turn.now if UP_TO.match(words) else calendar.moment(first.day, 0)
+    since = max(turn.now, begins)
     end = last.day if last and last.day >= first.day else first.day
     return since, calendar.moment(end, 24 * 60)
 

@@ -92,6 +92,7 @@ answer-stranger = { $number } does not call you: no need to answer or go. Thank 
 answer-late-stood-down = { $number } was stood down { $at }. No need to come, thank you.
 answer-late-cancelled = { $number } was cancelled { $at }. No need to come, thank you.
 answer-late-sent = { $number } does not need you any more, thank you.
+answer-late-other = The call that needs you now:
 answer-stamp-received = Received
 answer-stamp-coming = On the way
 answer-stamp-arrived = On post

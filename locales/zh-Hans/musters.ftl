@@ -92,6 +92,7 @@ answer-stranger = { $number }没有叫到您，不用回，也不用去。谢谢
 answer-late-stood-down = { $number }在{ $at }已经解除，不用来了，谢谢您。
 answer-late-cancelled = { $number }在{ $at }已经取消，不用来了，谢谢您。
 answer-late-sent = { $number }已经不用您来了，谢谢您。
+answer-late-other = 现在要您去的是：
 answer-stamp-received = 已收到
 answer-stamp-coming = 在路上
 answer-stamp-arrived = 已到岗

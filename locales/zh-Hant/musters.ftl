@@ -92,6 +92,7 @@ answer-stranger = { $number }沒有叫到您，不用回，也不用去。謝謝
 answer-late-stood-down = { $number }在{ $at }已經解除，不用來了，謝謝您。
 answer-late-cancelled = { $number }在{ $at }已經取消，不用來了，謝謝您。
 answer-late-sent = { $number }已經不用您來了，謝謝您。
+answer-late-other = 現在要您去的是：
 answer-stamp-received = 已收到
 answer-stamp-coming = 在路上
 answer-stamp-arrived = 已到崗

@@ -11,6 +11,11 @@ _NUMBER = re.compile(
     r"(?:需要?|要)?\s*(\d{1,4}|[一二三四五六七八九十百两]{1,5})\s*(?:个|位|名)?人?"
 )
 _EVERYBODY = re.compile(r"(?:不限|都来|全部|全来|所有人|不用|everybody|everyone|all)")
+_ANY = re.compile(
+    r"(?:随便|隨便|都行|都可以|你定|您定|不知道|不晓得|不清楚|再说|any(?:where)?|whatever|i don.?t know)[吧啦了。.]*",
+    re.IGNORECASE,
+)
+"""Words that name no place."""
 _ABOUT: dict[str, tuple[Asked, ...]] = {
     "grids": ("scope",),
     "groups": ("scope",),
@@ -40,6 +45,8 @@ def answered(old: Sentence, asked: Asked, words: str, new: Sentence) -> Sentence
 
     None where they are no answer to it.
     """
+    if asked == "where" and _ANY.fullmatch(words.strip()):
+        return None
     if asked == "where":
         return changed(old, replace(_without_place(new), where=words.strip()[:100]))
     if asked == "needed":

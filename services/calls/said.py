@@ -15,7 +15,7 @@ LONGEST = 60
 _CALL = re.compile(r"[\s,，(（]*(?:集|(?<![a-z])call\s?)(?P<call>\d{1,6})号?[)）]?[\s:：,，]*")
 _QUESTION = re.compile(r"[?？]\s*$|[吗么嘛呢]\s*[。.]*$|^(?:要不要|能不能|可不可以)")
 _POLITE = (
-    r"(?:我们?|俺|阿拉|今天|今晚|现在|这次|实在|真的|抱歉|对不起|不好意思|恐怕|可能|好的?|嗯+|ok|okay|收到|但是?|不过|谢谢|领导|组长|"
+    r"(?:我们?|俺|阿拉|又|还是|今天|今晚|现在|这次|实在|真的|抱歉|对不起|不好意思|恐怕|可能|好的?|嗯+|ok|okay|收到|但是?|不过|谢谢|领导|组长|"
     r"sorry|i'?m|i|am|but|got it|received|yes|team|[\s,，。.!！~～、:：])*"
 )
 _CANNOT = (
@@ -33,11 +33,11 @@ _SOON = (
     r"on (?:the|my) way|omw|coming|be there (?:in|soon).*|(?:in )?\d{1,3} ?min(?:ute)?s?(?: away| out)?|leaving now|running late)"
 )
 _THERE = (
-    r"(?:(?:人)?已?经?到(?:岗|位|达|场|现场|了|集合点|集结点|地方)+(?:了)?|到(?:岗|位)|就位|在岗|(?:我)?(?:已|已经)到|人到了|"
+    r"(?:(?:人)?已?经?到(?:岗|刚|位|达|场|现场|了|集合点|集结点|地方)+(?:了)?|到(?:岗|位)|就位|在岗|(?:我)?(?:已|已经)到|人到了|"
     r"arrived|on post|in position|(?:i'?m )?here|i am here|at (?:my|the) post)"
 )
 _HEARD = (
-    r"(?:(?:已|均已)?(?:收到|收悉|知悉|阅|知晓)+|知道|晓得|明白|清楚|了解|没问题|(?:我)?(?:能|可以|会|一定)?(?:来|参加|去|到)(?:的)?|"
+    r"(?:(?:已|均已)?(?:收到|受到|收倒|首到|收悉|知悉|阅|知晓)+|知道|晓得|明白|清楚|了解|没问题|(?:我)?(?:能|可以|会|一定)?(?:来|参加|去|到)(?:的)?|"
     r"算我一个|报名|i'?ll come|i will come|count me in|got it|roger|received|copy(?: that)?|acknowledged|on it|understood|will do)"
 )
 _TAIL = r"(?:了|啦|哦|的|呢|啊|呀|,|，|谢谢|辛苦|大家|了解|我来|马上|一定|按时|准时|[\s。.!！~～、👌👍🙏])*"
@@ -47,7 +47,7 @@ _NODDED = re.compile(
 _DAYS = re.compile(r"\d{1,2}[日号]|[周星期]+[一二三四五六日天]|天|明|后天|交给")
 _EDGES = " ,，.。!！;；:：、~～()（）\n"
 _FORMS: tuple[tuple[Answer, "re.Pattern[str]"], ...] = (
-    ("coming", re.compile(_POLITE + _SOON + _TAIL)),
+    ("coming", re.compile(rf"{_POLITE}{_SOON}{_TAIL}(?:{_SOON}{_TAIL})?")),
     ("arrived", re.compile(_POLITE + _THERE + _TAIL)),
     ("received", re.compile(_POLITE + _HEARD + _TAIL)),
 )

@@ -22,7 +22,9 @@ Asked = Literal["scope", "kind", "when", "needed", "where"]
 """What may have to be asked for, one at a time and in this order."""
 
 _EXERCISE = re.compile(r"演练|演习|拉练|(?<![a-z])(?:drill|exercise)(?![a-z])")
-_REAL = re.compile(r"(?:不是|非|并非|不属于)(?:演练|演习|拉练)|not an? (?:drill|exercise)")
+_REAL = re.compile(
+    r"(?:不是|非|并非|不属于)(?:演练|演习|拉练)|真的(?:险情)?|真实(?:险情)?|实战|not an? (?:drill|exercise)|for real"
+)
 _NOW = re.compile(
     r"(?:现在|立即|立刻|马上|尽快|即刻|火速|right now|right away|now|immediately|asap)(?![a-z])(?:就)?"
 )
