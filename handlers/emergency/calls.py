@@ -10,6 +10,7 @@ from domain.message import Choice, Reply
 from domain.roster import Group
 from domain.session import Question
 from handlers.emergency import deciding, known
+from handlers.reporting import appeals
 from handlers.turn import Turn
 from services.calls import drafting, readback, rights
 from services.calls.completing import answered, changed
@@ -155,6 +156,8 @@ async def change(turn: Turn) -> Reply:
 async def _begun(turn: Turn, words: str, *, exercise: bool = False) -> Reply:
     if not await _may_call(turn):
         mine = await seats.held_by(turn.office.store, turn.person)
+        if not mine and turn.heard.topic:
+            return await appeals.appeal(turn)  # 「集结号餐厅油烟大」
         return turn.reply("call-not-you" if mine else "staff-only")
     sentence = await heard(turn, words)
     return await drafted(turn, replace(sentence, exercise=sentence.exercise or exercise))

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from domain.call import Call
 from domain.message import Choice, Reply
 from domain.people import Staff
+from handlers import lost
 from handlers.turn import Turn
 from services import when
 from services.calls import drafting, lookup, wording
 from services.calls.rights import may_start
+from services.people import seats
 
 Leads = tuple[Call, Staff]
 
@@ -27,8 +29,14 @@ async def led(turn: Turn, verb: str) -> Leads | Reply:
     if len(found) == 1:
         return found[0]
     if not found:
-        return turn.reply("call-none")
+        return await none(turn)
     return which(turn, verb, [call for call, _ in found])
+
+
+async def none(turn: Turn) -> Reply:
+    """No call of theirs is on; who has no seat did not speak of calls at all."""
+    held = await seats.held_by(turn.office.store, turn.person)
+    return turn.reply("call-none") if held else await lost.other(turn)
 
 
 async def mine(turn: Turn) -> Leads | Reply:

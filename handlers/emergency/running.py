@@ -97,7 +97,7 @@ async def _seen(turn: Turn) -> Call | Reply:
             if call not in calls and await may_start(store, turn.person, call):
                 calls.append(call)
         if not calls:
-            return turn.reply("call-none")
+            return await known.none(turn)
         return calls[0] if len(calls) == 1 else known.which(turn, "count", calls)
     named = await known.sent(turn, wanted)
     if isinstance(named, Reply):
