@@ -112,6 +112,12 @@ async def test_what_is_no_photo_is_refused_whatever_it_is_called(
     assert (await zhang.ask("POST", "media", json={})).status == 415
 
 
+async def test_a_broken_form_is_told_so(zhang: Phone) -> None:
+    body = b'--b\r\nContent-Disposition: form-data; name="\x11"\r\n\r\nx\r\n--b--\r\n'
+    headers = {"Content-Type": "multipart/form-data; boundary=b"}
+    assert (await zhang.ask("POST", "media", data=body, headers=headers)).status == 400
+
+
 async def test_a_photo_that_is_too_large_is_not_even_read(zhang: Phone) -> None:
     assert (await uploaded(zhang, b"\xff" * (10 * 1024 * 1024 + 1))).status == 413
 

@@ -8,6 +8,7 @@ from typing import BinaryIO, cast
 
 import msgspec
 from aiohttp import BodyPartReader, web
+from aiohttp.http_exceptions import HttpProcessingError
 
 from domain.access import Upload
 from domain.message import Media
@@ -22,6 +23,9 @@ from web.api.problem import Problem
 
 KEPT = ORPHANED - 3_600_000
 """How long (ms) it waits for its words: an hour less than a file that nothing names."""
+
+BROKEN = (HttpProcessingError, ValueError, AssertionError, RuntimeError)
+"""What aiohttp makes of a broken form."""
 
 MOST = 30
 """Photos of one person that may wait at a time."""
@@ -96,5 +100,5 @@ async def _received(request: web.Request, body: BinaryIO) -> None:
             if left < 0:
                 raise Problem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "api-unfit")
             body.write(piece)
-    except (ValueError, AssertionError, RuntimeError):  # what aiohttp makes of a broken form
+    except BROKEN:
         raise Problem(HTTPStatus.BAD_REQUEST, "api-only-form") from None

@@ -18,6 +18,7 @@ from web.api.description import described
 from web.api.doors import Doors
 from web.api.reading import reading
 from web.api.signing_in import SigningIn
+from web.api.staff import Working
 from web.api.uploads import Uploads
 
 
@@ -36,6 +37,7 @@ def routes(
         *places.operations(office),
         *Uploads(office, files).operations(),
         *Reporting(office, wake).operations(),
+        *Working(office, wake).operations(),
     ]
     document = described(operations, office.street.name)
     text = msgspec.json.encode(document)

@@ -1,0 +1,257 @@
+"""What the street's people do over the API: their queue, the acts of chat, calls that await them."""
+
+from collections.abc import Callable, Mapping
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from domain.call import Answer as Answered
+from domain.call import Call
+from domain.case import Case, State
+from domain.errors import NotAllowed, NotFound
+from domain.people import Staff
+from domain.rights import Act, seat_may
+from domain.understanding import Urgency
+from domain.work import NEVER
+from handlers.table import VERBS
+from handlers.turn import Draws
+from services.calls import answering, wording
+from services.cases import lookup, queues
+from services.cases.telling import alerts
+from services.masking import masked
+from services.office import Office
+from services.people import seats
+from services.understanding import Command
+from services.unit import Unit
+from storage.port import eq
+from web.api.asking import Asked, Created, Operation
+from web.api.cases import NUMBER, Photo
+from web.api.doors import again
+from web.api.idempotency import Answer, once
+from web.api.turns import happened, name_files, turn_of
+
+ACTIONS: Mapping[str, tuple[Act, ...]] = {
+    "sign": ("sign", "take"),
+    "detail": ("see",),
+    "contact": ("contact",),
+    "ask": ("ask",),
+    "handled": ("handle",),
+    "return": ("return",),
+    "transfer": ("transfer", "pass_on"),
+    "reassign": ("reassign",),
+    "dismiss": ("reject",),
+    "divert": ("divert",),
+    "whistle": ("whistle",),
+    "extend": ("request_deferral", "defer"),
+    "shelve": ("shelve",),
+    "resume": ("handle", "ask"),
+    "pass": ("verify",),
+    "fail": ("verify",),
+    "order": ("decide",),
+    "refuse": ("decide",),
+    "review": ("review",),
+}
+"""The words of chat that act on a case, and the rights of which one is needed. What each does, and
+when, is chat's: the same handler answers."""
+
+ID = r"[0-9A-Za-z_-]{1,64}"
+
+
+class Which(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """As behind 「待办」: a filter (我的, 待签收, 超期 …), a grid, a place; "" for all."""
+
+    which: Annotated[str, Meta(max_length=40)] = ""
+    limit: Annotated[int, Meta(ge=1, le=200)] = 50
+
+
+class Doing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands behind the word in chat: a reason, what was done, a grid. `media`: uploads."""
+
+    words: Annotated[str, Meta(max_length=500)] = ""
+    media: Annotated[list[Photo], Meta(max_length=9)] = []
+
+
+class Queued(msgspec.Struct, frozen=True):
+    """A case as whoever goes there needs it; `due` (ISO 8601) is "" where no clock runs."""
+
+    number: str
+    serial: int
+    what: str
+    state: State
+    urgency: Urgency
+    queue: str
+    due: str
+    late: bool
+    mine: bool
+    photos: int
+
+
+class Queue(msgspec.Struct, frozen=True):
+    """The clock that ends first on top."""
+
+    cases: list[Queued]
+
+
+class Acted(msgspec.Struct, frozen=True):
+    """What chat would say, and the case as it is now."""
+
+    said: str
+    case: Queued
+
+
+class Called(msgspec.Struct, frozen=True):
+    """A live call that expects an answer of theirs."""
+
+    id: str
+    number: str
+    exercise: bool
+    what: str
+    where: str
+    bring: str
+    answer: Answered
+    made_at: str
+
+
+class Calls(msgspec.Struct, frozen=True):
+    """The latest first."""
+
+    calls: list[Called]
+
+
+class Ack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """收到, 在路上, 到岗, 来不了; a reason only with the last."""
+
+    said: Literal["received", "coming", "arrived", "cannot"]
+    reason: Annotated[str, Meta(max_length=100)] = ""
+
+
+class Working:
+    """`wake` is told when something was committed."""
+
+    def __init__(self, office: Office, wake: Callable[[], None]) -> None:
+        self._office, self._wake = office, wake
+
+    def operations(self) -> list[Operation]:
+        """What can be asked here."""
+        acts = {"number": NUMBER, "action": "|".join(ACTIONS)}
+        return [
+            Operation(
+                method="GET", path="/queue", name="queue", summary="My queue, most urgent first",
+                does=self.queue, query=Which, answer=Queue, may_be=(403, 404),
+            ),
+            Operation(
+                method="POST", path="/cases/{number}/{action}", name="act", body=Doing,
+                summary="Do to a case what the word does in chat", does=self.act, answer=Acted,
+                keyed="may", parts=acts, may_be=(403, 409),
+            ),
+            Operation(
+                method="GET", path="/calls/mine", name="calls-mine", does=self.calls,
+                summary="Live calls that expect me", answer=Calls,
+            ),
+            Operation(
+                method="POST", path="/calls/{id}/ack", name="ack", summary="Answer a call",
+                does=self.ack, body=Ack, answer=Called, parts={"id": ID}, may_be=(409,),
+            ),
+        ]  # fmt: skip
+
+    async def queue(self, asked: Asked) -> Queue:
+        """「待办」."""
+        office, mine = self._office, await self._seats(asked)
+        chosen = queues.chosen(office, mine, asked.query.which, asked.now)
+        if chosen is None:
+            raise NotFound("no such queue of theirs")
+        found = lookup.seen_by(mine, await lookup.of_queues(office.store, chosen.queues, 500))
+        wanted = [c for c in found if chosen.wanted(c) and queues.waits_for_us(c)]
+        return Queue([self._queued(asked, mine, c) for c in wanted[: asked.query.limit]])
+
+    async def act(self, asked: Asked) -> Created:
+        """「接单 7」 and all the others."""
+        action, number = asked.part("action"), asked.part("number")
+        draws = Draws(self._office)
+
+        async def done(unit: Unit) -> Answer:
+            mine = await self._seats(asked)
+            case = await self._seen(mine, number)
+            if not any(seat_may(seat, right, case) for seat in mine for right in ACTIONS[action]):
+                raise NotAllowed(f"may not {action}")
+            given: Doing = asked.body
+            command = Command(verb=action, intent="staff", case=number, rest=given.words)
+            turn = await turn_of(
+                self._office, unit, draws, asked, given.words, command=command, photos=given.media
+            )
+            reply = await VERBS[action](turn)
+            said = happened(unit, reply)
+            name_files(unit)
+            after = await unit.get(Case, case.id) or case
+            shown = Acted(said, self._queued(asked, mine, after))
+            return Answer(200, msgspec.json.encode(shown).decode())
+
+        caller = f"{asked.who.person} {asked.request.path}"
+        answer = await once(self._office, asked.request, caller, asked.raw, done, needed=False)
+        self._wake()
+        return Created(answer.body, answer.status)
+
+    async def calls(self, asked: Asked) -> Calls:
+        """Nothing for a stranger."""
+        found = await answering.live_for(self._office.store, asked.who.person)
+        return Calls([self._called(asked, call, place.answer) for call, place in found])
+
+    async def ack(self, asked: Asked) -> Called:
+        """The same word twice changes nothing."""
+        store, given = self._office.store, asked.body
+
+        async def answered() -> Called:
+            call = await store.get(Call, asked.part("id"))
+            place = await answering.expected(store, call, asked.who.person) if call else None
+            if call is None or place is None:
+                raise NotFound("nobody called them")
+            unit = Unit(store)
+            said = answering.answer(unit, call, place, given.said, "api", asked.now, given.reason)
+            await unit.commit()
+            return self._called(asked, call, said.answer)
+
+        told = await again(answered)
+        self._wake()
+        return told
+
+    async def _seats(self, asked: Asked) -> list[Staff]:
+        mine = await seats.of_person(self._office.store, asked.who.person)
+        if not mine:
+            raise NotAllowed("for the street's people")
+        return mine
+
+    async def _seen(self, mine: list[Staff], number: str) -> Case:
+        found = await self._office.store.find(Case, [eq("number", number)], limit=1)
+        seen = lookup.seen_by(mine, found)
+        if not seen:
+            raise NotFound("not for their eyes")
+        return seen[0]
+
+    def _queued(self, asked: Asked, mine: list[Staff], case: Case) -> Queued:
+        office = self._office
+        due = office.calendar.local(case.next_due) if case.next_due < NEVER else None
+        return Queued(
+            number=case.number,
+            serial=case.serial,
+            what=masked(alerts.headline(office, case, asked.language)),
+            state=case.state,
+            urgency=case.urgency,
+            queue=case.queue,
+            due=due.isoformat(timespec="minutes") if due else "",
+            late=case.next_due < asked.now,
+            mine=case.handler in {seat.id for seat in mine},
+            photos=case.photos,
+        )
+
+    def _called(self, asked: Asked, call: Call, answer: Answered) -> Called:
+        return Called(
+            call.id,
+            call.number,
+            call.exercise,
+            masked(wording.what(self._office, call)),
+            masked(wording.whereabouts(self._office, call, asked.language)),
+            masked(call.bring),
+            answer,
+            self._office.calendar.local(call.made_at).isoformat(timespec="seconds"),
+        )
