@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterable
 
-from domain.booking import Booking, Refused, Slot, Why
+from msgspec.structs import replace
+
+from domain.booking import Refused, Slot, Why
 from domain.message import Choice, Reply
 from domain.session import Question
 from domain.street import Service
+from handlers.street import booking_words as said
 from handlers.turn import Turn
-from services import centre, when
+from services import centre
 from services.bookings import freeing, lookup, making, slots
 from services.bookings.slots import Left
-from services.bookings.telling import HOUR
 from services.spoken import day_in, moment_in
 
 SERIES = "booking"
@@ -51,7 +53,7 @@ async def book(turn: Turn) -> Reply | None:
         return None
     if not offered:
         return turn.reply("book-none")
-    choices = tuple(_wish(turn, one) for one, _ in offered)
+    choices = tuple(said.wish(turn, one) for one, _ in offered)
     turn.ask("booking", choices)
     return Reply(text=turn.say("book-what"), choices=choices)
 
@@ -66,7 +68,7 @@ async def wished(turn: Turn, service: Service) -> Reply | None:
 
 def way_in(turn: Turn, service: Service) -> Choice | None:
     """The button beside a service that takes bookings."""
-    return _wish(turn, service) if slots.slots_of(turn.office, service.id) else None
+    return said.wish(turn, service) if slots.slots_of(turn.office, service.id) else None
 
 
 async def offer(turn: Turn, service: Service, words: str, head: str = "") -> Reply:
@@ -79,11 +81,11 @@ async def offer(turn: Turn, service: Service, words: str, head: str = "") -> Rep
     shown = (meant or [left for left in every if left.free])[:SHOWN]
     if not shown:
         return turn.reply("book-nothing", service=service.name)
-    choices = tuple(_choice(turn, service, left) for left in shown)
+    choices = tuple(said.choice(turn, service, left) for left in shown)
     turn.ask("booking", choices, words=service.id)
     lines = [head] if head else []
     lines.append(turn.say("book-when-else" if meant == [] else "book-when", service=service.name))
-    lines += _marks(turn, service)
+    lines += said.marks(turn, service)
     return Reply(text="\n".join(lines), choices=choices)
 
 
@@ -108,10 +110,10 @@ async def mine(turn: Turn) -> Reply:
     for one in found:
         if one.state == "waiting":
             place = await lookup.turn_in_line(turn.office.store, one)
-            lines.append(turn.say("book-line-waiting", **_facts(turn, one), place=place))
+            lines.append(turn.say("book-line-waiting", **said.facts(turn, one), place=place))
         else:
-            lines.append(turn.say("book-line", **_facts(turn, one)))
-    return _cancellable(turn, "\n".join(lines), found)
+            lines.append(turn.say("book-line", **said.facts(turn, one)))
+    return said.cancellable(turn, "\n".join(lines), found)
 
 
 async def cancel(turn: Turn) -> Reply:
@@ -124,12 +126,12 @@ async def cancel(turn: Turn) -> Reply:
     if not chosen:
         return turn.reply("book-not-over")
     if len(chosen) > 1:
-        return _cancellable(turn, turn.say("book-which"), chosen)
+        return said.cancellable(turn, turn.say("book-which"), chosen)
     try:
         await freeing.cancel(turn.office, turn.unit, chosen[0], turn.now)
     except Refused as error:
         return turn.reply(NOT[error.why])
-    return turn.reply("book-cancelled", **_facts(turn, chosen[0]))
+    return turn.reply("book-cancelled", **said.facts(turn, chosen[0]))
 
 
 async def _made(turn: Turn, id: str, *, wait: bool) -> Reply:
@@ -142,16 +144,15 @@ async def _made(turn: Turn, id: str, *, wait: bool) -> Reply:
         made = await making.book(turn.office, turn.unit, who, slot, number, turn.now, wait=wait)
     except Refused as error:
         return await _refused(turn, slot, error)
-    facts = _facts(turn, made)
+    facts = said.facts(turn, made)
     if made.state == "waiting":
         place = await lookup.turn_in_line(turn.office.store, made)
-        return _cancellable(turn, turn.say("book-waits", **facts, place=place), [made])
+        return said.cancellable(turn, turn.say("book-waits", **facts, place=place), [made])
     service = slots.service_of(turn.office, slot.service)
-    lines = [turn.say("book-done", **facts)]
-    if slot.at - turn.now > HOUR:
-        lines.append(turn.say("book-reminded"))
-    lines += _marks(turn, service) if service else ()
-    return _cancellable(turn, "\n".join(lines), [made])
+    lines = [turn.say("book-done", **facts), *said.reminded(turn, made)]
+    lines += said.marks(turn, service) if service else ()
+    reply = said.cancellable(turn, "\n".join(lines), [made])
+    return replace(reply, cards=await said.one_notice(turn, made))
 
 
 async def _refused(turn: Turn, slot: Slot, error: Refused) -> Reply:
@@ -185,50 +186,6 @@ def _meant(turn: Turn, every: Iterable[Left], words: str) -> list[Left] | None:
 def _named(turn: Turn, words: str) -> Service | None:
     found = turn.office.street.centre
     return centre.named(found, turn.office.understanding.spelled(words)) if found else None
-
-
-def _wish(turn: Turn, service: Service) -> Choice:
-    say = turn.say("book-say", service=service.name)
-    return Choice(turn.say("book-label", service=service.name), say)
-
-
-def _choice(turn: Turn, service: Service, left: Left) -> Choice:
-    """What it sends is understood later, too, when the question is long forgotten."""
-    at = when.moment(left.slot.at, turn.now, turn.office.calendar, turn.session.language)
-    named = f"{turn.office.calendar.local(left.slot.at):%Y-%m-%d %H:%M}"
-    say = turn.say("book-say", service=f"{service.name} {named}")
-    if left.free:
-        label = turn.say("book-slot", at=at, free=left.free)
-        return Choice(label, say, means=f"take:{left.slot.id}")
-    label = turn.say("book-slot-full", at=at, waiting=left.waiting)
-    return Choice(label, say, means=f"queue:{left.slot.id}")
-
-
-def _marks(turn: Turn, service: Service) -> list[str]:
-    """What has to be said beside: for card holders only, a sample, not confirmed."""
-    found = slots.slots_of(turn.office, service.id)
-    card = turn.office.street.centre.card if turn.office.street.centre else None
-    lines = [turn.say("service-card", card=card.short)] if found and found.card and card else []
-    if found and found.sample:
-        lines.append(turn.say("book-sample"))
-    elif found and not found.confirmed:
-        lines.append(turn.say("book-unconfirmed"))
-    return lines
-
-
-def _cancellable(turn: Turn, text: str, found: list[Booking]) -> Reply:
-    """With a way to cancel each: by its own number, so that no digit means two things."""
-    choices = []
-    for one in found:
-        say = turn.say("book-cancel-say", number=one.number)
-        choices.append(Choice(say, say, word=say))
-    return Reply(text=text, choices=tuple(choices))
-
-
-def _facts(turn: Turn, one: Booking) -> dict[str, str | int]:
-    service = slots.service_of(turn.office, one.service)
-    at = when.moment(one.at, turn.now, turn.office.calendar, turn.session.language)
-    return {"number": one.number, "service": service.name if service else one.service, "at": at}
 
 
 def number_in(words: str) -> int:

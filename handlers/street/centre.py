@@ -21,7 +21,7 @@ async def services(turn: Turn) -> Reply:
         and not desk.asks_for_card(turn.words)
     ):
         return everything(turn, centre)
-    service = desk.named(centre, turn.words)
+    service = _named(turn, centre)
     if service is not None:
         return await bookings.wished(turn, service) or one(turn, centre, service)
     if centre.card is not None and desk.asks_for_card(turn.words):
@@ -73,8 +73,10 @@ async def told_service(turn: Turn, question: Question) -> Reply | None:
     if turn.command is not None and turn.command.verb == "book":
         return None
     centre = turn.office.street.centre
-    service = desk.named(centre, turn.words) if centre else None
-    return one(turn, centre, service) if centre and service else None
+    service = _named(turn, centre) if centre else None
+    if centre is None or service is None:
+        return None
+    return await bookings.wished(turn, service) or one(turn, centre, service)
 
 
 def one(turn: Turn, centre: Centre, service: Service) -> Reply:
@@ -103,6 +105,10 @@ def card(turn: Turn, card: Card) -> Reply:
     facts = {"name": card.name, "issuer": card.issuer, "eligible": card.eligible}
     said = turn.say("card-facts", benefit=card.benefit, **facts)
     return Reply(text=said, choices=(turn.choice("ask-me"),))
+
+
+def _named(turn: Turn, centre: Centre) -> Service | None:
+    return desk.named(centre, turn.office.understanding.spelled(turn.words))
 
 
 def _head(turn: Turn, centre: Centre) -> str:

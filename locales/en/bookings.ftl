@@ -14,6 +14,8 @@ book-unconfirmed = These times are not confirmed; what the centre announces hold
 book-done = Booked: { $service }, { $at }.
     Your number: { $number }. Say it when you come.
     If you cannot come, please cancel early, somebody may be waiting.
+book-reminded-perhaps = After two silent days WeChat does not let me write first, so a reminder may not arrive. Please note the time.
+book-notice = Let me remind you once
 book-reminded = We remind you an hour before, and the evening before where that is still to come.
 book-waits = You are in line: { $service }, { $at }, place { $place } (number { $number }).
     If somebody cancels, we tell you at once.

@@ -14,6 +14,8 @@ book-unconfirmed = 这些时间还没有确认，以中心公布为准。
 book-done = 约好了：{ $service }，{ $at }。
     您的预约号：{ $number }，到了报号就行。
     来不了请早点取消，让给排队的人。
+book-reminded-perhaps = 微信两天没说话我就不能先开口，提醒不一定送得到，请自己也记一下。
+book-notice = 让我能提醒您一次
 book-reminded = 一小时前提醒您，隔天的前一晚也提醒。
 book-waits = 排上队了：{ $service }，{ $at }，第{ $place }位（{ $number }号）。
     有人取消，轮到您马上告诉您。

@@ -14,6 +14,8 @@ book-unconfirmed = 這些時間還沒有確認，以中心公佈為準。
 book-done = 約好了：{ $service }，{ $at }。
     您的預約號：{ $number }，到了報號就行。
     來不了請早點取消，讓給排隊的人。
+book-reminded-perhaps = 微信兩天沒說話我就不能先開口，提醒不一定送得到，請自己也記一下。
+book-notice = 讓我能提醒您一次
 book-reminded = 一小時前提醒您，隔天的前一晚也提醒。
 book-waits = 排上隊了：{ $service }，{ $at }，第{ $place }位（{ $number }號）。
     有人取消，輪到您馬上告訴您。

@@ -68,17 +68,18 @@ async def booked(
     return await settled(act)
 
 
-async def cancelled(office: Office, name: str, slot: Slot, now: int = 0) -> None:
+async def cancelled(office: Office, name: str, slot: Slot, now: int = 0) -> Booking:
     """They cancel it. Raises `Refused`."""
 
-    async def act() -> None:
+    async def act() -> Booking:
         unit = Unit(office.store)
         found = await unit.get(Booking, f"{slot.id}:p-{name}")
         assert found is not None
-        await freeing.cancel(office, unit, found, now or office.clock.now())
+        gone = await freeing.cancel(office, unit, found, now or office.clock.now())
         await unit.commit()
+        return gone
 
-    await settled(act)
+    return await settled(act)
 
 
 async def states(office: Office, slot: Slot) -> dict[str, str]:
@@ -91,8 +92,9 @@ async def states(office: Office, slot: Slot) -> dict[str, str]:
     return {b.person.removeprefix("p-"): b.state for b in sorted(found, key=lambda b: b.place)}
 
 
-async def told(office: Office) -> list[str]:
-    """Who was pushed that a place came free, in the order of saying."""
+async def told(office: Office, slot: Slot | None = None) -> list[str]:
+    """Who was pushed that a place (in this slot) came free, by their place in line."""
     found = await office.store.find(Notice, limit=1000)
-    assert all(notice.address for notice in found)
-    return [n.address.external.removeprefix("o-") for n in found if n.address]
+    mine = [notice for notice in found if slot is None or slot.id in notice.id]
+    mine.sort(key=lambda notice: int(notice.id.rpartition("@")[2]))
+    return [n.address.external.removeprefix("o-") for n in mine if n.address]
