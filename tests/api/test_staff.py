@@ -8,6 +8,7 @@ from domain.people import Identity, Role, Staff
 from storage.port import Replace, eq
 from tests.api.conftest import Http, Phone
 from tests.api.test_cases import reported
+from tests.calls import scene
 from tests.handlers.desk import Desk
 
 
@@ -87,6 +88,32 @@ async def test_who_may_do_what_is_as_in_chat(
     staff = await seated(http, desk, "oStaff", role, (grid if own else other) if of_grid else "")
     told = await staff.ask("POST", f"cases/{number}/{action}", json={"words": ""})
     assert told.status == status, told
+
+
+async def test_a_call_is_answered_once_by_whom_it_expects(http: Http, desk: Desk) -> None:
+    ready = replace(desk.office.street, readiness=scene.READY)
+    office = replace(desk.office, street=ready)
+    await scene.settled(office)
+    call = await scene.sent(office)
+    member, stranger = await known_as(http, desk, "p-m1"), await known_as(http, desk, "p-stranger")
+    (mine,) = (await member.ask("GET", "calls/mine")).body["calls"]
+    assert (mine["id"], mine["bring"], mine["answer"]) == (call.id, "雨衣、电筒", "none")
+    for _ in range(2):
+        told = await member.ask("POST", f"calls/{call.id}/ack", json={"said": "coming"})
+        assert (told.status, told.body["answer"]) == (200, "coming")
+    place = await scene.place(office, call, "m1")
+    assert (place.answer, place.how, place.version) == ("coming", "api", 2)
+    said = await stranger.ask("POST", f"calls/{call.id}/ack", json={"said": "coming"})
+    assert said.status == 404, "a stranger's word counts nothing"
+
+
+async def known_as(http: Http, desk: Desk, person: str) -> Phone:
+    """The mini-program of somebody who is known already."""
+    phone = await Phone(http, person).sign_in()
+    mine = await desk.store.get(Identity, f"miniprogram:wx-mini:{person}")
+    assert mine is not None
+    await desk.store.commit([Replace(replace(mine, person=person))])
+    return await phone.sign_in()
 
 
 async def test_a_resident_may_do_nothing_of_it(zhang: Phone) -> None:

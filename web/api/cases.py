@@ -1,15 +1,13 @@
 """`cases`: a resident's own, and those they follow: told, looked at, and what can be done to them."""
 
 from collections.abc import Awaitable, Callable
-from typing import Annotated
 
 import msgspec
-from msgspec import Meta
 
-from domain.case import Case, State
+from domain.case import Case
 from domain.errors import NotAllowed, NotFound, NotPossible
 from domain.links import Claim
-from domain.message import Crs, Pin, Reply
+from domain.message import Pin, Reply
 from domain.rights import Act, person_may
 from domain.workflow import possible
 from handlers.own import own_cases, taking_back
@@ -24,118 +22,25 @@ from services.understanding import Command
 from services.unit import Unit
 from storage.port import eq
 from web.api.asking import BASE, Asked, Created, Operation
+from web.api.case_shapes import (
+    NUMBER,
+    Brief,
+    Cases,
+    Note,
+    Page,
+    Picture,
+    Rating,
+    Reason,
+    Report,
+    Step,
+    Told,
+    Whole,
+)
 from web.api.idempotency import Answer, once
 from web.api.turns import happened, made_case, name_files, turn_of
 from web.case import acts
 from web.case.opening import Opened
 from web.case.view import Shot, view
-
-NUMBER = r"[A-Z]{1,8}\d{8}-\d{4,6}"
-Text = Annotated[str, Meta(min_length=1, max_length=2000, pattern=r"\S")]
-Few = Annotated[str, Meta(max_length=500)]
-Photo = Annotated[str, Meta(min_length=1, max_length=64)]
-
-
-class Where(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A point, degrees, in the system that it was taken in."""
-
-    lat: Annotated[float, Meta(ge=-90, le=90)]
-    lng: Annotated[float, Meta(ge=-180, le=180)]
-    crs: Crs = "gcj02"
-
-
-class Report(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What is to be put right, in their own words. `media` are ids of uploads."""
-
-    text: Text
-    at: Where | None = None
-    media: Annotated[list[Photo], Meta(max_length=9)] = []
-
-
-class Note(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What is added to a case."""
-
-    text: Text
-
-
-class Rating(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Whether it is solved, in their words; `stars` 0: none given."""
-
-    solved: bool
-    stars: Annotated[int, Meta(ge=0, le=5)] = 0
-    words: Few = ""
-
-
-class Reason(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Why it has to be done again."""
-
-    words: Few = ""
-
-
-class Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How many; `after` is the number of the last case of the page before."""
-
-    limit: Annotated[int, Meta(ge=1, le=50)] = 20
-    after: Annotated[str, Meta(pattern=f"^(|{NUMBER})$")] = ""
-
-
-class Brief(msgspec.Struct, frozen=True):
-    """A case in a list. `answer` says until when they are answered, "" where nothing is promised."""
-
-    number: str
-    serial: int
-    what: str
-    state: State
-    state_name: str
-    opened: bool
-    opened_at: str
-    answer: str
-    late: bool
-    photos: int
-
-
-class Told(msgspec.Struct, frozen=True):
-    """What was done, in words for the person; the case as it is now."""
-
-    said: str
-    case: Brief
-
-
-class Cases(msgspec.Struct, frozen=True):
-    """The newest first; `next` is what to send as `after`, "" at the end."""
-
-    cases: list[Brief]
-    next: str
-
-
-class Step(msgspec.Struct, frozen=True):
-    """One thing that happened (ISO 8601)."""
-
-    at: str
-    what: str
-
-
-class Picture(msgspec.Struct, frozen=True):
-    """Something that was sent, by links that open for a day; `small` "" where there is none."""
-
-    label: str
-    url: str
-    small: str
-
-
-class Whole(msgspec.Struct, frozen=True):
-    """A case and how it went. Of a quiet one only what its brief says."""
-
-    case: Brief
-    words: str = ""
-    steps: list[Step] = []
-    now: str = ""
-    next: str = ""
-    result: str = ""
-    sent: list[Picture] = []
-    done: list[Picture] = []
-    follower: bool = False
-
 
 Handle = Callable[[Turn], Awaitable[Reply]]
 
