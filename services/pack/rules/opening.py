@@ -22,6 +22,8 @@ def faults(draft: Draft) -> Iterator[Fault]:
         yield from _hours(centre, "hours", centre.value.hours)
     for slots in draft.slots.values():
         yield from _hours(slots, "hours", slots.value.hours)
+        if not slots.value.hours:
+            yield slots.fault(f"slots of `{slots.value.id}`: this says no hours", "hours")
         yield from _hours(slots, "holiday_hours", slots.value.holiday_hours)
 
 
