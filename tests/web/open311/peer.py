@@ -7,6 +7,12 @@ from xml.etree.ElementTree import Element
 from aiohttp import web
 from aiohttp.test_utils import TestClient
 from defusedxml.ElementTree import fromstring
+from msgspec.structs import replace
+
+from domain.case import Case
+from services.office import Office
+from services.unit import Unit
+from tests.services.desk import again
 
 Http = TestClient[web.Request, web.Application]
 
@@ -64,3 +70,11 @@ async def number_of(http: Http, key: str = KEY, **more: Any) -> str:
     """The number that a report got."""
     (said,) = await posted(http, key, **more)
     return str(said["service_request_id"])
+
+
+async def changed(office: Office, case: Case, **fields: object) -> Case:
+    """The case with other fields, stored."""
+    unit = Unit(office.store)
+    unit.put(replace(await again(office, case), **fields))
+    await unit.commit()
+    return await again(office, case)
