@@ -17,6 +17,8 @@ from services.escalation.watching import Watching
 from web import call, case, console, files, open311, privacy, tell_me, warnings
 from web.api import calls, v1
 from web.api.problem import problems
+from web.map import routes as map_routes
+from web.map import tiles_of
 
 log = logging.getLogger(__name__)
 
@@ -56,7 +58,9 @@ def make_app(house: House, given: Settings) -> web.Application:
     )
     app.add_routes(case.routes(house.office, house.delivery.wake))
     app.add_routes(call.routes(house.office))
-    app.add_routes(tell_me.routes(house.office, house.offering.signed if house.offering else None))
+    sign = house.offering.signed if house.offering else None
+    app.add_routes(tell_me.routes(house.office, sign if house.office.subscription else None))
+    app.add_routes(map_routes(house.office, tiles_of(given.tiles), sign, house.delivery.wake))
     app.add_routes(console.routes(house.office))
     app.add_routes(simulator_routes(house, given, app))
     app.add_routes(

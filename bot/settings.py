@@ -17,6 +17,7 @@ OTHERS = ("XINYI_TEST_", "XINYI_REQUIRE_", "XINYI_SCREENSHOTS", "XINYI_BENCH")
 """Variables of the tests and benchmarks: none of the server's business."""
 
 _LISTEN = re.compile(r"(?:\[[0-9a-fA-F:]+\]|[^\s:\[\]]+):(\d{1,5})")
+_TILES = re.compile(r"https?://(?=\S*\{z\})(?=\S*\{x\})(?=\S*\{y\})\S+(?: .+)?$")
 
 
 class Account(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,6 +82,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     secret_key: str = ""
     secret_key_before: str = ""
     keys: str = ""
+    tiles: str = ""
     wechat: Wechat = Wechat()
     miniprogram: Miniprogram = Miniprogram()
     wecom: Wecom = Wecom()
@@ -187,6 +189,10 @@ def _rules(s: Settings) -> tuple[tuple[bool, str], ...]:
         (
             s.reuse_port == "1" and bool(s.files),
             "XINYI_FILES is one server's folder; with XINYI_REUSE_PORT=1 files lie in MongoDB",
+        ),
+        (
+            bool(s.tiles) and not _TILES.match(s.tiles),
+            "XINYI_TILES: https://…{z}…{x}…{y}… is expected, then the owner's words",
         ),
         (
             s.production and len(s.secret_key) < 32,

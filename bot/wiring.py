@@ -213,8 +213,8 @@ async def make_house(settings: Settings, office: Office, clock: Clock) -> AsyncI
                 account.endpoint("/cgi-bin/media/get"), http, tokens,
                 stale=STALE, meaning=lambda code: outcome(code, clock.now()),
             )  # fmt: skip
-            if wanted := subscription_of(settings):
-                offering = wechat_offering(account, http, tokens, office.store, clock, wanted)
+            wanted = subscription_of(settings)
+            offering = wechat_offering(account, http, tokens, office.store, clock, wanted)
             doors += WechatDoor(account, conversation, clock).routes()
         if settings.wecom.token:
             corp = wecom_account(settings)
@@ -283,7 +283,7 @@ def wechat_offering(
     clock: Clock,
     wanted: str,
 ) -> Offering:
-    """What lets our page offer the account's notices of the template `wanted`."""
+    """What lets our pages open the platform's dialogs, and offer notices of the template `wanted`."""
     tickets = Tokens(PageTicket(account, http, tokens), store, clock)
     return Offering(account, tickets, clock, wanted)
 

@@ -15,11 +15,16 @@ _TODAY = {"zh-Hans": "今天", "zh-Hant": "今天", "en": "today "}
 def day(at: int, now: int, calendar: WorkCalendar, language: Language) -> str:
     """A date as people say it: weekday and day, with the month where it is not this one."""
     then, here = calendar.local(at), calendar.local(now)
-    weekday = _DAYS[language][then.weekday()]
+    name = weekday(then.weekday(), language)
     if language == "en":
-        return f"{weekday} {then.day} {_MONTHS[then.month - 1]}"
+        return f"{name} {then.day} {_MONTHS[then.month - 1]}"
     month = "" if (then.year, then.month) == (here.year, here.month) else f"{then.month}月"
-    return f"{month}{then.day}日({weekday})"
+    return f"{month}{then.day}日({name})"
+
+
+def weekday(number: int, language: Language) -> str:
+    """The day of the week; 0 is Monday."""
+    return _DAYS[language][number]
 
 
 def clock(at: int, calendar: WorkCalendar) -> str:

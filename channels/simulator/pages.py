@@ -10,11 +10,11 @@ import msgspec
 from aiohttp import web
 
 from channels.simulator import acts, samples
-from channels.simulator.ground import ground
 from channels.simulator.keys import Channel
 from channels.simulator.phones import DRILL, ROLES, Entry, Event, Phones
 from channels.simulator.simulator import Simulator
 from domain.errors import NotFound, NotPossible, NotUnderstood, XinyiError
+from services.maps.ground import Mark, ground
 
 PAGE = Path(__file__).parent / "page"
 HEARTBEAT = 15.0
@@ -80,6 +80,7 @@ class _Pages:
     async def start(self, request: web.Request) -> web.StreamResponse:
         """All that the page needs before the first line is said."""
         sim, street = self._sim, self._sim.street
+        stations = [Mark(one.name, one.kind, one.at) for one in street.stations if one.at]
         body = {
             "street": street.name,
             "bot": street.bot_name,
@@ -91,7 +92,7 @@ class _Pages:
             "tour": samples.tour(street),
             "scenes": samples.scenes(street),
             "menu": sim.wechat.menu if sim.wechat else [],
-            "ground": ground(street),
+            "ground": ground(street) | {"stations": stations},
         }
         return web.json_response(body=msgspec.json.encode(body), headers=HEADERS)
 

@@ -12,8 +12,10 @@ from handlers.reporting.desk_items import item
 from handlers.reporting.whereabouts import fresh_pin
 from handlers.turn import Turn
 from services import stations as desk
-from services import when
+from services.fonts import chinese
+from services.maps import picture
 from services.stations import Found, Index, keeping
+from services.stations.telling import Teller
 
 FAR = 3_000
 """Straight metres beyond which nobody walks; further stations are not named."""
@@ -99,8 +101,20 @@ async def near(turn: Turn, at: geo.Point, heard: Understood, hint: str = "") -> 
     names = (Choice(one.station.name, one.station.name, means=one.station.id) for one in found)
     turn.ask("station", tuple(names))
     return Reply(
-        text=turn.say(head), cards=tuple(_card(turn, one) for one in found), after="\n".join(after)
+        text=turn.say(head),
+        cards=tuple(_card(turn, one) for one in found),
+        after="\n".join(after),
+        picture=_picture(turn, at, found),
     )
+
+
+def _picture(turn: Turn, at: geo.Point, found: Sequence[Found]) -> str:
+    """A map of them, drawn when somebody looks at it; "" where nothing can be drawn."""
+    if chinese() is None:
+        return ""
+    ids = tuple(one.station.id for one in found)
+    wanted = picture.Wanted(at, ids, turn.session.language)
+    return turn.office.base_url + picture.path(turn.office, wanted, turn.now)
 
 
 def _none(turn: Turn, index: Index, things: Sequence[str], must_be_open: bool) -> Reply:
@@ -116,45 +130,13 @@ def _none(turn: Turn, index: Index, things: Sequence[str], must_be_open: bool) -
 
 
 def _card(turn: Turn, one: Found) -> Card:
-    station, names = one.station, turn.office.street.facilities
-    lines = [
-        turn.say(
-            "station-line",
-            distance=_distance(turn, one.metres),
-            direction=turn.say(f"direction-{one.direction}"),
-            minutes=one.minutes,
-        )
-        if one.metres > 30
-        else turn.say("station-here"),
-        _opening(turn, one),
-    ]
-    if station.facilities:
-        has = "、".join(names.get(f, f) for f in station.facilities)
-        lines.append(turn.say("station-facilities", facilities=has))
-    if station.sample:
+    teller = Teller(turn.office, turn.session.language, turn.now)
+    opening = teller.opening(one.opening, doubted=one.doubted)
+    lines = [teller.way(one), opening, teller.facilities(one.station)]
+    if one.station.sample:
         lines.append(turn.say("station-sample"))
-    return Card(station.name, tuple(lines), _links(turn, station))
-
-
-def _opening(turn: Turn, one: Found) -> str:
-    opening, calendar = one.opening, turn.office.calendar
-    if one.doubted:
-        return turn.say("station-found-shut")
-    if opening.state == "unknown":
-        return turn.say("station-hours-unknown")
-    if opening.changes_at is None:
-        return turn.say("station-open-always" if opening.state == "open" else "station-closed")
-    if opening.state == "closed":
-        opens = when.moment(opening.changes_at, turn.now, calendar, turn.session.language)
-        return turn.say("station-closed-until", opens=opens)
-    at = when.closing(opening.changes_at, turn.now, calendar, turn.session.language)
-    left = opening.minutes_left(turn.now) or 0
-    said = (
-        turn.say("hours-left", hours=left // 60)
-        if left >= 120
-        else turn.say("minutes-left", minutes=left)
-    )
-    return turn.say("station-open-until", until=at, left=said)
+    told = tuple(line for line in lines if line)
+    return Card(one.station.name, told, _links(turn, one.station))
 
 
 def _links(turn: Turn, station: Station) -> tuple[Link, ...]:
@@ -164,12 +146,6 @@ def _links(turn: Turn, station: Station) -> tuple[Link, ...]:
         Link(turn.say("station-navigate"), desk.tencent(station.at, station.name)),
         Link(turn.say("station-navigate-amap"), desk.amap(station.at, station.name)),
     )
-
-
-def _distance(turn: Turn, metres: int) -> str:
-    if metres < 1000:
-        return turn.say("metres", metres=round(metres, -1))
-    return turn.say("kilometres", kilometres=f"{metres / 1000:.1f}")
 
 
 def _point(turn: Turn) -> geo.Point | None:

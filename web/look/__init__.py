@@ -3,6 +3,7 @@
 A room's folder has templates over `layout.html` and a `style.css` for what is its own.
 """
 
+from functools import partial
 from http import HTTPStatus
 from pathlib import Path
 
@@ -20,12 +21,24 @@ BASE = (FOLDER / "base.css").read_text("utf-8")
 
 
 class Look:
-    """The pages of one room, rendered; `keep` says who may keep them for how long."""
+    """The pages of one room, rendered; `keep` says who may keep them for how long.
 
-    def __init__(self, office: Office, folder: Path, keep: str = "private, no-store") -> None:
-        self._office, self._folder, self._keep = office, folder, keep
+    `files` and `pictures` are what `guarded.headers` lets in besides.
+    """
+
+    def __init__(
+        self,
+        office: Office,
+        folder: Path,
+        keep: str = "private, no-store",
+        *,
+        files: str = "",
+        pictures: str = "",
+    ) -> None:
+        self._office, self._folder = office, folder
+        self._allow = partial(headers, keep=keep, files=files, pictures=pictures)
         self.style = BASE + (folder / "style.css").read_text("utf-8")
-        self.headers = headers(self.style, keep)
+        self.headers = self._allow(self.style)
         self._templates = Environment(
             loader=FileSystemLoader([folder, FOLDER]), autoescape=select_autoescape(),
             trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined,
@@ -53,7 +66,7 @@ class Look:
     ) -> web.Response:
         """The page, for whoever asked; it may run this one script."""
         text = self.text(name, language, script=script, **content)
-        allowed = headers(self.style, self._keep, script)
+        allowed = self._allow(self.style, script=script)
         return web.Response(text=text, status=status, content_type="text/html", headers=allowed)
 
     def told(self, id: str, status: int) -> web.Response:

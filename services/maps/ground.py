@@ -1,4 +1,4 @@
-"""The street as the map sheet draws it: lines and points of the pack, no tiles."""
+"""The street as every map of ours draws it: lines and points of the pack, no tiles."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ import msgspec
 from domain.street import Point, Street
 
 MOST = 400
-"""So many places are enough to find one's way; the page draws each as an element."""
+"""So many places are enough to find one's way; a page draws each as an element."""
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -19,7 +19,7 @@ class Mark(msgspec.Struct, frozen=True):
 
 
 def ground(street: Street) -> dict[str, Any]:
-    """Outline, railway, grids, places and stations; WGS-84, (lat, lng)."""
+    """Outline, railway, grids, places and the centre; WGS-84, (lat, lng)."""
     grids = [{"id": g.id, "name": g.name, "outline": g.outline} for g in street.grids]
     return {
         "centre": street.centre_point,
@@ -27,13 +27,13 @@ def ground(street: Street) -> dict[str, Any]:
         "railway": street.railway,
         "divider": street.divider,
         "grids": grids,
-        "places": _places(street),
-        "stations": [Mark(s.name, s.kind, s.at) for s in street.stations if s.at],
+        "places": places(street),
         "house": _house(street),
     }
 
 
-def _places(street: Street) -> list[Mark]:
+def places(street: Street) -> list[Mark]:
+    """What people name and can be shown, inside the street."""
     inside = (p for p in street.places if p.at and not p.outside)
     return [Mark(p.name, p.kind, p.at) for p in inside if p.at][:MOST]
 
