@@ -123,6 +123,7 @@ def _ready(house: House) -> Handler:
         except Unavailable:
             store, trouble = "unavailable", {}
         channels = {name: name in house.senders for name in ("wechat", "wecom", "telegram")}
+        channels["miniprogram"] = house.platform is not None
         state = {
             "status": "ok" if store == "ok" else "unavailable",
             "store": store,

@@ -1,6 +1,7 @@
 """The description is the API: whatever is sent to it gets an answer that it names."""
 
 import asyncio
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,8 +18,12 @@ from schemathesis.specs.openapi.checks import (
     unsupported_method,
 )
 
-from tests.api.conftest import Http, Phone
+from channels.miniprogram.client import MiniprogramClient
+from storage.files.disk import DiskFiles
+from tests.api.conftest import TEMPLATE, Http, Phone
 from tests.handlers.desk import Desk
+from web import call, case
+from web.api import calls, v1
 
 CHECKS = [
     not_a_server_error,
@@ -93,6 +98,18 @@ async def test_every_door_is_described_and_nothing_else(http: Http) -> None:
     }
     pages = {("GET", "/api/v1/openapi.json"), ("GET", "/api/v1/docs")}
     assert doors == described_here | pages
+
+
+async def test_it_stands_beside_the_pages_of_the_same_server(
+    desk: Desk, client: MiniprogramClient, tmp_path: Path
+) -> None:
+    files = DiskFiles(tmp_path, desk.office.street.id)
+    app = web.Application()
+    app.add_routes(v1.routes(desk.office, files, lambda: None, client, TEMPLATE))
+    for room in (call.routes(desk.office), case.routes(desk.office, lambda: None)):
+        app.add_routes(room)
+    app.add_routes(calls.routes(desk.office, {"duty": "k" * 24}, lambda: None))
+    assert v1.routes(desk.office, files, lambda: None, None) == []
 
 
 async def test_the_page_needs_nobody_else(http: Http) -> None:

@@ -122,7 +122,12 @@ async def test_ready_says_which_channels_are_on(house: Server) -> None:
         state = await answer.json()
     assert (state["status"], state["store"], state["street"]) == ("ok", "ok", "yichuan")
     assert state["files"] == "ok"
-    assert state["channels"] == {"wechat": "on", "wecom": "on", "telegram": "on"}
+    assert state["channels"] == {
+        "wechat": "on",
+        "wecom": "on",
+        "telegram": "on",
+        "miniprogram": "off",
+    }
 
 
 async def test_metrics_count_and_hold_no_secret(house: Server) -> None:

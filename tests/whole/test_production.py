@@ -96,7 +96,7 @@ async def test_production_shows_no_simulator(street: Path, own: Callable[..., Se
             assert "simulator" not in await answer.text()
         async with line.get("/readyz") as answer:
             channels = (await answer.json())["channels"]
-        assert channels == {"wechat": "on", "wecom": "off", "telegram": "off"}
+        assert channels == {"wechat": "on", "wecom": "off", "telegram": "off", "miniprogram": "off"}
         assert "记下了" in await person(line, "production").say("北村楼道堆物")
     server.stop()
     assert server.log == ""

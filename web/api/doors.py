@@ -35,7 +35,9 @@ class Doors:
 
     def routes(self, operations: Sequence[Operation]) -> list[web.RouteDef]:
         """A route for each operation."""
-        return [web.route(o.method, o.route, self._door(o), name=o.name) for o in operations]
+        return [
+            web.route(o.method, o.route, self._door(o), name=f"api-{o.name}") for o in operations
+        ]
 
     def _door(self, operation: Operation) -> Handler:
         async def door(request: web.Request) -> web.StreamResponse:
