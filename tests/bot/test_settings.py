@@ -46,7 +46,10 @@ def variables(group: msgspec.Struct, before: str = settings.PREFIX) -> Iterator[
 
 GIVEN = {
     name: f"s3cret-{n}" for n, (name, value) in enumerate(variables(Settings())) if value == ""
-} | {"XINYI_KEYS": "weather=s3cret-of-24-letters-or-so"}
+} | {
+    "XINYI_KEYS": "weather=s3cret-of-24-letters-or-so",
+    "XINYI_TILES": "https://tiles.test/{z}/{x}/{y}.png?key=s3cret-of-tiles",
+}
 """Every setting that is blank when nobody sets it, secrets among them, with something to find again."""
 
 SHOWN = dict(re.findall(r"^#(XINYI_[A-Z_]+)=(.*)$", EXAMPLE.read_text("utf-8"), re.MULTILINE))
