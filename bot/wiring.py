@@ -87,13 +87,13 @@ KINDS: tuple[type[Document], ...] = (
     *ACCESS_KINDS,
     *DELIVERY_KINDS,
     *ESCALATION_KINDS,
-    *REMINDER_KINDS,
     *MODE_KINDS,
     *WARNING_KINDS,
     *ROSTER_KINDS,
     *CALL_KINDS,
     *STATION_KINDS,
     *BOOKING_KINDS,
+    *REMINDER_KINDS,
 )
 """Every kind of document that is kept."""
 

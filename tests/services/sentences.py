@@ -30,8 +30,8 @@ from services.calls.sentence import ASKED
 from services.calls.telephone import Result
 from services.cases.by_staff.deferral import Fault
 from services.cases.telling.timeline import TOLD
-from services.duty.reading import Why
 from services.cases.waiting import Kind as Waits
+from services.duty.reading import Why
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("handlers", "services", "channels", "web", "bot")
