@@ -129,7 +129,8 @@ def test_the_page_says_when_it_is_over(
     expect(page.locator("p.over")).to_contain_text("已解除")
     page.get_by_role("link", name="看小结").click()
     expect(page.locator("img.picture")).to_be_visible()
-    assert page.locator("img.picture").evaluate("one => one.naturalWidth") > 0
+    drawn = page.locator("img.picture").evaluate("one => one.decode().then(() => one.naturalWidth)")
+    assert drawn > 0
 
 
 @pytest.mark.skipif(not PICTURES, reason="pictures are made on demand")

@@ -137,7 +137,10 @@ def test_what_a_thumb_has_to_hit_is_large_enough(page: Page, server: Server) -> 
 def test_the_list_alone_is_enough(plain: Page, server: Server) -> None:
     plain.set_viewport_size({"width": SMALL[0], "height": SMALL[1]})
     plain.goto(f"{server.url}/map")
-    assert plain.locator("#map img").evaluate("one => one.complete && one.naturalWidth") == 1080
+    assert (
+        plain.locator("#map img").evaluate("one => one.decode().then(() => one.naturalWidth)")
+        == 1080
+    )
     plain.get_by_role("checkbox", name="淋浴").check()
     plain.get_by_role("button", name="找", exact=True).click()
     expect(plain.locator("li[data-at]")).to_have_count(1)

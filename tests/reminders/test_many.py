@@ -3,6 +3,8 @@
 import asyncio
 import time
 
+import pytest
+
 from domain.message import Reply
 from domain.people import Staff
 from domain.reminder import Reminder, Who
@@ -12,6 +14,9 @@ from services.reminders import rounds, single
 from services.reminders.tick import tick
 from storage.port import Insert, Store, eq
 from tests.reminders.scene import HOUR, a_rule, a_seat, with_rules
+
+pytestmark = pytest.mark.slow
+"""How long somebody waits depends on the machine: for a quiet one."""
 
 MANY = 10_000
 PART = 500

@@ -26,8 +26,11 @@ SHEET = """\
 
 
 @pytest.fixture(autouse=True)
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A store and a folder of this test's own."""
+def desk(street: Street, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A store and a folder of this test's own; the pack and the sentences are read once."""
+    texts = Texts()
+    monkeypatch.setattr("services.pack.load", lambda _: street)
+    monkeypatch.setattr("services.texts.Texts", lambda: texts)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XINYI_STORE", f"sqlite:///{tmp_path / 'xinyi.db'}")
     monkeypatch.setenv("XINYI_STREET", "yichuan")
