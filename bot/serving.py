@@ -71,8 +71,9 @@ async def _listen(house: House, given: Settings) -> int:
     except OSError as error:
         await runner.cleanup()
         return _cannot_listen(settings, error)
-    _keep_what_is_built()
     stop = _stop_signals()
+    await asyncio.to_thread(house.office.texts.read_all)  # who listens is answered meanwhile
+    _keep_what_is_built()
     print(_banner(house, given), flush=True)
     warming = asyncio.create_task(_warmed(house, given))
     await stop.wait()

@@ -1,6 +1,8 @@
 """What people read: Fluent messages by language, with facts filled in."""
 
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import fluent_number
@@ -12,25 +14,36 @@ LANGUAGES: tuple[Language, ...] = ("zh-Hans", "zh-Hant", "en")
 FOLDER = Path(__file__).resolve().parent.parent / "locales"
 
 
+class Spoken(NamedTuple):
+    """One language: all its messages, and the plain ones among them as format strings."""
+
+    bundle: FluentBundle
+    simple: dict[str, str]
+
+
 class Texts:
-    """Every sentence the program says, by id and language."""
+    """Every sentence the program says, by id and language.
+
+    A language is read when it is first spoken, a fifth of a second; `read_all` does so beforehand.
+    """
 
     def __init__(self, folder: Path = FOLDER) -> None:
-        self._files = {language: _read(folder, language) for language in LANGUAGES}
-        self._bundles = {
-            language: _bundle(language, self._files[language]) for language in LANGUAGES
-        }
-        self._simple = {language: _simple(self._files[language]) for language in LANGUAGES}
+        self._folder = folder
+
+    def read_all(self) -> None:
+        """Read every language, so that nobody waits for theirs."""
+        for language in LANGUAGES:
+            _spoken(self._folder, language)
 
     def say(self, language: Language, id: str, **facts: str | int) -> str:
         """The message `id` with its facts filled in; one line of text or several.
 
         Raises KeyError for an unknown id or a missing fact (a test finds those first).
         """
-        simple = self._simple[language].get(id)
+        bundle, plain = _spoken(self._folder, language)
+        simple = plain.get(id)
         if simple is not None:
             return simple.format_map(facts)
-        bundle = self._bundles[language]
         pattern = bundle.get_message(id).value
         if pattern is None:
             raise KeyError(id)
@@ -41,7 +54,14 @@ class Texts:
 
     def has(self, language: Language, id: str) -> bool:
         """Whether there is such a message."""
-        return self._bundles[language].has_message(id)
+        return bool(_spoken(self._folder, language).bundle.has_message(id))
+
+
+@cache
+def _spoken(folder: Path, language: Language) -> Spoken:
+    """A language as it stands in its folder; read once in a process."""
+    files = _read(folder, language)
+    return Spoken(_bundle(language, files), _simple(files))
 
 
 def _fact(value: str | int) -> object:

@@ -1,11 +1,13 @@
 """How personal data is used: the page that the welcome links to."""
 
 from collections.abc import Awaitable, Callable
+from functools import cache
 from pathlib import Path
 
 from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
+from domain.session import Language
 from services.office import Office
 from services.texts import LANGUAGES
 
@@ -17,14 +19,15 @@ def routes(office: Office) -> list[web.RouteDef]:
     """`GET /privacy?lang=zh-Hans|zh-Hant|en`."""
     folder = FileSystemLoader(Path(__file__).parent)
     page = Environment(loader=folder, autoescape=select_autoescape()).get_template("page.html")
-    pages: dict[str, str] = {
-        language: page.render(**_content(office, language)) for language in LANGUAGES
-    }
+
+    @cache
+    def written(language: Language) -> str:
+        return page.render(**_content(office, language))
 
     async def show(request: web.Request) -> web.Response:
-        language = request.query.get("lang", "zh-Hans")
-        text = pages.get(language, pages["zh-Hans"])
-        return web.Response(text=text, content_type="text/html", headers=HEADERS)
+        asked = request.query.get("lang", "")
+        language = next((one for one in LANGUAGES if one == asked), LANGUAGES[0])
+        return web.Response(text=written(language), content_type="text/html", headers=HEADERS)
 
     return [web.get("/privacy", show)]
 
@@ -36,9 +39,9 @@ HEADERS = {
 }
 
 
-def _content(office: Office, language: str) -> dict[str, object]:
+def _content(office: Office, language: Language) -> dict[str, object]:
     def say(id: str) -> str:
-        return office.texts.say(language, id, street=office.street.name)  # type: ignore[arg-type]
+        return office.texts.say(language, id, street=office.street.name)
 
     parts = [(say(f"privacy-{part}-head"), say(f"privacy-{part}")) for part in PARTS]
     return {"language": language, "title": say("privacy-title"), "parts": parts}
