@@ -145,8 +145,9 @@ def _line(entry: Entry) -> str:
 @asynccontextmanager
 async def staged(script: Script, store: str = "") -> AsyncIterator[Stage]:
     """A house on loopback with an empty store of its own, ready to play the script."""
-    with tempfile.TemporaryDirectory(prefix="xinyi-") as folder:
-        port, (street, understanding) = _free_port(), knowledge(script.street)
+    with tempfile.TemporaryDirectory(prefix="xinyi-") as folder, _listening() as listening:
+        street, understanding = knowledge(script.street)
+        port = listening.getsockname()[1]
         given = Settings(
             listen=f"127.0.0.1:{port}", store=store or f"sqlite:///{Path(folder) / 'play.db'}"
         )
@@ -157,7 +158,7 @@ async def staged(script: Script, store: str = "") -> AsyncIterator[Stage]:
             office = make_office(own, clock, street, understanding, given.base_url)
             async with make_house(with_stand_ins(given), office, clock) as house:
                 simulator = make_simulator(house, given)
-                async with _served(house, simulator, port):
+                async with _served(house, simulator, listening):
                     yield Stage(house, simulator, clock, script)
         finally:
             await own.close()
@@ -182,12 +183,14 @@ async def _printed(heard: Heard) -> None:
 
 
 @asynccontextmanager
-async def _served(house: House, simulator: Simulator, port: int) -> AsyncIterator[None]:
+async def _served(
+    house: House, simulator: Simulator, listening: socket.socket
+) -> AsyncIterator[None]:
     app = web.Application()
     app.add_routes([*house.doors, *routes(simulator)])
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", port).start()
+    await web.SockSite(runner, listening).start()
     try:
         yield
     finally:
@@ -207,7 +210,6 @@ def _moment(text: str, street: Street) -> int:
     return int(here.timestamp() * 1000)
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+def _listening() -> socket.socket:
+    """A socket on a free port, held from now on: many plays may run side by side."""
+    return socket.create_server(("127.0.0.1", 0))

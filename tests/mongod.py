@@ -23,6 +23,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from pymongo import MongoClient
 
+from tests.ports import free_port
 from tools.mongod import Mongod, find, required
 
 START_SECONDS = 30.0
@@ -78,7 +79,7 @@ def _start_what_is_found() -> Mongo:
 
 def _start(mongod: Mongod) -> tuple[str | None, str]:
     folder = Path(tempfile.mkdtemp(prefix="xinyi-mongod-"))
-    port = _free_port()
+    port = free_port()
     process = subprocess.Popen(
         [
             *(mongod.binary, "--dbpath", folder, "--logpath", folder / "log"),
@@ -123,12 +124,6 @@ def _end_with_this_process(process: subprocess.Popen[bytes], folder: Path) -> No
         shutil.rmtree(folder, ignore_errors=True)  # a file written while the shell removed them
 
     atexit.register(end)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _accepts(process: subprocess.Popen[bytes], port: int) -> bool:

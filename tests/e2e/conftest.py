@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -13,6 +12,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.ports import free_port
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = os.environ.get("XINYI_TEST_CHROMIUM", "/usr/bin/chromium")
@@ -33,7 +34,7 @@ class Server:
     """`python -m bot serve` on a free port; it can be stopped and started on the same store."""
 
     def __init__(self, folder: Path) -> None:
-        self.port = _free_port()
+        self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._store = f"sqlite:///{folder / 'xinyi.db'}"
         self._folder = folder
@@ -87,12 +88,6 @@ def sleepless(folder: Path) -> Path:
     (pack / "street.yaml").write_text(sample, "utf-8")
     (pack / "calendar.yaml").write_text('quiet: ["00:00", "00:00"]\n', "utf-8")
     return pack
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @pytest.fixture

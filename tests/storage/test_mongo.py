@@ -20,6 +20,7 @@ from pymongo.errors import OperationFailure, PyMongoError
 from domain.errors import Unavailable
 from storage.mongo import MongoStore, transaction
 from storage.port import Guard, Insert, Replace, eq
+from tests.ports import free_port
 from tests.storage.documents import KINDS, Card, Plain, card, plain
 from tests.storage.killing import kill_after, start
 from tests.storage.test_contract import kept, take
@@ -43,9 +44,7 @@ def standalone(tmp_path: Path) -> Iterator[str]:
     mongod = find()
     if mongod is None:
         pytest.skip("no mongod to start alone")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     process = subprocess.Popen(
         [mongod.binary, "--dbpath", tmp_path, "--port", str(port), "--bind_ip", "127.0.0.1"],
         env=mongod.environment(),

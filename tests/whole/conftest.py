@@ -10,9 +10,10 @@ import pytest
 from pymongo import MongoClient
 
 from tests.mongod import fresh_database, replica_set
+from tests.ports import free_port
 from tests.whole.callers import PREFIX, VILLAGES
 from tests.whole.platform import Platform
-from tests.whole.running import SECRETS, Server, free_port
+from tests.whole.running import SECRETS, Server
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -10,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from channels.wechat.account import WechatAccount
+from tests.ports import free_port
 from tests.whole.platform import Platform
 
 ROOT = Path(__file__).parents[2]
@@ -148,10 +148,3 @@ def environment(settings: Mapping[str, str]) -> dict[str, str]:
     others = {name: value for name, value in os.environ.items() if not name.startswith("XINYI_")}
     own = {f"XINYI_{name}": value for name, value in settings.items()}
     return others | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"} | own
-
-
-def free_port() -> int:
-    """A port that nobody listens on now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
+from tests.ports import free_port
 from tests.whole.callers import APPEALS, line_to, person
-from tests.whole.running import ACCOUNT, SECRETS, Server, free_port, run
+from tests.whole.running import ACCOUNT, SECRETS, Server, run
 
 
 @pytest.fixture

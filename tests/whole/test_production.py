@@ -8,8 +8,9 @@ import pytest
 from bot.__main__ import main
 from services.pack.files import FILES
 from tests.pack.folder import Folder
+from tests.ports import free_port
 from tests.whole.callers import line_to, person
-from tests.whole.running import ROOT, SECRETS, WECHAT, Server, free_port
+from tests.whole.running import ROOT, SECRETS, WECHAT, Server
 
 KEY = "a-key-of-production-that-is-long-enough"
 FIT = {"ENV": "production", "SECRET_KEY": KEY, "PUBLIC_URL": "https://street.example", **WECHAT}

@@ -4,7 +4,6 @@ import asyncio
 import logging
 
 import pytest
-from aiohttp.test_utils import unused_port
 
 from channels.telegram.account import TelegramAccount
 from channels.telegram.client import TelegramClient
@@ -13,6 +12,7 @@ from domain.people import Address
 from domain.work import Outcome
 from services.delivery.port import Letter
 from tests.channels.telegram.conftest import CHAT, Session
+from tests.ports import free_port
 from tests.telegram_peer import (
     SECRET,
     TOKEN,
@@ -120,7 +120,7 @@ async def test_what_an_answer_means(
 
 async def test_nobody_listens(account: TelegramAccount) -> None:
     nowhere = TelegramAccount(
-        token=TOKEN, secret=SECRET, api_base=f"http://127.0.0.1:{unused_port()}"
+        token=TOKEN, secret=SECRET, api_base=f"http://127.0.0.1:{free_port()}"
     )
     client = TelegramClient(nowhere, Session())
     outcome = await say(client)
