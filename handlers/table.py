@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 
 from domain.message import Reply
 from handlers import dialogue, following, lost, smalltalk
-from handlers.emergency import answers, calls, deciding, errands, mode, post, running
+from handlers.emergency import answers, calls, deciding, errands, mode, post, running, widening
 from handlers.meetings import duty, meetings, minutes, notices, swaps
 from handlers.own import appointments, followed, own_cases, progress, ratings, taking_back
 from handlers.person import consents, people
@@ -183,6 +183,7 @@ VERBS: dict[str, Handler] = {
     "call_change": calls.change,
     "call_cancel": deciding.cancel,
     "call_update": running.update,
+    "call_more": widening.more,
     "call_count": running.count,
     "call_ring": errands.ring,
     "pasted": errands.pasted,
