@@ -35,7 +35,7 @@ async def test_numbers_unless_names_are_asked_for(
     assert "m2\tteam\t抽水\t来不了\t10:03\t孩子病了" in capsys.readouterr().out
 
 
-@pytest.mark.skipif(fonts.chinese() is None, reason="no Chinese font on this machine")
+@pytest.mark.usefixtures("font")
 async def test_a_picture(office: Office, tmp_path: Path) -> None:
     await sent(office, kind="flood")
     assert await reported(office, asked("集1", picture=tmp_path / "1.png")) == 0

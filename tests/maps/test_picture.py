@@ -11,8 +11,8 @@ from PIL import Image
 
 from domain.errors import NotGenuine
 from domain.links import Claim
-from services import fonts
 from services.clock import FixedClock
+from services.fonts import Font
 from services.maps import drawing, picture
 from services.maps.picture import Wanted
 from services.maps.sheet import Box, Sheet
@@ -71,17 +71,14 @@ class TestTheLink:
 class TestTheDrawing:
     """What is on the paper."""
 
-    def drawn(self, office: Office, wanted: Wanted) -> Image.Image:
+    def drawn(self, office: Office, wanted: Wanted, font: Font) -> Image.Image:
         """The picture."""
-        font = fonts.chinese()
-        if font is None:
-            pytest.skip("no Chinese font on this machine")
         index = office.stations
         stations = [index.stations[index.position[one]] for one in wanted.stations]
         return Image.open(BytesIO(drawing.draw(office, wanted, stations, font))).convert("RGB")
 
-    def test_who_asks_is_in_the_middle_of_a_ring(self, placed: Office) -> None:
-        image = self.drawn(placed, NEAR)
+    def test_who_asks_is_in_the_middle_of_a_ring(self, placed: Office, font: Font) -> None:
+        image = self.drawn(placed, NEAR, font)
         assert image.width == drawing.WIDTH
         assert image.height == drawing.MAP + 3 * drawing.ROW + drawing.FOOT
         stations = [s.station.at for s in nearest(placed.stations, HERE, now=0)]
@@ -90,25 +87,24 @@ class TestTheDrawing:
         x, y = sheet.spot(HERE)
         assert _near(image.getpixel((round(x), round(y))), drawing.BLUE)
 
-    def test_without_anybody_it_is_the_whole_street(self, placed: Office) -> None:
-        image = self.drawn(placed, Wanted(None, (), "en"))
+    def test_without_anybody_it_is_the_whole_street(self, placed: Office, font: Font) -> None:
+        image = self.drawn(placed, Wanted(None, (), "en"), font)
         colours = {colour for _, colour in image.getcolors(1 << 20) or ()}
         for wanted in (*drawing.GRIDS, drawing.RAIL, drawing.SEA):
             assert any(_near(colour, wanted) for colour in colours), wanted
 
-    def test_a_street_that_says_little_is_drawn_too(self, placed: Office) -> None:
+    def test_a_street_that_says_little_is_drawn_too(self, placed: Office, font: Font) -> None:
         bare = replace(placed.street, outline=(), railway=(), grids=(), places=())
-        assert self.drawn(replace(placed, street=bare), Wanted(None, (), "zh-Hant")).width
+        assert self.drawn(replace(placed, street=bare), Wanted(None, (), "zh-Hant"), font).width
 
 
 class TestServed:
     """Through the door."""
 
+    @pytest.mark.usefixtures("font")
     async def test_it_is_drawn_once_for_all(
         self, client: Client, placed: Office, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        if fonts.chinese() is None:
-            pytest.skip("no Chinese font on this machine")
         times: list[Wanted] = []
 
         def draw(office: Office, wanted: Wanted, *rest: object) -> bytes:

@@ -7,7 +7,6 @@ from msgspec.structs import replace
 
 from domain.call import Call
 from domain.people import Staff
-from services import fonts
 from services.calls import counting
 from services.clock import FixedClock
 from services.office import Office
@@ -149,7 +148,7 @@ class TestReport:
         for words in ("应到4 收到1", "第一个回应：4分钟", "没回应3人", "<b>m1</b>", "10:04"):
             assert words in page
 
-    @pytest.mark.skipif(fonts.chinese() is None, reason="no Chinese font on this machine")
+    @pytest.mark.usefixtures("font")
     async def test_the_picture_is_one(self, office: Office, client: Client, call: Call) -> None:
         await says(office, call, "m1", "arrived")
         answer = await client.get(f"{shared(office, call)}/report.png")
