@@ -9,7 +9,7 @@ import hashlib
 
 from msgspec.structs import replace
 
-from bot.settings import Settings, Telegram, Wechat, Wecom
+from bot.settings import Miniprogram, Settings, Telegram, Wechat, Wecom
 
 
 def with_stand_ins(settings: Settings) -> Settings:
@@ -50,7 +50,18 @@ def with_stand_ins(settings: Settings) -> Settings:
             api_base=f"{base}/wecom",
         )
     )
-    return replace(settings, wechat=wechat, telegram=telegram, wecom=wecom)
+    own = settings.miniprogram
+    miniprogram = (
+        own
+        if own.app_id
+        else Miniprogram(
+            app_id="wx-simulator-mini",
+            app_secret="simulator",
+            subscription=own.subscription or "simulator-progress",
+            api_base=f"{base}/miniprogram",
+        )
+    )
+    return replace(settings, wechat=wechat, telegram=telegram, wecom=wecom, miniprogram=miniprogram)
 
 
 def simulated(settings: Settings) -> frozenset[str]:
@@ -58,7 +69,8 @@ def simulated(settings: Settings) -> frozenset[str]:
     if settings.production:
         return frozenset()
     channels = ("wechat", "telegram", "wecom")
-    return frozenset(name for name in channels if not getattr(settings, name).token)
+    played = frozenset(name for name in channels if not getattr(settings, name).token)
+    return played if settings.miniprogram.app_id else played | {"miniprogram"}
 
 
 def _reachable(settings: Settings) -> str:

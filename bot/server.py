@@ -53,7 +53,7 @@ def make_app(house: House, given: Settings) -> web.Application:
             house.files,
             house.delivery.wake,
             house.platform,
-            given.miniprogram.subscription,
+            house.settings.miniprogram.subscription,
         )
     )
     app.add_routes(case.routes(house.office, house.delivery.wake))

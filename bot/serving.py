@@ -130,6 +130,9 @@ def _banner(house: House, given: Settings) -> str:
         on = bool(getattr(given, name).token)
         played = not on and name in house.senders
         lines.append(f"  {name:9} {'on' if on else 'simulator' if played else 'off'}")
+    if house.platform is not None:
+        stands_in = "" if given.miniprogram.app_id else "  (simulator: sign in with dev:<name>)"
+        lines.append(f"  api       http://{settings.listen}/api/v1/docs{stands_in}")
     lines.append(f"  store     {settings.store.split('@')[-1]}")
     if not settings.production:
         lines.append(f"  try it    http://{settings.listen}/simulator")

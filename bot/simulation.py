@@ -29,7 +29,13 @@ def simulator_routes(house: House, given: Settings, app: web.Application) -> lis
 
 def make_simulator(house: House, given: Settings) -> "Simulator":
     """The phones, playing the platforms of every channel that `given` has no account for."""
-    from channels.simulator import Simulator, TelegramKeys, WechatKeys, WecomKeys
+    from channels.simulator import (
+        MiniprogramKeys,
+        Simulator,
+        TelegramKeys,
+        WechatKeys,
+        WecomKeys,
+    )
 
     office, own = house.office, house.settings
     played = simulated(given)
@@ -61,6 +67,11 @@ def make_simulator(house: House, given: Settings) -> "Simulator":
             aes_key=own.wecom.encoding_aes_key,
         )
         if "wecom" in played
+        else None,
+        miniprogram=MiniprogramKeys(
+            app_id=own.miniprogram.app_id, app_secret=own.miniprogram.app_secret
+        )
+        if "miniprogram" in played
         else None,
         base_url=lambda: f"http://127.0.0.1:{own.port}",
         street=office.street,

@@ -6,8 +6,16 @@ WeCom's, or a Telegram update with its secret header, sent over HTTP to /wechat,
 where no real account is configured; what the bot sends there arrives on the phones.
 """
 
-from channels.simulator.keys import TelegramKeys, WechatKeys, WecomKeys
+from channels.simulator.keys import MiniprogramKeys, TelegramKeys, WechatKeys, WecomKeys
 from channels.simulator.pages import routes
 from channels.simulator.simulator import NewBindingCode, Simulator
 
-__all__ = ["NewBindingCode", "Simulator", "TelegramKeys", "WechatKeys", "WecomKeys", "routes"]
+__all__ = [
+    "MiniprogramKeys",
+    "NewBindingCode",
+    "Simulator",
+    "TelegramKeys",
+    "WechatKeys",
+    "WecomKeys",
+    "routes",
+]

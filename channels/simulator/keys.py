@@ -28,6 +28,17 @@ class WechatKeys(msgspec.Struct, frozen=True, kw_only=True):
         return f"WechatKeys({self.app_id}, {self.mode})"
 
 
+class MiniprogramKeys(msgspec.Struct, frozen=True, kw_only=True):
+    """A mini-program as its platform knows it."""
+
+    app_id: str
+    app_secret: str
+
+    def __repr__(self) -> str:
+        """Without the secret: this may end in a log."""
+        return f"MiniprogramKeys({self.app_id})"
+
+
 class WecomKeys(msgspec.Struct, frozen=True, kw_only=True):
     """An application as WeCom knows it. `robot` is the key of the one group's robot."""
 

@@ -58,6 +58,8 @@ def routes(sim: Simulator) -> list[web.RouteDef]:
         mine += sim.telegram.routes("/simulator/platform/telegram")
     if sim.wecom:
         mine += sim.wecom.routes("/simulator/platform/wecom")
+    if sim.miniprogram:
+        mine += sim.miniprogram.routes("/simulator/platform/miniprogram")
     return mine
 
 

@@ -234,11 +234,21 @@ class Phones:
 def external(channel: Channel, phone: str) -> str:
     """The platform's id of a phone's owner; the phone can be read from it again."""
     if channel == "wechat":
-        return f"oSimulator-{phone}".ljust(28, "_")
+        return openid("Simulator", phone)
     if channel == "wecom":
         return f"simulator-{phone}"
     role, _, number = phone.partition("-")
     return str(_TELEGRAM_FIRST + EVERYBODY.index(role) * 1000 + int(number))
+
+
+def openid(account: str, name: str) -> str:
+    """What WeChat calls somebody in one account; it is 28 characters there."""
+    return f"o{account}-{name}".ljust(28, "_")
+
+
+def union(name: str) -> str:
+    """What WeChat calls them in all accounts of one owner."""
+    return f"uSimulator-{name}".ljust(28, "_")
 
 
 def phone_of(channel: Channel, external_id: str) -> str:

@@ -7,10 +7,11 @@ import aiohttp
 from msgspec.structs import replace
 
 from channels.simulator import acts
-from channels.simulator.keys import Channel, TelegramKeys, WechatKeys, WecomKeys
+from channels.simulator.keys import Channel, MiniprogramKeys, TelegramKeys, WechatKeys, WecomKeys
 from channels.simulator.lines import shown
 from channels.simulator.mail import Errand, Mail, Parcel, Returned, deliver
 from channels.simulator.media import Media
+from channels.simulator.miniprogram_platform import MiniprogramPlatform
 from channels.simulator.phones import Chat, Entry, Phones, Receipt, Wire
 from channels.simulator.telegram_mail import TelegramMail
 from channels.simulator.telegram_platform import TelegramPlatform
@@ -47,6 +48,7 @@ class Simulator:
         wechat: WechatKeys | None,
         telegram: TelegramKeys | None,
         wecom: WecomKeys | None = None,
+        miniprogram: MiniprogramKeys | None = None,
         base_url: BaseUrl,
         street: Street,
         new_binding_code: NewBindingCode,
@@ -63,6 +65,7 @@ class Simulator:
             TelegramPlatform(telegram, self.phones, self.media, self.clock) if telegram else None
         )
         self.wecom = WecomPlatform(wecom, self.phones, self.media, self.clock) if wecom else None
+        self.miniprogram = MiniprogramPlatform(miniprogram) if miniprogram else None
         self._mail: dict[Channel, Mail] = {}
         if wechat:
             self._mail["wechat"] = WechatMail(wechat, self.media)

@@ -13,11 +13,11 @@ from aiohttp import BodyPartReader, web
 
 from channels.simulator.keys import WechatKeys
 from channels.simulator.media import UPLOAD_SIZE, Media
-from channels.simulator.phones import Article, Button, Entry, Phones, Wire
+from channels.simulator.phones import Article, Button, Entry, Phones, Wire, union
+from channels.simulator.posted import Json, posted
 from domain.errors import NotFound
 from services.clock import Clock
 
-Json = dict[str, Any]
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 TEXT_BYTES = 2048
@@ -70,7 +70,7 @@ class WechatPlatform:
         return checked
 
     async def _stable_token(self, request: web.Request) -> web.StreamResponse:
-        asked = await _body(request)
+        asked = await posted(request)
         if asked.get("appid") != self._keys.app_id:
             return _error(40013)
         if self._keys.app_secret and asked.get("secret") != self._keys.app_secret:
@@ -80,7 +80,7 @@ class WechatPlatform:
         return web.json_response({"access_token": self._token, "expires_in": LIFE})
 
     async def _custom_send(self, request: web.Request) -> web.StreamResponse:
-        asked = await _body(request)
+        asked = await posted(request)
         entry = self._entry(asked)
         if entry is None:
             return _error(40008 if asked else 47001)
@@ -89,7 +89,7 @@ class WechatPlatform:
         return self._show(asked, entry, counted=True)
 
     async def _template_send(self, request: web.Request) -> web.StreamResponse:
-        asked = await _body(request)
+        asked = await posted(request)
         data = asked.get("data")
         values = data.values() if isinstance(data, dict) else ()
         lines = [str(v.get("value", "")) for v in values if isinstance(v, dict)]
@@ -131,7 +131,7 @@ class WechatPlatform:
                 return None
 
     async def _menu_create(self, request: web.Request) -> web.StreamResponse:
-        asked = await _body(request)
+        asked = await posted(request)
         buttons = asked.get("button")
         self.menu = buttons if isinstance(buttons, list) else []
         return web.json_response({"errcode": 0, "errmsg": "ok"})
@@ -161,8 +161,12 @@ class WechatPlatform:
             return _error(40003)
         if not chat.following:
             return web.json_response({"subscribe": 0, "openid": openid})
-        union = f"uSimulator-{chat.phone}".ljust(28, "_")
-        about = {"subscribe": 1, "openid": openid, "unionid": union, "language": "zh_CN"}
+        about = {
+            "subscribe": 1,
+            "openid": openid,
+            "unionid": union(chat.phone),
+            "language": "zh_CN",
+        }
         return web.json_response(about)
 
 
@@ -199,14 +203,6 @@ async def _fine(_: web.Request) -> web.StreamResponse:
 
 async def _unknown(_: web.Request) -> web.StreamResponse:
     return _error(40066)
-
-
-async def _body(request: web.Request) -> Json:
-    try:
-        asked = msgspec.json.decode(await request.read())
-    except msgspec.DecodeError:
-        return {}
-    return asked if isinstance(asked, dict) else {}
 
 
 def _error(code: int) -> web.Response:

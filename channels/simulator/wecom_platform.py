@@ -16,10 +16,9 @@ from msgspec.structs import replace
 from channels.simulator.keys import WecomKeys
 from channels.simulator.media import Media
 from channels.simulator.phones import GROUP, Button, Chat, Entry, Phones, Wire
+from channels.simulator.posted import Json, posted
 from domain.errors import NotFound
 from services.clock import Clock
-
-Json = dict[str, Any]
 
 LIFE = 7200
 TEXT_BYTES, MARKDOWN_BYTES, MOST_BUTTONS = 2048, 4096, 6
@@ -97,7 +96,7 @@ class WecomPlatform:
         async def checked(request: web.Request) -> web.StreamResponse:
             if request.query.get("access_token") != self._token:
                 return _error(40014)
-            asked = await _body(request)
+            asked = await posted(request)
             ours = str(asked.get("agentid")) == self._keys.agent_id
             return answer(asked) if ours else _error(40056)
 
@@ -155,7 +154,7 @@ class WecomPlatform:
             self._phones.change(chat, replace(old, buttons=(), stamp=words))
 
     async def _webhook(self, request: web.Request) -> web.StreamResponse:
-        asked = await _body(request)
+        asked = await posted(request)
         if request.query.get("key") != self._keys.robot:
             return _error(93000)
         words = _content(asked, {"text": TEXT_BYTES, "markdown": MARKDOWN_BYTES})
@@ -225,14 +224,6 @@ def _button(raw: Json) -> Button:
 
 async def _unknown(_: web.Request) -> web.StreamResponse:
     return _error(60000)
-
-
-async def _body(request: web.Request) -> Json:
-    try:
-        asked = msgspec.json.decode(await request.read())
-    except msgspec.DecodeError:
-        return {}
-    return asked if isinstance(asked, dict) else {}
 
 
 def _ok(**fields: object) -> web.Response:

@@ -269,7 +269,7 @@ class TestDevelopment:
 
     def test_all_are_played(self) -> None:
         own = with_stand_ins(Settings())
-        assert simulated(Settings()) == {"wechat", "telegram", "wecom"}
+        assert simulated(Settings()) == {"wechat", "telegram", "wecom", "miniprogram"}
         assert own.wecom.api_base == "http://127.0.0.1:8080/simulator/platform/wecom"
         assert own.wechat.api_base == "http://127.0.0.1:8080/simulator/platform/wechat"
         assert len(own.wechat.encoding_aes_key) == 43
@@ -279,7 +279,13 @@ class TestDevelopment:
         given = read({"XINYI_WECHAT__TOKEN": "mine", "XINYI_WECHAT__APP_ID": "wx1"}, NO_FILE)
         own = with_stand_ins(given)
         assert own.wechat == given.wechat
-        assert simulated(given) == {"telegram", "wecom"}
+        assert simulated(given) == {"telegram", "wecom", "miniprogram"}
+
+    def test_a_real_mini_program_stays(self) -> None:
+        names = {"XINYI_MINIPROGRAM__APP_ID": "wx2", "XINYI_MINIPROGRAM__APP_SECRET": "s"}
+        given = read(names, NO_FILE)
+        assert with_stand_ins(given).miniprogram == given.miniprogram
+        assert "miniprogram" not in simulated(given)
 
     @pytest.mark.parametrize("listen", ["0.0.0.0:9000", "[::]:9000"])
     def test_a_server_on_every_address_is_reached_on_loopback(self, listen: str) -> None:

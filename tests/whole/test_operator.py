@@ -127,8 +127,22 @@ async def test_ready_says_which_channels_are_on(house: Server) -> None:
         "wechat": "on",
         "wecom": "on",
         "telegram": "on",
-        "miniprogram": "off",
+        "miniprogram": "on",
     }
+
+
+async def test_the_api_can_be_tried_without_a_mini_program(house: Server) -> None:
+    async with line_to(house) as line:
+        for page in ("docs", "openapi.json"):
+            async with line.get(f"/api/v1/{page}") as answer:
+                assert answer.status == 200
+        async with line.post("/api/v1/login", json={"code": "made up"}) as answer:
+            assert answer.status == 400
+        async with line.post("/api/v1/login", json={"code": "dev:rider-1"}) as answer:
+            assert answer.status == 200
+            bearer = {"Authorization": f"Bearer {(await answer.json())['token']}"}
+        async with line.get("/api/v1/me", headers=bearer) as answer:
+            assert answer.status == 200
 
 
 async def test_metrics_count_and_hold_no_secret(house: Server) -> None:

@@ -89,7 +89,14 @@ async def test_production_shows_no_simulator(street: Path, own: Callable[..., Se
     server.start()
     assert "simulator" not in "\n".join(server.banner)
     async with line_to(server) as line:
-        for path in ("/simulator", "/simulator/platform/wechat/cgi-bin/stable_token", "/telegram"):
+        for path in (
+            "/simulator",
+            "/simulator/platform/wechat/cgi-bin/stable_token",
+            "/simulator/platform/miniprogram/sns/jscode2session",
+            "/telegram",
+            "/api/v1/login",
+            "/api/v1/docs",
+        ):
             for method in ("GET", "POST"):
                 async with line.request(method, path) as answer:
                     assert answer.status == 404, path

@@ -15,7 +15,7 @@ from domain.people import Role
 from domain.roster import Part
 from domain.street import Grid, Place, Station, Street, WorkHours
 from services.clock import FixedClock
-from tests.channels.simulator.doors import TELEGRAM, WECHAT, WECOM, Doors
+from tests.channels.simulator.doors import MINI, TELEGRAM, WECHAT, WECOM, Doors
 
 NOW = 1_795_228_200_000
 """Saturday 21 November 2026, 10:30 in Shanghai."""
@@ -66,6 +66,7 @@ class Stage:
             wechat=keys,
             telegram=telegram,
             wecom=WECOM,
+            miniprogram=MINI,
             base_url=lambda: str(self.server.make_url("")),
             street=street(),
             new_binding_code=self._code,

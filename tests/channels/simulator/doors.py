@@ -9,7 +9,7 @@ from aiohttp import web
 from wechatpy.crypto import WeChatCrypto
 from wechatpy.enterprise.crypto import WeChatCrypto as CorpCrypto
 
-from channels.simulator import TelegramKeys, WechatKeys, WecomKeys
+from channels.simulator import MiniprogramKeys, TelegramKeys, WechatKeys, WecomKeys
 
 WECHAT = WechatKeys(
     token="tok-simulator",
@@ -25,6 +25,7 @@ WECOM = WecomKeys(
     token="tok-wecom",
     aes_key="GFEDCBA9876543210zyxwvutsrqponmlkjihgfedcba",
 )
+MINI = MiniprogramKeys(app_id="wx-mini", app_secret="mini-secret")
 
 Heard = dict[str, Any]
 Answers = Callable[[Heard], str]
