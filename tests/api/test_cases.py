@@ -196,6 +196,20 @@ async def test_what_was_done_is_rated_or_opened_again(zhang: Phone, desk: Desk) 
     assert (case.stars, case.solved, case.reopened) == (5, "yes", 1)
 
 
+async def test_a_case_says_what_may_be_done_to_it(zhang: Phone, desk: Desk) -> None:
+    async def offers(number: str) -> object:
+        return (await zhang.ask("GET", f"cases/{number}")).body["offers"]
+
+    number = await reported(zhang)
+    assert await offers(number) == ["note", "urge", "withdraw"]
+    await handled(desk, number)
+    assert await offers(number) == ["note", "withdraw", "rating", "reopen"]
+    await zhang.ask("POST", f"cases/{number}/rating", json={"solved": True})
+    other = await reported(zhang, "k2")
+    await zhang.ask("POST", f"cases/{other}/withdraw")
+    assert await offers(other) == []
+
+
 async def test_being_forgotten_blanks_what_was_said(zhang: Phone, desk: Desk) -> None:
     number = await reported(zhang)
     await zhang.ask("POST", f"cases/{number}/withdraw")

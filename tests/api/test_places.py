@@ -36,6 +36,18 @@ async def test_open_now_and_facilities_choose(http: Http) -> None:
     assert all("water" in s["facilities"] for s in found["stations"])
 
 
+async def test_a_station_is_put_into_words_the_asker_reads(http: Http, desk: Desk) -> None:
+    lat, lng = desk.office.street.centre_point
+    english = Phone(http, "x")
+    english.language = "en"
+    told = await english.ask("GET", "stations", params={"lat": str(lat), "lng": str(lng)})
+    assert all("min" in s["way"] for s in told.body["stations"])
+    assert "open" in {s["opening"]["said"].split()[0] for s in told.body["stations"]}
+    names = {name for s in told.body["stations"] for name in s["facilities"].values()}
+    assert names
+    assert all(name.isascii() for name in names)
+
+
 async def test_the_map_names_longitude_first(http: Http, desk: Desk) -> None:
     drawn = await asked(http, "stations.geojson")
     assert drawn["type"] == "FeatureCollection"

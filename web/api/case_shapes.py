@@ -1,6 +1,6 @@
 """What is sent and told of cases."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
@@ -101,10 +101,17 @@ class Picture(msgspec.Struct, frozen=True):
     small: str
 
 
+Offer = Literal["note", "urge", "withdraw", "rating", "reopen"]
+
+
 class Whole(msgspec.Struct, frozen=True):
-    """A case and how it went. Of a quiet one only what its brief says."""
+    """A case and how it went; `offers` is what its reader may do to it now, by the address' name.
+
+    Of a quiet one only what its brief says.
+    """
 
     case: Brief
+    offers: list[Offer] = []
     words: str = ""
     steps: list[Step] = []
     now: str = ""

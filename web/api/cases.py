@@ -9,7 +9,7 @@ from domain.errors import NotAllowed, NotFound, NotPossible
 from domain.links import Claim
 from domain.message import Pin, Reply
 from domain.rights import Act, person_may
-from domain.workflow import possible
+from domain.workflow import possible, within_the_window
 from handlers.own import own_cases, taking_back
 from handlers.reporting import appeals, emergencies
 from handlers.turn import Draws, Turn
@@ -27,6 +27,7 @@ from web.api.case_shapes import (
     Brief,
     Cases,
     Note,
+    Offer,
     Page,
     Picture,
     Rating,
@@ -130,11 +131,13 @@ class Reporting:
         """As on the case's page: masked, the same timeline as in chat."""
         case, follower = await self._theirs(asked, "see")
         brief = self._brief(asked, await self._looking(asked), case)
+        offers = _offers(case, asked.who.person, asked.now, follower=follower)
         if case.quiet:
-            return Whole(brief)
+            return Whole(brief, offers)
         shown = await view(self._office, _opened(asked, case, follower), asked.language, "")
         return Whole(
             brief,
+            offers,
             shown.words,
             [Step(step.iso, step.what) for step in shown.steps],
             shown.now,
@@ -251,6 +254,23 @@ class Reporting:
             late=promise.late(case, asked.now),
             photos=case.photos,
         )
+
+
+def _offers(case: Case, person: str, now: int, *, follower: bool) -> list[Offer]:
+    """What both their rights and the case's state allow."""
+    judged = within_the_window(case, now)
+    open_to: dict[Offer, tuple[Act, bool]] = {
+        "note": ("note", case.opened),
+        "urge": ("urge", case.opened and not judged),
+        "withdraw": ("withdraw", possible("withdraw", case.state)),
+        "rating": ("rate", judged),
+        "reopen": ("reopen", judged),
+    }
+    return [
+        offer
+        for offer, (act, now_open) in open_to.items()
+        if now_open and person_may(person, act, case, follows=follower)
+    ]
 
 
 def _opened(asked: Asked, case: Case, follower: bool) -> Opened:

@@ -35,17 +35,18 @@ class Nearby(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Opening(msgspec.Struct, frozen=True):
-    """Whether it is open now; until or from when (ISO 8601), "" where nobody knows."""
+    """Whether it is open now; until or from when (ISO 8601), "" where nobody knows; and in words."""
 
     state: Literal["open", "closed", "unknown"]
     changes_at: str
+    said: str
 
 
 class Place(msgspec.Struct, frozen=True):
     """A station. `at` is in the asker's system, null while nobody knows it.
 
-    `metres` (straight) and `minutes` (on foot) are null where nobody said where they are.
-    `doubted`: whoever looked last found it closed.
+    `metres` (straight) and `minutes` (on foot) are null where nobody said where they are, `way`
+    puts them into words, `week` the hours. `doubted`: whoever looked last found it closed.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Place(msgspec.Struct, frozen=True):
     at: At | None
     crs: Crs
     hours: str
+    week: str
     opening: Opening
     facilities: dict[str, str]
     who: str
@@ -64,6 +66,7 @@ class Place(msgspec.Struct, frozen=True):
     doubted: bool
     metres: int | None = None
     minutes: int | None = None
+    way: str = ""
 
 
 class Places(msgspec.Struct, frozen=True):

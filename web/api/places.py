@@ -10,6 +10,7 @@ from services import stations
 from services.centre import listing
 from services.office import Office
 from services.stations import Index, keeping
+from services.stations.telling import Teller
 from web.api.asking import Asked, Operation
 from web.api.place_shapes import (
     At,
@@ -31,7 +32,8 @@ def operations(office: Office) -> list[Operation]:
     """What can be asked here, by anybody."""
 
     async def near(asked: Asked) -> Places:
-        return Places(await _near(office, asked.query, asked.now))
+        teller = Teller(office, asked.language, asked.now)
+        return Places(await _near(office, teller, asked.query, asked.now))
 
     async def drawn(_: Asked) -> Features:
         index = (await keeping.current(office)).stations
@@ -66,12 +68,14 @@ def operations(office: Office) -> list[Operation]:
     ]  # fmt: skip
 
 
-async def _near(office: Office, wanted: Nearby, now: int) -> list[Place]:
+async def _near(office: Office, teller: Teller, wanted: Nearby, now: int) -> list[Place]:
     index, shut = await keeping.current(office)
     things = [name for name in wanted.facility.split(",") if name]
     if wanted.lat is None or wanted.lng is None:
         chosen = (s for s in index.stations if set(things) <= set(s.facilities))
-        shown = [_place(office, index, s, wanted.crs, now, doubted=s.id in shut) for s in chosen]
+        shown = [
+            _place(office, teller, index, s, wanted.crs, now, doubted=s.id in shut) for s in chosen
+        ]
         if wanted.open_now == "1":
             shown = [s for s in shown if s.opening.state == "open" and not s.doubted]
         return shown[: wanted.limit]
@@ -86,30 +90,39 @@ async def _near(office: Office, wanted: Nearby, now: int) -> list[Place]:
     )
     return [
         msgspec.structs.replace(
-            _place(office, index, one.station, wanted.crs, now, doubted=one.doubted),
+            _place(office, teller, index, one.station, wanted.crs, now, doubted=one.doubted),
             metres=one.metres,
             minutes=one.minutes,
+            way=teller.way(one),
         )
         for one in found
     ]
 
 
 def _place(
-    office: Office, index: Index, station: Station, crs: Crs, now: int, *, doubted: bool
+    office: Office,
+    teller: Teller,
+    index: Index,
+    station: Station,
+    crs: Crs,
+    now: int,
+    *,
+    doubted: bool,
 ) -> Place:
-    opening, names = stations.opening_of(index, station, now), office.street.facilities
+    opening = stations.opening_of(index, station, now)
     changes = opening.changes_at
     at = office.calendar.local(changes).isoformat(timespec="minutes") if changes else ""
     return Place(
         id=station.id,
         name=station.name,
-        kind=office.street.kinds.get(station.kind, station.kind),
+        kind=teller.kind(station.kind),
         address=station.address,
         at=_in(station.at, crs) if station.at else None,
         crs=crs,
         hours=station.hours,
-        opening=Opening(opening.state, at),
-        facilities={f: names.get(f, f) for f in station.facilities},
+        week=teller.hours(station),
+        opening=Opening(opening.state, at, teller.opening(opening, doubted=doubted)),
+        facilities={f: teller.facility(f) for f in station.facilities},
         who=station.who,
         verified_on=station.verified_on,
         confirmed=station.confirmed,
