@@ -76,7 +76,7 @@ class Template(Fact, frozen=True, kw_only=True):
     """Words that are said to staff: by a rule, or (`who` named) when the desk sends them.
 
     In `text` {words} are the sender's own (a weather station's), {name}, {grid} and {day} the
-    occurrence's.
+    occurrence's. `sourced`: those words name who issued them, and when (domain rules for weather).
     """
 
     id: str
@@ -84,6 +84,7 @@ class Template(Fact, frozen=True, kw_only=True):
     aliases: tuple[str, ...] = ()
     text: str
     who: Who | None = None
+    sourced: bool = False
 
 
 class Occurrence(msgspec.Struct, frozen=True):

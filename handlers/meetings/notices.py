@@ -1,5 +1,7 @@
 """「提醒 高温 …」: a notice to the street's people by a template, in the station's own words."""
 
+import re
+
 import msgspec
 
 from domain.message import Reply
@@ -22,6 +24,13 @@ NEXT = 5
 
 BACK = 30 * DAY
 
+ISSUED = re.compile(
+    r"发布|發佈|發布|气象|氣象|[台局站]\s*\d|预警中心|預警中心|防汛办|防汛辦|水务|水務|issued|bureau|office",
+    re.IGNORECASE,
+)
+AT_TIME = re.compile(r"\d{1,2}\s*(?:[:：]\s*\d{2}|[点點时時])|\d\s*(?:am|pm)\b", re.IGNORECASE)
+"""Who issued a warning, and when, as people write it."""
+
 
 class Draft(msgspec.Struct, frozen=True):
     """A notice that waits for a yes."""
@@ -43,8 +52,8 @@ async def remind(turn: Turn) -> Reply:
         word = asked.split()[0][:12]
         return turn.reply("notice-unknown", asked=word, names=_names(turn))
     template, words = found
-    if not words:
-        return turn.reply("notice-words", name=template.name)
+    if lacking := _lacking(template, words):
+        return turn.reply(lacking, name=template.name)
     people = await seats_for(turn.office.store, template.who, "", turn.now) if template.who else []
     if not people:
         return turn.reply("notice-nobody")
@@ -104,6 +113,14 @@ def _named(turn: Turn, asked: str) -> tuple[Template, str] | None:
         if spelled.startswith(name):
             return template, asked[len(name) :].strip(" ,，:：")
     return None
+
+
+def _lacking(template: Template, words: str) -> str:
+    """What has to be asked for first (a message's id), "" for nothing."""
+    if not words:
+        return "notice-words"
+    said = ISSUED.search(words) and AT_TIME.search(words)
+    return "notice-source" if template.sourced and not said else ""
 
 
 def _sendable(turn: Turn) -> list[Template]:

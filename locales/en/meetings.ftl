@@ -56,6 +56,7 @@ notice-how = A reminder of what? For example: remind heat “…orange heat warn
 notice-next-head = Next reminders:
 notice-next = { $at } { $what }
 notice-unknown = No reminder called “{ $asked }”. There are: { $names }
+notice-source = Please say who issued it and when: “remind { $name } Shanghai Central Meteorological Observatory, 14:00: …”
 notice-words = Please add the words themselves: who issued it, when, what it says. For example: remind { $name } …
 notice-ask = To { $count } people:
 notice-nobody = Nobody could get it now (no seat is bound); it was not sent.

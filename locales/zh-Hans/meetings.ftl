@@ -56,6 +56,7 @@ notice-how = 要提醒什么？例如：提醒 高温 上海中心气象台14:00
 notice-next-head = 接下来的提醒：
 notice-next = { $at } { $what }
 notice-unknown = 没有「{ $asked }」这个提醒。可用：{ $names }
+notice-source = 请写明谁、几点发布：『提醒 { $name } 上海中心气象台14:00发布……』
 notice-words = 请带上原话：谁发布的、几点、怎么说的。例如：提醒 { $name } 上海中心气象台14:00发布…
 notice-ask = 发给{ $count }人：
 notice-nobody = 现在没有人可以收到（座席都没有绑定），没有发。

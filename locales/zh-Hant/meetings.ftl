@@ -56,6 +56,7 @@ notice-how = 要提醒什麼？例如：提醒 高溫 上海中心氣象台14:00
 notice-next-head = 接下來的提醒：
 notice-next = { $at } { $what }
 notice-unknown = 沒有「{ $asked }」這個提醒。可用：{ $names }
+notice-source = 請寫明誰、幾點發布：『提醒 { $name } 上海中心氣象台14:00發布……』
 notice-words = 請帶上原話：誰發布的、幾點、怎麼說的。例如：提醒 { $name } 上海中心氣象台14:00發布…
 notice-ask = 發給{ $count }人：
 notice-nobody = 現在沒有人可以收到（座席都沒有綁定），沒有發。
