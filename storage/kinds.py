@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from enum import Enum
+from functools import cache
 from typing import Generic, NamedTuple, TypeVar, cast
 
 import msgspec
@@ -54,8 +55,9 @@ class Kinds:
             raise ValueError(f"the store does not know {kind.__name__}") from None
 
 
+@cache
 def describe(kind: type[D]) -> Kind[D]:
-    """Read a class; ValueError where an index names a field that cannot be indexed."""
+    """Read a class, once: that is slow. ValueError where an index names what cannot be indexed."""
     declared = {field.name: field for field in msgspec.structs.fields(kind)}
     fields: dict[str, ScalarType] = {"id": str}
     for index in kind.indexes:
