@@ -11,6 +11,9 @@ from domain.document import Index
 from storage.kinds import Kind
 from storage.sqlite.names import quoted
 
+OWN = frozenset({"street", "id", "version", "body"})
+"""Columns that every table has."""
+
 COLUMN = {str: "TEXT", int: "INTEGER", bool: "INTEGER"}
 
 ALIKE = (1_000_000, 1_000_000, 1_000, 50, 10, 5, 4, 3, 2)
@@ -25,10 +28,11 @@ with the data, from one day to the next.
 
 def lay_out(connection: sqlite3.Connection, kind: Kind[Any]) -> None:
     """Bring the kind's table to what its class says, whatever there is of it."""
+    views = "".join(f"{_view(kind, field)}, " for field in sorted(kind.fields.keys() - OWN))
     connection.execute(
         f"CREATE TABLE IF NOT EXISTS {quoted(kind.collection)} (street TEXT NOT NULL,"
-        " id TEXT NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL,"
-        " PRIMARY KEY (street, id)) WITHOUT ROWID"
+        f" id TEXT NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL, {views}"
+        "PRIMARY KEY (street, id)) WITHOUT ROWID"
     )
     _columns(connection, kind)
     _indexes(connection, kind)
@@ -36,13 +40,18 @@ def lay_out(connection: sqlite3.Connection, kind: Kind[Any]) -> None:
 
 
 def _columns(connection: sqlite3.Connection, kind: Kind[Any]) -> None:
+    """Add what the class named since the table was made: slow, so a new table has all of them."""
     table = quoted(kind.collection)
     there = {row[1] for row in connection.execute(f"PRAGMA table_xinfo({table})")}
     for field in kind.fields.keys() - there:
-        connection.execute(
-            f"ALTER TABLE {table} ADD COLUMN {quoted(field)} {COLUMN[kind.fields[field]]}"
-            f" GENERATED ALWAYS AS (json_extract(body, '$.{field}')) VIRTUAL"
-        )
+        connection.execute(f"ALTER TABLE {table} ADD COLUMN {_view(kind, field)}")
+
+
+def _view(kind: Kind[Any], field: str) -> str:
+    return (
+        f"{quoted(field)} {COLUMN[kind.fields[field]]}"
+        f" GENERATED ALWAYS AS (json_extract(body, '$.{field}')) VIRTUAL"
+    )
 
 
 def _indexes(connection: sqlite3.Connection, kind: Kind[Any]) -> None:
