@@ -50,3 +50,15 @@ card-bound = Your card is bound; you can book what it is for. Reply "book".
 card-bind-wrong = That code is wrong or too old. Please ask the centre for another.
 card-bad = Row { $row } has no card number that could be read; left out.
 card-imported = Cards: { $new } new, { $changed } changed, { $known } known, { $bad } rows left out.
+# Bookings in the mini-program
+api-booking-made = Booked: { $service }, { $at }, number { $number }. Just say the number there. If you cannot come, please cancel early.
+api-booking-waits = You are in line: { $service }, { $at } (number { $number }). We tell you when a place comes free.
+api-booking-cancelled = Cancelled: { $service }, { $at } (number { $number }). Thank you; whoever waits has the place.
+api-book-past = That time can no longer be booked. Please look at other times.
+api-book-full = That time is full. Please look at other times.
+api-book-full-line = That time is full. You can wait in line for a place, or look at other times.
+api-book-twice = You have that time already; it is under your bookings.
+api-book-many = You have 3 bookings. Use or cancel one first.
+api-book-card = This is for card holders. Ask the centre for a code, bind your card with it, then book.
+api-book-over = That booking is over and cannot be cancelled.
+api-card-bound = Your card is bound; you can book what it is for.

@@ -50,3 +50,15 @@ card-bound = 绑好了，可以预约凭卡的服务了。回『预约』看看�
 card-bind-wrong = 这个码不对或过期了，请到中心再拿一个。
 card-bad = 第{ $row }行没有看懂卡号，跳过了。
 card-imported = 一卡通：新增{ $new }，改了{ $changed }，已有{ $known }，跳过{ $bad }行。
+# 小程序里的预约
+api-booking-made = 约好了：{ $service }，{ $at }，预约号{ $number }，到了报号就行。来不了请早点取消。
+api-booking-waits = 排上队了：{ $service }，{ $at }（{ $number }号）。有人取消，轮到您就告诉您。
+api-booking-cancelled = 取消了：{ $service }，{ $at }（{ $number }号）。谢谢早说，有人排队就给下一位。
+api-book-past = 这个时间约不了了，请看看别的时间。
+api-book-full = 这个时间约满了，请看看别的时间。
+api-book-full-line = 这个时间约满了。可以排队，有人取消就轮到您；也可以看看别的时间。
+api-book-twice = 这个时间您已经约了，在『我的预约』里。
+api-book-many = 您已经有3个预约，用掉或取消一个再约。
+api-book-card = 这项要凭一卡通。有卡请到中心拿一个码，填进来绑上，再来约。
+api-book-over = 这个预约已经过了，取消不了。
+api-card-bound = 绑好了，可以预约凭卡的服务了。

@@ -50,3 +50,15 @@ card-bound = 綁好了，可以預約憑卡的服務了。回『預約』看看�
 card-bind-wrong = 這個碼不對或過期了，請到中心再拿一個。
 card-bad = 第{ $row }行沒有看懂卡號，跳過了。
 card-imported = 一卡通：新增{ $new }，改了{ $changed }，已有{ $known }，跳過{ $bad }行。
+# 小程式裡的預約
+api-booking-made = 約好了：{ $service }，{ $at }，預約號{ $number }，到了報號就行。來不了請早點取消。
+api-booking-waits = 排上隊了：{ $service }，{ $at }（{ $number }號）。有人取消，輪到您就告訴您。
+api-booking-cancelled = 取消了：{ $service }，{ $at }（{ $number }號）。謝謝早說，有人排隊就給下一位。
+api-book-past = 這個時間約不了了，請看看別的時間。
+api-book-full = 這個時間約滿了，請看看別的時間。
+api-book-full-line = 這個時間約滿了。可以排隊，有人取消就輪到您；也可以看看別的時間。
+api-book-twice = 這個時間您已經約了，在『我的預約』裡。
+api-book-many = 您已經有3個預約，用掉或取消一個再約。
+api-book-card = 這項要憑一卡通。有卡請到中心拿一個碼，填進來綁上，再來約。
+api-book-over = 這個預約已經過了，取消不了。
+api-card-bound = 綁好了，可以預約憑卡的服務了。

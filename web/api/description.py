@@ -21,12 +21,18 @@ class FieldWrong(msgspec.Struct, frozen=True):
 
 
 class ProblemDetails(msgspec.Struct, frozen=True, omit_defaults=True):
-    """RFC 9457. `detail` is a sentence in the language of Accept-Language."""
+    """RFC 9457. `detail` is a sentence in the language of Accept-Language.
+
+    `why` names the reason where a program has to choose by it; `may_wait`: this slot is full, the
+    same request with `wait` true waits in line.
+    """
 
     type: str
     title: str
     status: int
     detail: str
+    why: str = ""
+    may_wait: bool = False
     errors: list[FieldWrong] = []
 
 

@@ -3,12 +3,12 @@
 import hashlib
 from collections.abc import Awaitable, Callable, Sequence
 from http import HTTPStatus
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 from aiohttp import web
 
-from domain.errors import Conflict, NotAllowed, NotFound, NotPossible
+from domain.errors import NotAllowed, NotFound, NotPossible
 from domain.session import Language
 from services.office import Office
 from services.people import access
@@ -21,7 +21,6 @@ from web.api.problem import Problem, Wrong, spoken
 KEEP_S = 300
 """Seconds for which a catalogue need not be asked for again."""
 
-R = TypeVar("R")
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -165,13 +164,3 @@ def _answered(request: web.Request, operation: Operation, answer: object) -> web
 def _tags(request: web.Request) -> set[str]:
     said = request.headers.get("If-None-Match", "")
     return {tag.strip().removeprefix("W/") for tag in said.split(",")}
-
-
-async def again(work: Callable[[], Awaitable[R]], tries: int = 5) -> R:
-    """Do it on fresh reads while somebody else wins the race. Raises `Conflict` in the end."""
-    for _ in range(tries - 1):
-        try:
-            return await work()
-        except Conflict:
-            continue
-    return await work()

@@ -12,16 +12,15 @@ from http import HTTPStatus
 import msgspec
 from aiohttp import web
 
-from domain.errors import Conflict
 from domain.idempotency import KeyUsed
 from services.office import Office
 from services.unit import Unit
 from web.api.problem import Problem
+from web.api.racing import again
 
 KEPT = 24 * 3_600_000
 """How long (ms) a key is remembered."""
 
-TRIES = 5
 _KEY = re.compile(r'"?([!#-~]{1,200})"?')
 """With or without the quotation marks of the draft standard (draft-ietf-httpapi-idempotency-key)."""
 
@@ -53,7 +52,8 @@ async def once(
     missing: then each request is one of its own.
     """
     id, digest = _id(request, caller, needed=needed), hashlib.sha256(body).hexdigest()
-    for _ in range(TRIES):
+
+    async def done() -> Answer:
         now = office.clock.now()
         known = await office.store.get(KeyUsed, id) if id else None
         if known is not None and known.expires_at > now:
@@ -74,12 +74,10 @@ async def once(
         )
         if id:
             unit.put(used)
-        try:
-            await unit.commit()
-        except Conflict:
-            continue
+        await unit.commit()
         return answer
-    raise Conflict("too many tries")
+
+    return await again(done)
 
 
 def _id(request: web.Request, caller: str, *, needed: bool) -> str:

@@ -37,7 +37,10 @@ class Wrong(NamedTuple):
 
 
 class Problem(Exception):
-    """A request that cannot be granted: `id` is the sentence, `wrong` each field's own."""
+    """A request that cannot be granted: `id` is the sentence, `wrong` each field's own.
+
+    `more` are members of the answer that a program decides by (RFC 9457, 3.2).
+    """
 
     def __init__(
         self,
@@ -45,10 +48,11 @@ class Problem(Exception):
         id: str,
         wrong: Sequence[Wrong] = (),
         headers: Mapping[str, str] = {},
+        more: Mapping[str, str | bool] = {},
         **facts: str | int,
     ) -> None:
         super().__init__(id)
-        self.headers = headers
+        self.headers, self.more = headers, more
         self.status, self.id, self.wrong, self.facts = status, id, wrong, facts
 
 
@@ -90,6 +94,7 @@ def _answer(
         "title": problem.status.phrase,
         "status": problem.status.value,
         "detail": office.texts.say(language, problem.id, **problem.facts),
+        **problem.more,
     }
     if problem.wrong:
         body["errors"] = [

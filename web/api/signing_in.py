@@ -18,7 +18,7 @@ from services.people.visitors import Platform
 from services.roster import erasing
 from services.unit import Unit
 from web.api.asking import Asked, Operation
-from web.api.doors import again
+from web.api.racing import again
 
 Code = Annotated[str, Meta(min_length=1, max_length=200, description="wx.login / getPhoneNumber")]
 Template = Annotated[str, Meta(min_length=1, max_length=64)]

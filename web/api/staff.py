@@ -24,8 +24,8 @@ from services.unit import Unit
 from storage.port import eq
 from web.api.asking import Asked, Created, Operation
 from web.api.case_shapes import NUMBER
-from web.api.doors import again
 from web.api.idempotency import Answer, once
+from web.api.racing import again
 from web.api.staff_shapes import Ack, Acted, Called, Calls, Doing, Queue, Queued, Which
 from web.api.turns import happened, name_files, turn_of
 

@@ -14,6 +14,7 @@ from storage.files.port import Files
 from web.api import places
 from web.api.asking import BASE
 from web.api.cases import Reporting
+from web.api.centre import Centre
 from web.api.description import described
 from web.api.doors import Doors
 from web.api.reading import reading
@@ -37,6 +38,7 @@ def routes(
         *places.operations(office),
         *Uploads(office, files).operations(),
         *Reporting(office, wake).operations(),
+        *Centre(office, wake).operations(),
         *Working(office, wake).operations(),
     ]
     document = described(operations, office.street.name)
