@@ -57,7 +57,8 @@ def with_stand_ins(settings: Settings) -> Settings:
         else Miniprogram(
             app_id="wx-simulator-mini",
             app_secret="simulator",
-            subscription=own.subscription or "simulator-progress",
+            subscription=own.subscription
+            or "simulator-progress thing1=first thing2=rest time3=now",
             api_base=f"{base}/miniprogram",
         )
     )

@@ -1,25 +1,51 @@
 """The mini-program's way to the platform, where the street has one."""
 
+from typing import NamedTuple
+
 import aiohttp
 
 from bot.settings import Settings
 from channels.miniprogram.account import MiniprogramAccount
 from channels.miniprogram.client import MiniprogramClient
-from channels.miniprogram.codes import STALE
+from channels.miniprogram.notices import MiniprogramNotices
 from channels.miniprogram.token import MiniprogramToken
 from channels.tencent.calls import Calls
+from channels.tencent.codes import STALE
+from channels.tencent.templates import Template, template
 from channels.tencent.tokens import Tokens
 from services.clock import Clock
+from services.delivery.ledgers import Grants
+from services.delivery.port import Sender
 from storage.port import Store
+
+
+class Miniprogram(NamedTuple):
+    """What the house has of it: who asks the platform, and who sends notices."""
+
+    client: MiniprogramClient
+    notices: Sender
 
 
 def miniprogram(
     settings: Settings, http: aiohttp.ClientSession, store: Store, clock: Clock
-) -> MiniprogramClient | None:
-    """None without its settings: then there is no API for it either."""
+) -> Miniprogram | None:
+    """None without its settings: then there is no API for it either. Raises `BadSettings`."""
     own = settings.miniprogram
     if not own.app_id:
         return None
     account = MiniprogramAccount(own.app_id, own.app_secret, own.api_base)
     tokens = Tokens(MiniprogramToken(account, http), store, clock)
-    return MiniprogramClient(account, http, Calls(http, tokens, STALE))
+    calls = Calls(http, tokens, STALE)
+    notices = MiniprogramNotices(account, calls, clock, _template(settings), Grants(store))
+    return Miniprogram(MiniprogramClient(account, http, calls), notices)
+
+
+def template_id(settings: Settings) -> str:
+    """The template that the mini-program may ask people to allow, "" for none."""
+    found = _template(settings)
+    return found.id if found else ""
+
+
+def _template(settings: Settings) -> Template | None:
+    own = settings.miniprogram.subscription
+    return template(own, "XINYI_MINIPROGRAM__SUBSCRIPTION") if own else None

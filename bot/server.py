@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from aiohttp import web
 
 from bot.metrics import Metrics
+from bot.miniprogram import template_id
 from bot.settings import Settings
 from bot.simulation import simulator_routes
 from bot.ticks import ticking
@@ -53,7 +54,7 @@ def make_app(house: House, given: Settings) -> web.Application:
             house.files,
             house.delivery.wake,
             house.platform,
-            house.settings.miniprogram.subscription,
+            template_id(house.settings),
         )
     )
     app.add_routes(case.routes(house.office, house.delivery.wake))

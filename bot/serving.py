@@ -49,7 +49,7 @@ async def _serve(settings: Settings, given: Settings) -> int:
         signer = make_signer(settings)
         office = make_office(
             store, clock, street, understanding_of(street), settings.base_url, signer,
-            subscription_of(settings),
+            subscription_of(settings), given.miniprogram.app_id,
         )  # fmt: skip
         async with make_house(settings, office, clock) as house:
             return await _listen(house, given)

@@ -12,16 +12,16 @@ from bot.miniprogram import miniprogram
 from bot.settings import Settings
 from bot.telegram import LateTelegram
 from channels.tencent.calls import Calls
+from channels.tencent.codes import STALE, outcome
 from channels.tencent.media import MediaFetcher
+from channels.tencent.templates import template
 from channels.tencent.tokens import AccessToken, Tokens
 from channels.wechat.account import WechatAccount
 from channels.wechat.client import WechatClient
-from channels.wechat.codes import STALE, outcome
 from channels.wechat.door import WechatDoor
 from channels.wechat.notices import SubscriptionClient, TemplateClient
 from channels.wechat.offering import Offering, PageTicket
 from channels.wechat.stable_token import StableToken
-from channels.wechat.templates import template
 from channels.wecom import codes as wecom_codes
 from channels.wecom.account import WecomAccount
 from channels.wecom.client import WecomClient
@@ -147,11 +147,13 @@ def make_office(
     base_url: str,
     signer: Signer | None = None,
     subscription: str = "",
+    miniprogram: str = "",
 ) -> Office:
     """The desk: the street's data, its calendar, its texts and its understanding.
 
     `base_url` is what links in messages begin with, `signer` what vouches for them;
-    `subscription` is the template of `subscription_of`.
+    `subscription` is the template of `subscription_of`, `miniprogram` the AppID that links may
+    lead into.
     """
     free, work = holidays.of_years(CALENDAR_YEARS)
     return Office(
@@ -166,6 +168,7 @@ def make_office(
         base_url=base_url,
         signer=signer or Signer.passing(),
         subscription=subscription,
+        miniprogram=miniprogram,
     )
 
 
@@ -218,14 +221,11 @@ async def make_house(settings: Settings, office: Office, clock: Clock) -> AsyncI
             doors += WechatDoor(account, conversation, clock).routes()
         if settings.wecom.token:
             corp = wecom_account(settings)
-            tokens = Tokens(CorpToken(corp, http), office.store, clock)
-            calls = Calls(http, tokens, wecom_codes.STALE, timeout_s=PATIENCE_S)
-            senders["wecom"] = WecomClient(corp, calls)
-            fetchers["wecom"] = MediaFetcher(
-                corp.endpoint("/cgi-bin/media/get"), http, tokens,
-                stale=wecom_codes.STALE, meaning=wecom_codes.outcome,
-            )  # fmt: skip
+            senders["wecom"], fetchers["wecom"] = _wecom(corp, http, office.store, clock)
             doors += WecomDoor(corp, conversation, clock).routes()
+        mini = miniprogram(settings, http, office.store, clock)
+        if mini is not None:
+            senders["miniprogram"] = mini.notices
         telegram = LateTelegram(settings.telegram, conversation, clock)
         if settings.telegram.token:
             senders["telegram"] = fetchers["telegram"] = telegram
@@ -244,11 +244,23 @@ async def make_house(settings: Settings, office: Office, clock: Clock) -> AsyncI
                 senders,
                 telegram,
                 offering,
-                miniprogram(settings, http, office.store, clock),
+                mini.client if mini else None,
             )
         finally:
             await telegram.close()
             await files.close()
+
+
+def _wecom(
+    corp: WecomAccount, http: aiohttp.ClientSession, store: Store, clock: Clock
+) -> tuple[Sender, Fetcher]:
+    tokens = Tokens(CorpToken(corp, http), store, clock)
+    calls = Calls(http, tokens, wecom_codes.STALE, timeout_s=PATIENCE_S)
+    fetcher = MediaFetcher(
+        corp.endpoint("/cgi-bin/media/get"), http, tokens,
+        stale=wecom_codes.STALE, meaning=wecom_codes.outcome,
+    )  # fmt: skip
+    return WecomClient(corp, calls), fetcher
 
 
 def _each(*wakes: Callable[[], None]) -> Callable[[], None]:

@@ -95,11 +95,23 @@ class Choice(msgspec.Struct, frozen=True):
         return f"『{self.word}』" if self.word else f"{number} {self.label}"
 
 
+class AppPage(msgspec.Struct, frozen=True):
+    """A page of the mini-program `app` (its AppID): `path` as its own code names it, with a query."""
+
+    app: str
+    path: str
+
+
 class Link(msgspec.Struct, frozen=True):
-    """A tap that opens a page or a map."""
+    """A tap that opens a page or a map.
+
+    `page` is the same within the mini-program, for channels that can open one; all others, and
+    phones that cannot, take `url`.
+    """
 
     label: str
     url: str
+    page: AppPage | None = None
 
 
 class Card(msgspec.Struct, frozen=True):

@@ -3,6 +3,7 @@
 from domain.message import Card, Link, Reply
 from handlers.lost import PASSING, menu
 from handlers.turn import PHOTO_WAIT, Turn
+from services import apppages
 from services.cases import lookup
 from services.mode import changing, effects
 
@@ -15,10 +16,18 @@ async def welcome(turn: Turn) -> Reply:
     about = Link(turn.say("privacy-link"), f"{turn.office.base_url}/privacy?lang={language}")
     return Reply(
         text=turn.say("welcome", bot=street.bot_name, street=street.name),
-        cards=(Card("", links=(about,)),),
+        cards=(Card("", links=(*_app(turn), about)),),
         after=_scene_line(turn),
         choices=menu(turn),
     )
+
+
+def _app(turn: Turn) -> tuple[Link, ...]:
+    """The way into the street's mini-program, where it has one."""
+    page = apppages.at(turn.office, apppages.MAP)
+    if page is None:
+        return ()
+    return (Link(turn.say("app-link"), f"{turn.office.base_url}/map", page),)
 
 
 async def entered(turn: Turn) -> Reply:
@@ -52,7 +61,7 @@ async def greet(turn: Turn) -> Reply:
 
 async def thanks(turn: Turn) -> Reply:
     """Thanks for thanks; a case that waits for their word is not closed by it."""
-    cases = await lookup.of_reporter(turn.office.store, turn.person, 10)
+    cases = await lookup.of_reporter(turn.office.store, turn.names, 10)
     waiting = next((c for c in cases if c.state == "handled" and not c.quiet), None)
     if waiting is None:
         return turn.reply("thanks")

@@ -20,6 +20,7 @@ class Office(msgspec.Struct, frozen=True):
 
     `signer` makes the links that people are sent; without one of its own they end with the process.
     `subscription` is the template of notices that residents may be asked to allow, "" for none.
+    `miniprogram` is the AppID of the street's mini-program that messages may lead into, "" for none.
     """
 
     store: Store
@@ -33,6 +34,7 @@ class Office(msgspec.Struct, frozen=True):
     base_url: str
     signer: Signer = msgspec.field(default_factory=Signer.passing)
     subscription: str = ""
+    miniprogram: str = ""
 
     @property
     def calendar(self) -> WorkCalendar:

@@ -1,6 +1,6 @@
 """A mini-program platform on loopback: hands out people for codes, and misbehaves as it is told."""
 
-from collections import deque
+from collections import Counter, deque
 from typing import Any
 
 from aiohttp import web
@@ -12,15 +12,20 @@ SESSION_KEY = "c2Vzc2lvbi1rZXktb2YtdGhlLXN0dWI="
 class Platform:
     """Codes are `code-<openid>` or `code-<openid>@<unionid>`, each good once.
 
-    What stands in `errors` is answered once each, before the proper answer; `opinion` is what the
-    content check says, `checked` what it was asked.
+    What stands in `errors` is answered once each, before the proper answer: a code, or a whole
+    answer. `opinion` is what the content check says, `checked` what it was asked. `taps` counts the
+    notices that each person allows by (openid, template), `sent` are those that went out.
+    `pictures` are those that it was asked to look at, each with its trace_id.
     """
 
     def __init__(self, app_id: str = "wx-mini", secret: str = "s3cret") -> None:
         self.app_id, self.secret = app_id, secret
-        self.errors: deque[int] = deque()
+        self.errors: deque[int | web.Response] = deque()
         self.opinion, self.base = "pass", ""
         self.checked: list[dict[str, Any]] = []
+        self.taps: Counter[tuple[str, str]] = Counter()
+        self.sent: list[dict[str, Any]] = []
+        self.pictures: list[dict[str, Any]] = []
         self.tokens = 0
         self._used: set[str] = set()
         application = web.Application()
@@ -28,6 +33,8 @@ class Platform:
         application.router.add_post("/cgi-bin/stable_token", self._token)
         application.router.add_post("/wxa/business/getuserphonenumber", self._phone)
         application.router.add_post("/wxa/msg_sec_check", self._check)
+        application.router.add_post("/wxa/media_check_async", self._look)
+        application.router.add_post("/cgi-bin/message/subscribe/send", self._send)
         self._server = TestServer(application)
 
     async def start(self) -> None:
@@ -42,7 +49,7 @@ class Platform:
     async def _session(self, request: web.Request) -> web.Response:
         query = request.query
         if self.errors:
-            return self._error(self.errors.popleft())
+            return self._wrong()
         if (query["appid"], query["secret"]) != (self.app_id, self.secret):
             return self._error(40125)
         code = query["js_code"]
@@ -61,17 +68,52 @@ class Platform:
     async def _phone(self, request: web.Request) -> web.Response:
         assert request.query["access_token"].startswith("token-")
         if self.errors:
-            return self._error(self.errors.popleft())
+            return self._wrong()
         number = (await request.json())["code"].removeprefix("phone-")
         shown = {"phoneNumber": f"+86{number}", "purePhoneNumber": number, "countryCode": "86"}
         return web.json_response({"errcode": 0, "errmsg": "ok", "phone_info": shown})
 
     async def _check(self, request: web.Request) -> web.Response:
         if self.errors:
-            return self._error(self.errors.popleft())
+            return self._wrong()
         self.checked.append(await request.json())
         result = {"suggest": self.opinion, "label": 100}
         return web.json_response({"errcode": 0, "errmsg": "ok", "result": result, "trace_id": "t"})
+
+    async def _look(self, request: web.Request) -> web.Response:
+        if self.errors:
+            return self._wrong()
+        asked = await request.json()
+        assert (asked["version"], asked["media_type"]) == (2, 2)
+        assert asked["openid"].startswith("o")
+        trace = f"trace-{len(self.pictures) + 1}"
+        self.pictures.append(asked | {"trace_id": trace})
+        return web.json_response({"errcode": 0, "errmsg": "ok", "trace_id": trace})
+
+    async def _send(self, request: web.Request) -> web.Response:
+        if self.errors:
+            return self._wrong()
+        if not request.query.get("access_token", "").startswith("token-"):
+            return self._error(40001)
+        said = await request.json()
+        if code := self._refusal(said):
+            return self._error(code)
+        self.taps[said["touser"], said["template_id"]] -= 1
+        self.sent.append(said)
+        return web.json_response({"errcode": 0, "errmsg": "ok"})
+
+    def _refusal(self, said: dict[str, Any]) -> int:
+        rules = {
+            40003: not said["touser"].startswith("o"),
+            41030: said.get("page", "").startswith(("/", "http")),
+            47003: any(len(field["value"]) > 20 for field in said["data"].values()),
+            43101: not self.taps[said["touser"], said["template_id"]],
+        }
+        return next((code for code, broken in rules.items() if broken), 0)
+
+    def _wrong(self) -> web.Response:
+        wrong = self.errors.popleft()
+        return wrong if isinstance(wrong, web.Response) else self._error(wrong)
 
     def _error(self, code: int) -> web.Response:
         return web.json_response({"errcode": code, "errmsg": f"stub {code}"})

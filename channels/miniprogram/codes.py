@@ -6,12 +6,10 @@ Source: 小程序 › 小程序登录 (code2Session), 获取手机号 (getPhoneN
 import logging
 from collections.abc import Mapping
 
+from channels.tencent import codes
 from services.people.visitors import Barred, NoAnswer, TooOften, WrongCode
 
 log = logging.getLogger(__name__)
-
-STALE = frozenset({40001, 40014, 42001})
-"""The token is wrong or over: renew it once, try once more."""
 
 _CODE: Mapping[int, str] = {
     40029: "the code is invalid or over",
@@ -25,14 +23,9 @@ _OFTEN: Mapping[int, str] = {
 _BARRED: Mapping[int, str] = {40226: "an account of high risk"}
 
 CONFIGURATION: Mapping[int, str] = {
+    **codes.CONFIGURATION,
     40002: "the grant type is wrong",
-    40013: "the app id is wrong",
-    40125: "the app secret is wrong",
-    40164: "this server's address is not in the platform's IP list",
     41002: "the app id is missing",
-    41004: "the app secret is missing",
-    48001: "the account has no right to this interface",
-    48004: "the platform has barred this interface",
     47003: "the parameters are wrong",
 }
 """Somebody has to change a setting, here or in the platform's console, or we have to mend it."""

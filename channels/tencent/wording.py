@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
-from domain.message import Card, Link, Reply
+from domain.message import AppPage, Card, Link, Reply
 
 LIMIT = 2048
 """UTF-8 bytes of one text message, passive or customer-service (protocols: 文本消息)."""
@@ -133,8 +134,34 @@ def _extras(reply: Reply) -> Iterator[Line]:
         yield Line(clean(reply.place.label) or f"{reply.place.lat:.5f},{reply.place.lng:.5f}")
 
 
+def web_only(reply: Reply) -> Reply:
+    """The reply for where no mini-program opens from a text: its links lead to our own pages."""
+    cards = tuple(
+        replace(card, links=tuple(replace(link, page=None) for link in card.links))
+        for card in reply.cards
+    )
+    return replace(reply, cards=cards)
+
+
+def first_page(reply: Reply) -> AppPage | None:
+    """Where in the mini-program the reply leads first, if anywhere."""
+    return next((link.page for card in reply.cards for link in card.links if link.page), None)
+
+
 def _anchor(link: Link) -> str:
-    return f'<a href="{_ILLEGAL.sub("", link.url).translate(_HREF)}">›{_label(link)}</a>'
+    return f'<a href="{_quoted(link.url)}"{_target(link)}>›{_label(link)}</a>'
+
+
+def _target(link: Link) -> str:
+    """What opens the mini-program; phones that cannot take the `href` before it (文字链)."""
+    if link.page is None:
+        return ""
+    app, path = _quoted(link.page.app), _quoted(link.page.path)
+    return f' data-miniprogram-appid="{app}" data-miniprogram-path="{path}"'
+
+
+def _quoted(address: str) -> str:
+    return _ILLEGAL.sub("", address).translate(_HREF)
 
 
 def _label(link: Link) -> str:

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 
 from channels.tencent.api import Answer
 from channels.tencent.calls import Calls
+from channels.tencent.codes import outcome
 from channels.tencent.wording import messages
 from channels.wechat.account import WechatAccount
-from channels.wechat.codes import outcome
 from domain.errors import StoreError
 from domain.people import Address
 from domain.work import Outcome, repeated

@@ -1,19 +1,26 @@
 """The official account's other ways out: template messages and subscription notices (订阅通知)."""
 
+import logging
 from collections.abc import Sequence
-from contextlib import suppress
+from functools import partial
 
 from channels.tencent.api import Answer
 from channels.tencent.calls import Calls
+from channels.tencent.codes import NO_SUCH_PAGE, outcome
+from channels.tencent.consents import with_consent
+from channels.tencent.templates import Template, address
+from channels.tencent.wording import first_page
 from channels.wechat.account import WechatAccount
-from channels.wechat.codes import NO_CONSENT, outcome
-from channels.wechat.templates import Template, page
-from domain.errors import StoreError
+from domain.message import Reply
 from domain.work import Outcome, repeated
 from services.clock import Clock
 from services.delivery.ledgers import Grants
 from services.delivery.port import Letter
 from services.delivery.ways import home
+
+log = logging.getLogger(__name__)
+
+Body = dict[str, object]
 
 
 class TemplateClient:
@@ -33,16 +40,23 @@ class TemplateClient:
         return [await self._send(letter) for letter in letters]
 
     async def _send(self, letter: Letter) -> Outcome:
+        """Say it; without its tap into the mini-program where the platform knows no such page."""
         now = self._clock.now()
+        body = self._body(letter, now)
+        answer = await self._calls.post(self._url, body | _inside(letter.reply), Answer)
+        if isinstance(answer, Answer) and answer.errcode in NO_SUCH_PAGE:
+            log.warning("wechat: a notice leads to no page there (%d)", answer.errcode)
+            answer = await self._calls.post(self._url, body, Answer)
+        return answer if isinstance(answer, Outcome) else outcome(answer.errcode, now)
+
+    def _body(self, letter: Letter, now: int) -> Body:
         reply = repeated(letter.reply) if letter.again else letter.reply
-        body = {
+        return {
             "touser": letter.address.external,
             "template_id": self._template.id,
-            self.tap: page(reply),
+            self.tap: address(reply),
             "data": self._template.filled(reply, now),
         }
-        answer = await self._calls.post(self._url, body, Answer)
-        return answer if isinstance(answer, Outcome) else outcome(answer.errcode, now)
 
 
 class SubscriptionClient(TemplateClient):
@@ -62,17 +76,11 @@ class SubscriptionClient(TemplateClient):
         self._grants = grants
 
     async def _send(self, letter: Letter) -> Outcome:
-        """Spend a consent, then send; what was surely not taken costs none."""
-        person, template = home(letter.address), self._template.id
-        try:
-            if not await self._grants.spend(person, template):
-                return Outcome("unreachable", "no consent to a notice")
-        except StoreError:
-            return Outcome("again", "the store with the consents does not answer")
-        result = await super()._send(letter)
-        with suppress(StoreError):  # one consent more or less: the platform tells (43101)
-            if result.detail.endswith(f"({NO_CONSENT})"):
-                await self._grants.clear(person, template)
-            elif result.result != "sent" and not result.unsure:
-                await self._grants.add(person, template)
-        return result
+        person, send = home(letter.address), partial(super()._send, letter)
+        return await with_consent(self._grants, person, self._template.id, send)
+
+
+def _inside(reply: Reply) -> Body:
+    """A tap opens the mini-program, and the web page only where that cannot be."""
+    page = first_page(reply)
+    return {"miniprogram": {"appid": page.app, "pagepath": page.path}} if page else {}

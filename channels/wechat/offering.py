@@ -11,9 +11,9 @@ import secrets
 from aiohttp import ClientSession
 
 from channels.tencent.api import TIMEOUT_S, Answer, ask
+from channels.tencent.codes import CONFIGURATION, STALE, outcome
 from channels.tencent.tokens import NoToken, Tokens
 from channels.wechat.account import WechatAccount
-from channels.wechat.codes import CONFIGURATION, STALE, outcome
 from domain.errors import StoreError
 from domain.work import Outcome
 from services.clock import Clock

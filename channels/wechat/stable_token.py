@@ -7,8 +7,8 @@ same token until 5 minutes before its end. It is isolated from /cgi-bin/token.
 from aiohttp import ClientSession
 
 from channels.tencent.api import TIMEOUT_S, Answer, ask
+from channels.tencent.codes import CONFIGURATION, outcome
 from channels.wechat.account import WechatAccount
-from channels.wechat.codes import CONFIGURATION, outcome
 from domain.work import Outcome
 
 

@@ -9,7 +9,7 @@ from hashlib import sha256
 import msgspec
 from msgspec.structs import replace
 
-from channels.tencent.wording import Line, lines, messages
+from channels.tencent.wording import Line, first_page, lines, messages, web_only
 from domain.message import Choice, Link, Reply
 
 MOST_BUTTONS = 6
@@ -30,7 +30,7 @@ def parts(reply: Reply, task_id: str) -> list[Part]:
     card = _card(reply, task_id) if reply.choices else None
     if card is not None:
         return [{"msgtype": "template_card", "template_card": card}]
-    return [{"msgtype": "text", "text": {"content": text}} for text in messages(reply)]
+    return [{"msgtype": "text", "text": {"content": text}} for text in messages(web_only(reply))]
 
 
 def task_of(notices: Sequence[str], reply: Reply) -> str:
@@ -57,7 +57,16 @@ def _card(reply: Reply, task_id: str) -> Part | None:
             *({"text": choice.label, "key": choice.say} for choice in reply.choices),
             *({"type": 1, "text": link.label, "url": link.url} for link in links),
         ],
+        **_tap(reply),
     }
+
+
+def _tap(reply: Reply) -> Part:
+    """A tap beside the buttons opens the mini-program (card_action, type 2), which no button can."""
+    page = first_page(reply)
+    if page is None:
+        return {}
+    return {"card_action": {"type": 2, "appid": page.app, "pagepath": page.path}}
 
 
 def _words(said: Sequence[Line]) -> tuple[str, str]:

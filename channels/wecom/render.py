@@ -6,6 +6,7 @@ changed; `card` is the response code that came with it.
 """
 
 from channels.tencent.render import render as passively
+from channels.tencent.wording import web_only
 from channels.wecom import targets
 from domain.message import Incoming, Rendered, Reply
 
@@ -13,6 +14,6 @@ from domain.message import Incoming, Rendered, Reply
 def render(us: str, card: str, incoming: Incoming, reply: Reply) -> Rendered:
     """Answer `incoming` in the name of the corp `us`; the door binds `us` and `card`."""
     if incoming.message:
-        return passively(us, incoming, reply)
+        return passively(us, incoming, web_only(reply))
     settled = targets.card(card) if card and reply.stamp else ""
     return Rendered(follow=None if reply.silent else reply, settled=settled)

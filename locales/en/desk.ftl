@@ -63,6 +63,7 @@ kind-question = question to ask for someone
 kind-incident = wider incident
 unreadable = I cannot read that. Please write or say it, or send a photo or a pin.
 privacy-link = How your data is used
+app-link = Mini-program: map, bookings, my cases
 kind-quiet = What you told us
 nod = All right. If there is anything, one sentence is enough.
 greet = Hello, I am here. Tell me in one sentence where it is and what is wrong.

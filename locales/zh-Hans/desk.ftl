@@ -63,6 +63,7 @@ kind-question = 代为询问
 kind-incident = 大面积情况
 unreadable = 这个我看不懂。用文字或语音说一句，或者发张照片、发个定位都行。
 privacy-link = 个人信息怎么用
+app-link = 小程序:驿站地图、预约、我的事
 kind-quiet = 您说的事
 nod = 好的。有事一句话告诉我。
 greet = 侬好，我在。哪里、什么问题，说一句就行。

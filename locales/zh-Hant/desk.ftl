@@ -63,6 +63,7 @@ kind-question = 代為詢問
 kind-incident = 大面積情況
 unreadable = 這個我看不懂。用文字或語音說一句，或者發張照片、發個定位都行。
 privacy-link = 個人信息怎麼用
+app-link = 小程式:驛站地圖、預約、我的事
 kind-quiet = 您說的事
 nod = 好的。有事一句話告訴我。
 greet = 您好，我在。哪裡、什麼問題，說一句就行。

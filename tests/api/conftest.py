@@ -13,9 +13,9 @@ from pytest_aiohttp.plugin import AiohttpClient
 
 from channels.miniprogram.account import MiniprogramAccount
 from channels.miniprogram.client import MiniprogramClient
-from channels.miniprogram.codes import STALE
 from channels.miniprogram.token import MiniprogramToken
 from channels.tencent.calls import Calls
+from channels.tencent.codes import STALE
 from channels.tencent.tokens import Tokens
 from storage.files.disk import DiskFiles
 from tests.handlers.desk import Desk, opened

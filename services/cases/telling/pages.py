@@ -4,7 +4,7 @@ from domain.case import Case
 from domain.message import Card, Link
 from domain.people import Address
 from domain.session import Language
-from services import signing
+from services import apppages, signing
 from services.delivery import consenting
 from services.office import Office
 
@@ -42,7 +42,8 @@ async def card(
     if case.quiet:
         return ()
     say = office.texts.say
-    links = [Link(say(language, "case-page"), await address(office, case, now, person))]
+    there = await apppages.of_case(office, case, person or case.reporter)
+    links = [Link(say(language, "case-page"), await address(office, case, now, person), there)]
     if account is not None and await consenting.can_be_asked(office, account):
         links.append(Link(say(language, "tell-me-link"), consenting.address(office, language)))
     return (Card("", links=tuple(links)),)

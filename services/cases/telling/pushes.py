@@ -208,7 +208,8 @@ async def _push(
             await telephone.owe(office, unit, case, f"{case.id}:{case.steps}", now)
         return Pushed(_noted(unit, case, "unreached", slot, now), False)
     said = await compose(reader, await lookup.called(office.store, case))
-    if office.subscription and not said.cards:  # a tap on a notice leads there, and to the next
+    notices = office.subscription or office.miniprogram
+    if notices and not said.cards:  # a tap on a notice leads there, and to the next
         said = replace(said, cards=await pages.card(office, case, reader.language, now))
     shown = Reply(text=office.texts.say(reader.language, "told-quiet")) if case.quiet else said
     alerts.tell_reader(unit, case, reader, shown, now)

@@ -8,10 +8,10 @@ import pytest
 
 from channels.miniprogram.account import MiniprogramAccount
 from channels.miniprogram.client import MiniprogramClient
-from channels.miniprogram.codes import STALE
 from channels.miniprogram.token import MiniprogramToken
 from channels.simulator.phones import union
 from channels.tencent.calls import Calls
+from channels.tencent.codes import STALE
 from channels.tencent.tokens import AccessToken, Tokens
 from services.people.visitors import NoAnswer, WrongCode
 from storage.sqlite import SqliteStore

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from channels.tencent.render import render
-from channels.tencent.wording import LIMIT, messages
-from domain.message import Card, Choice, Incoming, Link, Pin, Rendered, Reply
+from channels.tencent.wording import LIMIT, messages, web_only
+from domain.message import AppPage, Card, Choice, Incoming, Link, Pin, Rendered, Reply
 
 ZHANG = Incoming(
     channel="wechat", account="wx1", sender="oZhang", key="wechat:wx1:1", at=1_795_228_200_999,
@@ -216,3 +216,29 @@ def test_passive_and_follow_together_are_the_whole(words):
         assert [c for c in kept if not c.isspace()] == [
             c for c in "".join(messages(Reply(text=words))) if not c.isspace()
         ]
+
+
+INSIDE = Link(
+    "进度",
+    "https://x.cn/case/1",
+    AppPage("wx-mini", 'pages/case/case?number=YC1&"><a href=x'),
+)
+
+
+def test_a_page_of_the_mini_program_opens_there_and_else_in_the_browser():
+    link = Link("进度", "https://x.cn/case/1", AppPage("wx-mini", "pages/case/case?number=YC1"))
+    assert said(Reply(text="7号", cards=(Card("", links=(link,)),))) == (
+        '7号\n<a href="https://x.cn/case/1" data-miniprogram-appid="wx-mini"'
+        ' data-miniprogram-path="pages/case/case?number=YC1">›进度</a>'
+    )
+
+
+def test_no_path_breaks_out_of_its_quotes():
+    (text,) = messages(Reply(text="7号", cards=(Card("", links=(INSIDE,)),)))
+    assert text.count("<a ") == 1
+    assert text.count('"') == 6
+
+
+def test_where_no_mini_program_opens_the_link_is_plain():
+    (text,) = messages(web_only(Reply(text="7号", cards=(Card("", links=(INSIDE,)),))))
+    assert text == '7号\n<a href="https://x.cn/case/1">›进度</a>'

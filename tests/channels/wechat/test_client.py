@@ -7,9 +7,9 @@ import pytest
 from aiohttp import ClientSession, web
 
 from channels.tencent.calls import Calls
+from channels.tencent.codes import STALE, until_midnight
 from channels.tencent.tokens import AccessToken, Tokens
 from channels.wechat.client import WechatClient
-from channels.wechat.codes import STALE, until_midnight
 from channels.wechat.stable_token import StableToken
 from domain.message import Card, Link, Reply
 from domain.people import Address

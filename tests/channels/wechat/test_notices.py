@@ -6,13 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from channels.tencent.calls import Calls
+from channels.tencent.codes import STALE
+from channels.tencent.templates import cut, template
 from channels.tencent.tokens import AccessToken, Tokens
-from channels.wechat.codes import STALE
 from channels.wechat.notices import SubscriptionClient, TemplateClient
 from channels.wechat.stable_token import StableToken
-from channels.wechat.templates import cut, template
 from domain.errors import BadSettings
-from domain.message import Card, Link, Reply
+from domain.message import AppPage, Card, Link, Reply
 from domain.people import Address
 from domain.reach import Grant, grant_id
 from domain.work import Outcome
@@ -74,6 +74,33 @@ async def test_a_template_message_says_what_there_is_room_for(parts, platform):
     """Trap 21."""
     assert await send(TemplateClient(*parts[0])) == Outcome("sent")
     assert platform.said == [BODY | {"url": "https://x.cn/case/1"}]
+
+
+INSIDE = Reply(
+    text=DONE.text,
+    cards=(
+        Card("", links=(Link("进度", "https://x.cn/case/1", AppPage("wx-mini", "pages/map/map")),)),
+    ),
+)
+THERE = {"miniprogram": {"appid": "wx-mini", "pagepath": "pages/map/map"}}
+
+
+async def test_a_tap_opens_the_mini_program_where_the_link_leads_there(parts, platform):
+    made, grants = parts
+    await grants.add(ZHANG, "TPL-1")
+    assert await send(TemplateClient(*made), INSIDE) == Outcome("sent")
+    assert await send(SubscriptionClient(*made, grants), INSIDE) == Outcome("sent")
+    assert platform.said == [
+        BODY | {"url": "https://x.cn/case/1"} | THERE,
+        BODY | {"page": "https://x.cn/case/1"} | THERE,
+    ]
+
+
+@pytest.mark.parametrize("code", [40165, 40166])
+async def test_a_page_that_is_not_there_keeps_no_notice_back(parts, platform, code):
+    platform.answers.append(code)
+    assert await send(TemplateClient(*parts[0]), INSIDE) == Outcome("sent")
+    assert platform.said[-1] == BODY | {"url": "https://x.cn/case/1"}
 
 
 async def test_a_subscription_notice_costs_one_consent(parts, platform):

@@ -11,7 +11,7 @@ from channels.tencent.tokens import AccessToken, Tokens
 from channels.wecom.client import WecomClient
 from channels.wecom.codes import STALE
 from channels.wecom.corp_token import CorpToken
-from domain.message import Card, Choice, Link, Reply
+from domain.message import AppPage, Card, Choice, Link, Reply
 from domain.people import Address
 from domain.work import Outcome
 from services.delivery.port import Letter
@@ -196,6 +196,24 @@ async def test_a_link_is_a_button_too(client, platform):
         "text": "看照片",
         "url": "https://a.cn/7",
     }
+    assert "card_action" not in platform.cards[0]
+
+
+async def test_a_tap_beside_the_buttons_opens_the_mini_program(client, platform):
+    page = AppPage("wx-mini", "pages/case/case?number=YC20261121-0007")
+    card = Card("", links=(Link("进度", "https://a.cn/7", page),))
+    await one(client, Reply(text="7号", cards=(card,), choices=(SIGN,)))
+    assert platform.cards[0]["card_action"] == {
+        "type": 2,
+        "appid": "wx-mini",
+        "pagepath": "pages/case/case?number=YC20261121-0007",
+    }
+
+
+async def test_in_words_a_page_is_its_web_address(client, platform):
+    card = Card("", links=(Link("进度", "https://a.cn/7", AppPage("wx-mini", "pages/map/map")),))
+    await one(client, Reply(text="7号", cards=(card,)))
+    assert platform.said[0]["text"]["content"] == '7号\n<a href="https://a.cn/7">›进度</a>'
 
 
 async def test_a_card_that_arrived_unanswered_is_not_shown_twice(client, platform):

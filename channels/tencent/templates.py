@@ -59,6 +59,6 @@ def cut(field: str, words: str) -> str:
     return words if len(words) <= room else words[: room - 1] + "…"
 
 
-def page(reply: Reply) -> str:
+def address(reply: Reply) -> str:
     """Where a tap on the notice leads: the reply's first link."""
     return next((link.url for card in reply.cards for link in card.links), "")

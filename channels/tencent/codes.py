@@ -1,11 +1,13 @@
-"""What the platform's error codes mean for a message on its way out.
+"""What WeChat's error codes mean for a message on its way out of an official account or mini-program.
 
-Source: 公众号 › 全局返回码, 客服消息 › 返回码; the consequences are design decisions of this house.
+Source: 公众号 › 全局返回码, 客服消息 › 返回码; 小程序 › 订阅消息 (sendMessage) › 返回码. The
+consequences are design decisions of this house.
 """
 
 import logging
 from collections.abc import Mapping
 
+from channels.tencent.consents import NO_CONSENT
 from domain.work import Outcome
 from services.delivery.rules import LONG
 
@@ -22,6 +24,7 @@ CONFIGURATION: Mapping[int, str] = {
     41004: "the app secret is missing",
     48001: "the account has no right to this interface",
     48004: "the platform has barred this interface",
+    43107: "the platform has barred these notices",
 }
 """Somebody has to change a setting, here or in the platform's console; all waits until then."""
 
@@ -33,11 +36,16 @@ _LATER: Mapping[int, str] = {
     _DAY_IS_OVER: "the day's quota is used up",
 }
 
+_SOON: Mapping[int, str] = {
+    -1: "the platform is busy",
+    43108: "two notices to one person at once",
+}
+
 WINDOW_OVER = frozenset({45015, 45047})
 """No customer-service message is allowed now: too late, or too many."""
 
-NO_CONSENT = 43101
-"""No subscription notice is allowed: none was consented to, or the consents are used up."""
+NO_SUCH_PAGE = frozenset({40165, 40166})
+"""The mini-program's page is not published, or the two accounts do not belong together (关联)."""
 
 _ELSEWHERE: Mapping[int, str] = {
     **dict.fromkeys(WINDOW_OVER, "customer-service window"),
@@ -51,7 +59,9 @@ _NOBODY: Mapping[int, str] = {
 }
 
 _OURS: Mapping[int, str] = {
+    41030: "there is no such page in the mini-program",
     45002: "the text is too long",
+    45168: "the platform takes no such words",
     47003: "the parameters are wrong",
 }
 
@@ -59,19 +69,22 @@ MINUTE = 60_000
 _DAY, _SHANGHAI = 86_400_000, 8 * 3_600_000
 
 
-def outcome(code: int | None, now: int) -> Outcome:
-    """The fate of an attempt that was answered with `code`; warns where an operator must act."""
+def outcome(code: int | None, now: int, account: str = "wechat") -> Outcome:
+    """The fate of an attempt that was answered with `code`; warns where an operator must act.
+
+    `account` is which of the street's accounts the log is about.
+    """
     if code == 0:
         return Outcome("sent")
     if code is None:
         return Outcome("again", "an answer without errcode", unsure=True)
-    if code == -1:
-        return Outcome("again", "the platform is busy (-1)")
+    if why := _SOON.get(code):
+        return Outcome("again", f"{why} ({code})")
     if why := _LATER.get(code):
-        log.warning("wechat: %s (%d)", why, code)
+        log.warning("%s: %s (%d)", account, why, code)
         wait = {_DAY_IS_OVER: until_midnight(now), _TOO_OFTEN: MINUTE // 2}.get(code, MINUTE)
         return Outcome("again", f"{why} ({code})", wait=wait, scope="account")
-    return _final(code)
+    return _final(code, account)
 
 
 def until_midnight(now: int) -> int:
@@ -79,14 +92,14 @@ def until_midnight(now: int) -> int:
     return _DAY - (now + _SHANGHAI) % _DAY
 
 
-def _final(code: int) -> Outcome:
+def _final(code: int, account: str) -> Outcome:
     if why := _ELSEWHERE.get(code):
         return Outcome("unreachable", f"{why} ({code})")
     if why := _NOBODY.get(code):
         return Outcome("unreachable", f"{why} ({code})", scope="address")
     if why := CONFIGURATION.get(code):
-        log.warning("wechat: configuration: %s (%d)", why, code)
+        log.warning("%s: configuration: %s (%d)", account, why, code)
         return Outcome("again", f"configuration: {why} ({code})", wait=LONG, scope="account")
     why = _OURS.get(code, "refused")
-    log.warning("wechat: a message was not taken: %s (%d)", why, code)
+    log.warning("%s: a message was not taken: %s (%d)", account, why, code)
     return Outcome("failed", f"{why} ({code})")
