@@ -69,6 +69,7 @@ ANSWERS: dict[str, Answer] = {
     "booking": bookings.told_booking,
     "station_where": stations.told_where,
     "station": stations.told_station,
+    "station_shut": stations.told_shut,
     "call": calls.told_draft,
     "call_part": calls.told_part,
     "staff_case": asked.told_case,

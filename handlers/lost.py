@@ -15,9 +15,7 @@ LATELY = 30 * 60_000
 
 MENU = ("menu-report", "menu-stations", "menu-mine", "menu-human")
 
-PASSING = frozenset(
-    {"menu", "service", "station", "regret", "lost", "apart", "photo", "staff_case"}
-)
+PASSING = frozenset("menu service station station_shut regret lost apart photo staff_case".split())
 """Questions that nobody has to answer: what is not understood is not put to them again."""
 
 DIGITS = re.compile(r"[\d\s]+")

@@ -4,17 +4,19 @@ import re
 from collections.abc import Sequence
 
 from domain import geo
+from domain.case import Case
 from domain.message import Card, Choice, Link, Pin, Reply
 from domain.session import Question
 from domain.street import Station
 from domain.understanding import Understood
+from handlers.own.notes import added
 from handlers.reporting.desk_items import item
 from handlers.reporting.whereabouts import fresh_pin
 from handlers.turn import Turn
 from services import stations as desk
 from services.fonts import chinese
 from services.maps import picture
-from services.stations import Found, Index, keeping
+from services.stations import Found, Index, keeping, problems
 from services.stations.telling import Teller
 
 FAR = 3_000
@@ -62,11 +64,10 @@ async def told_station(turn: Turn, question: Question) -> Reply | None:
     """「1」 after the list: the way to that one; 「关门了」: one of them is closed."""
     if not (turn.chosen or turn.command) and SHUT.search(turn.words):
         return await report(turn)
-    index = (await keeping.current(turn.office)).stations
-    station = next((s for s in index.stations if s.id == turn.chosen), None)
+    station = await _known(turn, turn.chosen)
     if station is None or station.at is None:
         return None
-    turn.remember(question=question)
+    turn.ask("station", question.choices, words=station.id)
     card = Card(station.name, (station.address,) if station.address else (), _links(turn, station))
     place = Pin(*station.at, label=station.name)
     return Reply(cards=(card,), after=turn.say("stations-tail"), place=place)
@@ -74,14 +75,60 @@ async def told_station(turn: Turn, question: Question) -> Reply | None:
 
 async def report(turn: Turn) -> Reply:
     """「关门」「没水了」: thanked for, and somebody goes to look, at those just named."""
-    asked = turn.question
-    listed = [c.label for c in asked.choices] if asked and asked.kind == "station" else []
+    asked, shut = turn.question, SHUT.search(turn.words) is not None
+    listed = asked.choices if asked and asked.kind == "station" else ()
+    station = await _meant(turn, asked.words if listed and asked else "", listed)
+    if station is not None:
+        turn.settle()
+        return await _told(turn, station, "shut" if shut else "other", turn.words)
     words = turn.words
     if listed:
-        words += "\n" + turn.say("station-report-listed", names="、".join(listed))
+        names = "、".join(c.label for c in listed)
+        words += "\n" + turn.say("station-report-listed", names=names)
     turn.settle()
-    case = await item(turn, "question", words, "station_problem")
+    case = await item(turn, "question", words, problems.TOPIC)
+    if not (listed and shut):
+        return turn.reply("station-report-kept", number=case.serial)
+    turn.ask("station_shut", listed, case=case.id)
+    return turn.reply("station-report-which", number=case.serial)
+
+
+async def told_shut(turn: Turn, question: Question) -> Reply | None:
+    """「2」 after 「是哪一处关着?」: that one is, and it counts as their word."""
+    station = await _known(turn, turn.chosen)
+    case = await turn.unit.get(Case, question.case)
+    if station is None or case is None:
+        return None
+    turn.settle()
+    await added(turn, case, station.name)
+    await problems.found_shut(turn.office, turn.unit, case, station, turn.person, turn.now)
+    return turn.reply("station-report-shut", number=case.serial, name=station.name)
+
+
+async def _told(turn: Turn, station: Station, kind: problems.Kind, words: str) -> Reply:
+    media = (turn.incoming.media,) if turn.incoming.media else ()
+    problem = problems.Problem(station, kind, words, media, turn.message_key)
+    case = await problems.tell(
+        turn.office, turn.unit, problem, turn.actor(), await turn.serial(), turn.now
+    )
+    turn.keep_case(case)
     return turn.reply("station-report-kept", number=case.serial)
+
+
+async def _meant(turn: Turn, picked: str, listed: Sequence[Choice]) -> Station | None:
+    """The one they name, or were shown the way to, or the only one they were told of."""
+    index = (await keeping.current(turn.office)).stations
+    named = [s for s in index.stations if any(n in turn.words for n in (s.name, *s.aliases))]
+    if len(named) == 1:
+        return named[0]
+    only = listed[0].means if len(listed) == 1 else ""
+    return await _known(turn, picked or only)
+
+
+async def _known(turn: Turn, id: str) -> Station | None:
+    index = (await keeping.current(turn.office)).stations
+    place = index.position.get(id)
+    return index.stations[place] if place is not None else None
 
 
 async def near(turn: Turn, at: geo.Point, heard: Understood, hint: str = "") -> Reply:

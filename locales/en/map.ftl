@@ -44,7 +44,6 @@ map-problem-how = No name needed. Someone will look, and we correct it. For an a
 map-problem-thanks = Thank you. Someone will check.
 map-problem-many = This has been reported already and is being checked. Thank you.
 map-problem-unread = This form could not be read. Please go back and try again.
-map-told-line = From the map page: { $name } ({ $station }): { $what }
 map-back = Back to the map
 map-picture-you = You
 map-picture-note = Position to about 100 m · railway and grid lines are a sketch

@@ -1,7 +1,7 @@
 # New stations and looks at old ones: told by who stands there, settled by the desk.
 
 station-not-yours = Your seat cannot add or verify stations. Please tell a grid chief or the street desk.
-station-found-shut = a colleague found it closed; do not go yet
+station-found-shut = people who went there found it closed; do not go yet
 build-name = What is it called? On the spot, send a pin, then a photo, then say it: “new station Village-4-stop water phone charging 8-20”.
 build-pin = On the spot, send a pin first, then a photo, then “new station …” again.
 build-photo = A photo is missing: send one, then “new station …” again.

@@ -70,3 +70,12 @@ station-kind-legal = legal service point
 station-kind-toilet = public toilet
 station-kind-battery-swap = battery swap cabinet
 station-kind-seat = public seats
+station-told-line = { $door ->
+        [page] From the map page
+        [miniprogram] From the mini-program
+       *[other] From a chat
+    }: { $name } ({ $station }): { $what }
+station-report-which = Thank you for telling me (case { $number }). Someone will check. Which one is closed? Reply with its digit.
+station-report-shut = Noted: { $name } is closed (case { $number }). Someone will check.
+alert-station-shut = [Station] { $name }: within a week { $count } people who went there found it closed; it is no longer listed as open.
+    Please take a look. If it is open, reply 『核站 { $name } 在开』; if not, 『核站 { $name } 关门了』.

@@ -41,7 +41,6 @@ map-problem-how = 不用留名字。请人去看，核实了就改。要答复�
 map-problem-thanks = 谢谢，记下了。请人去核实。
 map-problem-many = 这处的问题已经有人报了，正在核实。谢谢。
 map-problem-unread = 没看懂这个表，请回上一页再试一次。
-map-told-line = 地图页来的：{ $name }（{ $station }）——{ $what }
 map-back = 回地图
 map-picture-you = 您
 map-picture-note = 位置约到100米 · 铁路、网格线为示意

@@ -70,3 +70,12 @@ station-kind-legal = 法律服务点
 station-kind-toilet = 公共厕所
 station-kind-battery-swap = 换电柜
 station-kind-seat = 公共座椅
+station-told-line = { $door ->
+        [page] 地图页来的
+        [miniprogram] 小程序来的
+       *[other] 聊天里说的
+    }：{ $name }（{ $station }）——{ $what }
+station-report-which = 谢谢告诉我（{ $number }号），请人去核实。是哪一处关着？回数字。
+station-report-shut = 记下了：{ $name }关着（{ $number }号）。请人去核实。
+alert-station-shut = 【驿站】{ $name }：一周里有{ $count }位到过的人说关着，「现在开着」里先不列它。
+    请去看一眼：在开，回『核站 { $name } 在开』；真关着，回『核站 { $name } 关门了』。

@@ -41,7 +41,6 @@ map-problem-how = 不用留名字。請人去看，核實了就改。要答覆�
 map-problem-thanks = 謝謝，記下了。請人去核實。
 map-problem-many = 這處的問題已經有人報了，正在核實。謝謝。
 map-problem-unread = 沒看懂這個表，請回上一頁再試一次。
-map-told-line = 地圖頁來的：{ $name }（{ $station }）——{ $what }
 map-back = 回地圖
 map-picture-you = 您
 map-picture-note = 位置約到100米 · 鐵路、網格線為示意

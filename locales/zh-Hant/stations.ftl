@@ -70,3 +70,12 @@ station-kind-legal = 法律服務點
 station-kind-toilet = 公共廁所
 station-kind-battery-swap = 換電櫃
 station-kind-seat = 公共座椅
+station-told-line = { $door ->
+        [page] 地圖頁來的
+        [miniprogram] 小程序來的
+       *[other] 聊天裏說的
+    }：{ $name }（{ $station }）——{ $what }
+station-report-which = 謝謝告訴我（{ $number }號），請人去核實。是哪一處關著？回數字。
+station-report-shut = 記下了：{ $name }關著（{ $number }號）。請人去核實。
+alert-station-shut = 【驛站】{ $name }：一週裏有{ $count }位到過的人說關著，「現在開著」裏先不列它。
+    請去看一眼：在開，回『核站 { $name } 在开』；真關著，回『核站 { $name } 关门了』。

@@ -7,6 +7,7 @@ from domain.case import Case
 from domain.errors import Conflict
 from domain.forgetting import Forgetting
 from domain.links import Spent
+from domain.station import FoundShut
 from services.cases.intake import RULE
 from services.office import Office
 from services.people.erasure import blank
@@ -29,12 +30,12 @@ async def tick(office: Office) -> int:
 
 
 async def sweep_links(store: Store, now: int) -> None:
-    """Forget used links, sign-ins and photos without words once nobody can use them any more."""
-    for kind in (Spent, Access, Upload):
+    """Forget used links, sign-ins, photos without words and words of stations when they are over."""
+    for kind in (Spent, Access, Upload, FoundShut):
         await _swept(store, kind, now)
 
 
-async def _swept(store: Store, kind: type[Spent | Access | Upload], now: int) -> None:
+async def _swept(store: Store, kind: type[Spent | Access | Upload | FoundShut], now: int) -> None:
     where = [Where("expires_at", "<=", now)]
     with suppress(Conflict):  # another worker sweeps as well
         while page := await store.find(kind, where, order=Order(("expires_at",)), limit=PAGE):

@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 from msgspec.structs import replace
 
 from domain.people import Staff
-from domain.station import StationEdition, StationRecord
+from domain.station import FoundShut, StationDoubt, StationEdition, StationRecord
 from domain.street import Station
 from services.ids import new_id
 from services.office import Office
@@ -23,7 +23,10 @@ SERIES = "station"
 
 
 class Current(NamedTuple):
-    """The stations as they are known now, and the ids of those last found closed."""
+    """The stations as they are known now, and the ids of those last found closed.
+
+    By one of the street's people, or by enough residents since (doubting.py).
+    """
 
     stations: Index
     shut: frozenset[str]
@@ -50,7 +53,9 @@ async def _laid_over(office: Office) -> Current:
     )
     stations = {one.id: one for one in office.street.stations} | {r.id: r.station for r in kept}
     street = replace(office.street, stations=tuple(stations.values()))
-    return Current(street_index(street), frozenset(r.id for r in kept if r.shut))
+    doubts = await office.store.find(StationDoubt, [eq("flagged", True)], limit=10_000)
+    shut = frozenset(r.id for r in kept if r.shut) | frozenset(one.id for one in doubts)
+    return Current(street_index(street), shut)
 
 
 def propose(
@@ -84,13 +89,16 @@ async def settle(unit: Unit, record: StationRecord, seat: Staff, *, yes: bool, n
     station = replace(record.station, confirmed=yes)
     unit.put(replace(record, station=station, state="kept" if yes else "refused"))
     if yes:
-        await _edited(unit, now)
+        await edited(unit, now)
 
 
 async def looked_at(
     unit: Unit, station: Station, seat: Staff, said: str, now: int, *, shut: bool
 ) -> None:
-    """Somebody stood there: what `station` says now counts, and that it was open or shut."""
+    """Somebody stood there: what `station` says now counts, and that it was open or shut.
+
+    What people said of it before counts no more.
+    """
     unit.guard(seat)
     before = await unit.get(StationRecord, station.id)
     if before is None:
@@ -98,10 +106,15 @@ async def looked_at(
             id=station.id, street=seat.street, station=station, state="kept", by="", made_at=now
         )
     unit.put(replace(before, station=station, state="kept", by=seat.id, said=said, shut=shut))
-    await _edited(unit, now)
+    if doubt := await unit.get(StationDoubt, station.id):
+        unit.delete(doubt)
+    for one in await unit.store.find(FoundShut, [eq("station", station.id)], limit=1_000):
+        unit.delete(one)
+    await edited(unit, now)
 
 
-async def _edited(unit: Unit, now: int) -> None:
+async def edited(unit: Unit, now: int) -> None:
+    """Every worker's index is old from this commit on."""
     before = await unit.get(StationEdition, EDITION)
     marker = before or StationEdition(id=EDITION, street=unit.store.street, edition="")
     unit.put(replace(marker, edition=new_id(now)))

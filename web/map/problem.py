@@ -4,7 +4,7 @@ A station whose problem is still open takes no second one, and an hour only so m
 floods the form reaches nobody's telephone twice.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from http import HTTPStatus
 
 from aiohttp import hdrs, web
@@ -13,18 +13,15 @@ from domain.case import Actor, Case
 from domain.errors import Conflict, NotFound, Unavailable
 from domain.session import Language
 from domain.street import Station
-from services.cases.intake import Report, open_case, series
-from services.cases.telling import alerts
-from services.cases.where import Spot
+from services.cases.intake import series
 from services.office import Office
-from services.stations import keeping
+from services.stations import keeping, problems
+from services.stations.problems import KINDS, Kind, Problem
 from services.unit import Unit
 from storage.port import Where, eq
 from web.look import Look
 from web.look.language import language_of
 
-KINDS = ("shut", "gone", "broken", "wrong", "other")
-TOPIC = "station_problem"
 NOBODY = Actor("", "resident", "page")
 
 LONGEST, BODY = 300, 4_096
@@ -53,11 +50,13 @@ class Problems:
         if (request.content_length or 0) > BODY or _from_elsewhere(request):
             return self._look.told("map-problem-unread", HTTPStatus.BAD_REQUEST)
         form = {name: str(value) for name, value in (await request.post()).items()}
-        if form.get("what") not in KINDS or len(form.get("words", "")) > LONGEST:
+        kind = next((one for one in KINDS if one == form.get("what")), None)
+        words = form.get("words", "").strip()
+        if kind is None or len(words) > LONGEST:
             return self._look.told("map-problem-unread", HTTPStatus.BAD_REQUEST)
         try:
             station = await self._station(request)
-            kept = await self._kept(station, form)
+            kept = await self._kept(station, kind, words)
         except NotFound:
             return self._look.told("map-none", HTTPStatus.NOT_FOUND)
         except (Conflict, Unavailable):
@@ -66,30 +65,17 @@ class Problems:
             request, station, said="map-problem-thanks" if kept else "map-problem-many"
         )
 
-    async def _kept(self, station: Station, form: Mapping[str, str]) -> bool:
+    async def _kept(self, station: Station, kind: Kind, words: str) -> bool:
         """Whether it is a new one."""
         office, now = self._office, self._office.clock.now()
-        if await self._known(station) or await self._many(now):
+        if await problems.known(office, station) or await self._many(now):
             return False
         unit = Unit(office.store)
-        what = office.texts.say("zh-Hans", f"map-problem-{form['what']}")
-        line = office.texts.say(
-            "zh-Hans", "map-told-line", name=station.name, station=station.id, what=what
-        )
-        words = "\n".join(filter(None, (line, form.get("words", "").strip())))
-        report = Report(
-            kind="question", topic=TOPIC, urgency="low", spot=Spot(place=station.name), text=words, reporter="",
-        )  # fmt: skip
         serial = await office.store.next(series(office, now))
-        case = open_case(office, unit, report, NOBODY, serial, now)
-        await alerts.alert(office, unit, case, words, now)
+        await problems.tell(office, unit, Problem(station, kind, words), NOBODY, serial, now)
         await unit.commit()
         self._wake()
         return True
-
-    async def _known(self, station: Station) -> bool:
-        where = [eq("place", station.name), eq("topic", TOPIC)]
-        return any(one.opened for one in await self._office.store.find(Case, where, limit=100))
 
     async def _many(self, now: int) -> bool:
         where = [eq("kind", "question"), eq("opened", True), Where("opened_at", ">", now - HOUR)]

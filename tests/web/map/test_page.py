@@ -80,7 +80,7 @@ class TestTheList:
         await keeping.looked_at(unit, station, seat, "关着", clock.now(), shut=True)
         await unit.commit()
         assert "样例·宜川路骑手驿站" not in names(await page(client, "open=1"))
-        assert "同事去看时关着" in await page(client)
+        assert "到过的人说关着" in await page(client)
 
     async def test_those_without_a_known_position_are_named_below(self, client: Client) -> None:
         text = await page(client)
