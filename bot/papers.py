@@ -18,7 +18,7 @@ from services.hotline.importing import Happened, bring_in, named
 from services.hotline.orders import Order, Refused
 from services.hotline.reading import Passed, orders
 from services.office import Office
-from services.warnings.reading import read
+from services.warnings.reading import read, told
 from services.warnings.taking import take
 
 
@@ -58,7 +58,7 @@ async def take_warning(office: Office, document: bytes) -> int:
     try:
         alert = read(document)
     except NotUnderstood as wrong:
-        print(_say(office, "warning-refused", why=str(wrong.facts["why"])))
+        print(_say(office, "warning-refused", **told(wrong)))
         return 1
     kept = await take(office, alert, office.clock.now())
     print(_say(office, "warning-taken", warning=kept.id, fate=kept.fate))

@@ -20,7 +20,21 @@ warning-taken = Taken in: { $warning } ({ $fate ->
     [elsewhere] not for this street, nobody is told
    *[late] over already, nobody is told
 })
-warning-refused = No CAP 1.2 that can be read: { $why }
+warning-refused = No CAP 1.2 that can be read: { $why ->
+        [long] it is longer than 1 MiB
+        [xml] this is no XML that may be read ({ $name })
+        [root] the root has to be “alert” of CAP 1.2
+        [polygon] a polygon needs four points or more, the last one like the first
+        [circle] a circle is “lat,lng kilometres”
+        [point] a point is “lat,lng”
+        [outside] a point lies outside the earth
+        [references] references are “sender,identifier,sent”
+        [name] “{ $name }” may hold no space, comma, < or &
+        [moment] “{ $name }” is no date and time
+        [zone] “{ $name }” names no time zone
+        [known] “{ $name }” is one of { $known }
+       *[missing] “{ $name }” is missing
+    }
 cap-restriction = emergency workers
 cap-call = { $number } { $what }, meet at { $where }
 cap-drill = 【演练】[Exercise] { $number } { $what }, meet at { $where }

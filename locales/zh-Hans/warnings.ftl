@@ -20,7 +20,21 @@ warning-taken = 已收下：{ $warning }（{ $fate ->
     [elsewhere] 不在本街道，没有告诉人
    *[late] 已过有效期，没有告诉人
 }）
-warning-refused = 不是能读的CAP 1.2：{ $why }
+warning-refused = 不是能读的CAP 1.2：{ $why ->
+        [long] 超过1 MiB
+        [xml] 不是可以读的XML（{ $name }）
+        [root] 根元素要是CAP 1.2的“alert”
+        [polygon] 多边形至少四个点，末点与首点相同
+        [circle] 圆写成“纬度,经度 公里”
+        [point] 点写成“纬度,经度”
+        [outside] 有一点不在地球上
+        [references] references写成“sender,identifier,sent”
+        [name] “{ $name }”里不能有空格、逗号、<、&
+        [moment] “{ $name }”不是日期时间
+        [zone] “{ $name }”没有写时区
+        [known] “{ $name }”只能是：{ $known }
+       *[missing] 缺“{ $name }”
+    }
 cap-restriction = 应急工作人员
 cap-call = { $number } { $what }，集合点：{ $where }
 cap-drill = 【演练】{ $number } { $what }，集合点：{ $where }

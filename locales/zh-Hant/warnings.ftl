@@ -20,7 +20,21 @@ warning-taken = 已收下：{ $warning }（{ $fate ->
     [elsewhere] 不在本街道，沒有告訴人
    *[late] 已過有效期，沒有告訴人
 }）
-warning-refused = 不是能讀的CAP 1.2：{ $why }
+warning-refused = 不是能讀的CAP 1.2：{ $why ->
+        [long] 超過1 MiB
+        [xml] 不是可以讀的XML（{ $name }）
+        [root] 根元素要是CAP 1.2的“alert”
+        [polygon] 多邊形至少四個點，末點與首點相同
+        [circle] 圓寫成“緯度,經度 公里”
+        [point] 點寫成“緯度,經度”
+        [outside] 有一點不在地球上
+        [references] references寫成“sender,identifier,sent”
+        [name] “{ $name }”裏不能有空格、逗號、<、&
+        [moment] “{ $name }”不是日期時間
+        [zone] “{ $name }”沒有寫時區
+        [known] “{ $name }”只能是：{ $known }
+       *[missing] 缺“{ $name }”
+    }
 cap-restriction = 應急工作人員
 cap-call = { $number } { $what }，集合點：{ $where }
 cap-drill = 【演練】{ $number } { $what }，集合點：{ $where }

@@ -68,15 +68,15 @@ class Alert(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read(document: bytes) -> Alert:
-    """The message. Raises `NotUnderstood` with what is wrong in `facts["why"]`."""
+    """The message. Raises `NotUnderstood`; `told` has what is wrong for the sentence about it."""
     if len(document) > LONGEST:
-        raise _wrong("longer than 1 MiB")
+        raise _wrong("long")
     try:
         root = fromstring(document, forbid_dtd=True)
     except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
-        raise _wrong(f"no XML that may be read ({type(error).__name__})") from None
+        raise _wrong("xml", type(error).__name__) from None
     if root.tag != f"{{{NAMESPACE}}}alert":
-        raise _wrong("the root has to be `alert` of CAP 1.2")
+        raise _wrong("root")
     return Alert(
         identifier=_name(root, "identifier"),
         sender=_name(root, "sender"),
@@ -119,7 +119,7 @@ def _polygon(text: str) -> tuple[geo.Point, ...]:
     """«lat,lng lat,lng …», closed: the first point is the last one too."""
     points = tuple(_point(pair) for pair in text.split())
     if len(points) < 4 or points[0] != points[-1]:
-        raise _wrong("a polygon needs four points or more, the last one like the first")
+        raise _wrong("polygon")
     return points
 
 
@@ -129,7 +129,7 @@ def _circle(text: str) -> tuple[geo.Point, float]:
     try:
         kilometres = float(radius)
     except ValueError:
-        raise _wrong("a circle is «lat,lng kilometres»") from None
+        raise _wrong("circle") from None
     return _point(centre), kilometres
 
 
@@ -137,9 +137,9 @@ def _point(pair: str) -> geo.Point:
     try:
         lat, lng = (float(part) for part in pair.split(","))
     except ValueError:
-        raise _wrong("a point is «lat,lng»") from None
+        raise _wrong("point") from None
     if not (abs(lat) <= 90 and abs(lng) <= 180):
-        raise _wrong("a point lies outside the earth")
+        raise _wrong("outside")
     return lat, lng
 
 
@@ -149,7 +149,7 @@ def _references(text: str) -> tuple[str, ...]:
     for reference in text.split():
         parts = reference.split(",")
         if len(parts) != 3:
-            raise _wrong("references are «sender,identifier,sent»")
+            raise _wrong("references")
         found.append(warning_id(parts[0], parts[1]))
     return tuple(found)
 
@@ -158,7 +158,7 @@ def _name(element: Element, name: str) -> str:
     """Identifiers hold no spaces, commas, «<» or «&» (CAP 1.2, 3.2.1)."""
     text = _needed(element, name)
     if any(mark in text for mark in " ,<&") or len(text) > 200:
-        raise _wrong(f"`{name}` may hold no space, comma, < or &")
+        raise _wrong("name", name)
     return text
 
 
@@ -169,9 +169,9 @@ def _moment(element: Element, name: str, *, needed: bool = False) -> int:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
-        raise _wrong(f"`{name}` is no date and time") from None
+        raise _wrong("moment", name) from None
     if moment.tzinfo is None:
-        raise _wrong(f"`{name}` names no time zone")
+        raise _wrong("zone", name)
     return int(moment.timestamp() * 1_000)
 
 
@@ -179,14 +179,14 @@ def _one_of(element: Element, name: str, known: Sequence[T]) -> T:
     text = _needed(element, name)
     found = next((one for one in known if one == text), None)
     if found is None:
-        raise _wrong(f"`{name}` is one of {', '.join(known)}")
+        raise _wrong("known", name, ", ".join(known))
     return found
 
 
 def _needed(element: Element, name: str) -> str:
     text = _text(element, name)
     if not text:
-        raise _wrong(f"`{name}` is missing")
+        raise _wrong("missing", name)
     return text
 
 
@@ -199,5 +199,10 @@ def _all(element: Element, name: str) -> list[Element]:
     return element.findall(f"{{{NAMESPACE}}}{name}")
 
 
-def _wrong(why: str) -> NotUnderstood:
-    return NotUnderstood(why, why=why)
+def _wrong(why: str, name: str = "", known: str = "") -> NotUnderstood:
+    return NotUnderstood(f"{why} {name}".strip(), why=why, name=name, known=known)
+
+
+def told(wrong: NotUnderstood) -> dict[str, str]:
+    """What the sentence `warning-refused` tells of a message that cannot be read."""
+    return {name: str(fact) for name, fact in wrong.facts.items()}

@@ -6,9 +6,9 @@ from msgspec.structs import replace
 from services.clock import FixedClock
 from services.office import Office
 from storage.port import Store
-from tests.services.conftest import clock, store, street, template
+from tests.services.conftest import clock, store, template
 
-__all__ = ["clock", "store", "street", "template"]
+__all__ = ["clock", "store", "template"]
 
 
 @pytest.fixture

@@ -14,4 +14,4 @@ async def test_what_became_of_it(office: Office, capsys: pytest.CaptureFixture[s
 
 async def test_what_is_wrong_with_it(office: Office, capsys: pytest.CaptureFixture[str]) -> None:
     assert await take_warning(office, rain(("Actual", "Real"))) == 1
-    assert "`status`" in capsys.readouterr().out
+    assert "“status”" in capsys.readouterr().out

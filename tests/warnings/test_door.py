@@ -12,6 +12,7 @@ from services.warnings.reading import read
 from tests.warnings.messages import rain
 from tests.warnings.test_writing import SENT
 from web import warnings
+from web.api.problem import problems
 
 KEY = {"Authorization": "Bearer a-key-of-the-weather-service"}
 
@@ -20,7 +21,7 @@ KEY = {"Authorization": "Bearer a-key-of-the-weather-service"}
 async def http(
     office: Office, aiohttp_client: AiohttpClient
 ) -> TestClient[web.Request, web.Application]:
-    app = web.Application()
+    app = web.Application(middlewares=[problems(office)])
     app.add_routes(warnings.routes(office, {"weather": "a-key-of-the-weather-service"}))
     return await aiohttp_client(app)
 
@@ -49,7 +50,20 @@ async def test_what_cannot_be_read_is_told_why(
 ) -> None:
     answer = await http.post("/cap", data=b"{}", headers=KEY)
     assert (answer.status, answer.content_type) == (400, "application/problem+json")
-    assert "no XML" in (await answer.json())["detail"]
+    assert "XML" in (await answer.json())["detail"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "is missing"), ("zh-CN", "缺“status”"), ("zh-TW", "不是能讀的")]
+)
+async def test_in_the_language_of_whoever_asks(
+    http: TestClient[web.Request, web.Application], language: str, said: str
+) -> None:
+    body = rain(("<status>Actual</status>", ""))
+    answer = await http.post("/cap", data=body, headers={**KEY, "Accept-Language": language})
+    assert said in (await answer.json())["detail"]
+    missing = await http.get("/cap/calls/none", headers={**KEY, "Accept-Language": language})
+    assert missing.content_type == "application/problem+json"
 
 
 async def test_a_call_taken_out(

@@ -37,23 +37,23 @@ def test_the_chinese_words_are_taken_where_there_are_several() -> None:
 @pytest.mark.parametrize(
     ("change", "why"),
     [
-        (("<status>Actual</status>", ""), "`status` is missing"),
-        (("Actual", "Real"), "`status` is one of Actual, Exercise"),
-        (("<severity>Severe", "<severity>Huge"), "`severity` is one of"),
-        (("2026-11-21T17:00:00+08:00", "yesterday"), "`sent` is no date and time"),
-        (("2026-11-21T17:00:00+08:00", "2026-11-21T17:00:00"), "names no time zone"),
-        (("SH-2026", "SH 2026"), "`identifier` may hold no space"),
-        (("31.25,121.43 20", "31.25 121.43"), "a point is"),
-        (("31.25,121.43 20", "131.25,121.43 20"), "outside the earth"),
-        (("cap:1.2", "cap:1.1"), "`alert` of CAP 1.2"),
-        (("</alert>", ""), "no XML"),
-        (("<alert", '<!DOCTYPE alert [<!ENTITY a "b">]><alert'), "no XML that may be read"),
+        (("<status>Actual</status>", ""), "missing status"),
+        (("Actual", "Real"), "known status"),
+        (("<severity>Severe", "<severity>Huge"), "known severity"),
+        (("2026-11-21T17:00:00+08:00", "yesterday"), "moment sent"),
+        (("2026-11-21T17:00:00+08:00", "2026-11-21T17:00:00"), "zone sent"),
+        (("SH-2026", "SH 2026"), "name identifier"),
+        (("31.25,121.43 20", "31.25 121.43"), "point"),
+        (("31.25,121.43 20", "131.25,121.43 20"), "outside"),
+        (("cap:1.2", "cap:1.1"), "root"),
+        (("</alert>", ""), "xml ParseError"),
+        (("<alert", '<!DOCTYPE alert [<!ENTITY a "b">]><alert'), "xml DTDForbidden"),
     ],
 )
 def test_what_is_wrong_is_named(change: tuple[str, str], why: str) -> None:
     with pytest.raises(NotUnderstood) as wrong:
         read(rain(change))
-    assert why in str(wrong.value.facts["why"])
+    assert str(wrong.value) == why
 
 
 def test_longer_than_any_warning() -> None:

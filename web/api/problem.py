@@ -13,7 +13,9 @@ from domain.session import Language
 from services.office import Office
 from web.look.language import language_of
 
-ROOT = "/api/"
+ROOTS = ("/api/", "/cap")
+"""What is below these is asked by programs."""
+
 SOON_S = "1"
 """Seconds until a busy store is asked again."""
 
@@ -62,11 +64,11 @@ def spoken(request: web.Request) -> Language:
 
 
 def problems(office: Office) -> Middleware:
-    """Everything below `/api/` that goes wrong is told as a problem, also what aiohttp refuses."""
+    """Everything that goes wrong below `ROOTS` is told as a problem, also what aiohttp refuses."""
 
     @web.middleware
     async def told(request: web.Request, handler: Handler) -> web.StreamResponse:
-        if not request.path.startswith(ROOT):
+        if not request.path.startswith(ROOTS):
             return await handler(request)
         try:
             return await handler(request)

@@ -1,16 +1,20 @@
 """CAP 1.2 for other systems: `POST /cap` brings a warning, `GET /cap/calls/{id}` takes a call out.
 
-Off unless a key is set (`XINYI_KEYS`); a warning is answered once it is kept.
+Off unless a key is set (`XINYI_KEYS`); a warning is answered once it is kept. What goes wrong is a
+problem in the caller's language, as on the API (web/api/problem.py).
 """
+
+from http import HTTPStatus
 
 from aiohttp import web
 
 from domain.call import Call
 from domain.errors import NotPossible, NotUnderstood
 from services.office import Office
-from services.warnings.reading import read
+from services.warnings.reading import read, told
 from services.warnings.taking import take
 from services.warnings.writing import written
+from web.api.problem import Problem, spoken
 from web.keys import Keys, caller
 
 XML = "application/cap+xml"
@@ -38,10 +42,14 @@ class _Cap:
         try:
             alert = read(await request.read())
         except NotUnderstood as wrong:
-            said = self._say("warning-refused", why=str(wrong.facts["why"]))
-            return _problem(400, said)
+            facts = told(wrong)
+            why, name, known = facts["why"], facts["name"], facts["known"]
+            raise Problem(
+                HTTPStatus.BAD_REQUEST, "warning-refused", why=why, name=name, known=known
+            ) from None
         warning = await take(self._office, alert, now)
-        said = self._say("warning-taken", warning=warning.id, fate=warning.fate)
+        say, language = self._office.texts.say, spoken(request)
+        said = say(language, "warning-taken", warning=warning.id, fate=warning.fate)
         body = {"id": warning.id, "fate": warning.fate, "detail": said}
         return web.json_response(body, status=201 if warning.came_at == now else 200)
 
@@ -59,12 +67,3 @@ class _Cap:
     def _known(self, request: web.Request) -> None:
         if not caller(request, self._keys):
             raise web.HTTPUnauthorized(headers={"WWW-Authenticate": "Bearer"})
-
-    def _say(self, id: str, **facts: str) -> str:
-        return self._office.texts.say("en", id, **facts)
-
-
-def _problem(status: int, detail: str) -> web.Response:
-    """RFC 9457."""
-    body = {"type": "about:blank", "status": status, "title": "Bad Request", "detail": detail}
-    return web.json_response(body, status=status, content_type="application/problem+json")
