@@ -76,6 +76,7 @@ class Case(Document, frozen=True, kw_only=True):
         Index(("original",)),
         Index(("cell", "topic", "opened_at")),
         Index(("kind", "opened", "opened_at")),
+        Index(("topic", "opened", "opened_at")),
         Index(("parent", "opened_at")),
     )
 

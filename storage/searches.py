@@ -36,7 +36,8 @@ def checked(
     if after is None:
         return Search(conditions, kept)
     values: list[Any] = [plain(getattr(after, field)) for field, _ in kept]
-    return Search(conditions, kept, tuple(values))
+    needed = tuple(each for each in conditions if not _implied(each, kept[0], values[0]))
+    return Search(needed, kept, tuple(values))
 
 
 def counted(kind: Kind[Any], where: Sequence[Where], by: str) -> tuple[Where, ...]:
@@ -58,6 +59,19 @@ def _condition(kind: Kind[Any], where: Where) -> Where:
     if isinstance(value, tuple) and len(value) == 1:
         return Where(where.field, "=", value[0])
     return Where(where.field, where.op, value)
+
+
+def _implied(where: Where, first: tuple[str, bool], seen: Any) -> bool:  # noqa: ANN401  a Scalar
+    """Whether whatever is behind the last document seen meets this condition.
+
+    Beside it the condition is worse than idle: of two bounds at one end SQLite may take either to
+    begin at, and with the wrong one each page is searched for through all the pages before.
+    """
+    field, downwards = first
+    if where.field != field or where.op not in (("<", "<=") if downwards else (">", ">=")):
+        return False
+    inside = seen < where.value if downwards else seen > where.value
+    return bool(inside or (seen == where.value and where.op in ("<=", ">=")))
 
 
 def _known(kind: Kind[Any], field: str) -> None:

@@ -8,22 +8,25 @@ from domain.case import Case, Words
 from services.cases.lookup import NEWEST
 from services.office import Office
 from services.open311.catalogue import open_to_all
+from services.open311.places import Places
 from services.open311.taking import made_by
 from storage.port import Store, Where, among
 
 KINDS = ("appeal", "incident")
 """Kinds of cases that are about a thing at a place; others are talk between a person and us."""
 
-PAGE = 500
-"""Cases read at once."""
+TOPICS = 12
+"""So many topics are searched for; of more, all cases are read and the others left out."""
 
-MOST_WORDS = 5_000
+PAGE, MOST_WORDS = 500, 5_000
+"""Cases read at once, and the words that these may have."""
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
     """Which cases are wanted: reported from `since` to `until` (ms UTC), the newest first.
 
     `codes` are topics, none for all; `page` counts from 1, `size` is how many a page has.
+    `said` is the question as it was put, without its page.
     """
 
     since: int
@@ -32,6 +35,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     codes: frozenset[str] = frozenset()
     page: int = 1
     size: int = 1_000
+    said: str = ""
 
 
 def shown_to(office: Office, case: Case, system: str) -> bool:
@@ -42,10 +46,12 @@ def shown_to(office: Office, case: Case, system: str) -> bool:
     return open_to_all(topic) and (topic.urgency != "emergency" or made_by(case, system))
 
 
-async def search(office: Office, asked: Asked, system: str) -> list[Case]:
-    """One page of what this system may read."""
-    skipped, found = (asked.page - 1) * asked.size, list[Case]()
-    async for case in _newest(office.store, asked):
+async def search(office: Office, places: Places, asked: Asked, system: str) -> list[Case]:
+    """One page of what this system may read, from the nearest place that is known before it."""
+    question = f"{system}\n{asked.said}"
+    place = places.before(question, asked.page)
+    skipped, found = (asked.page - place.page) * asked.size, list[Case]()
+    async for case in _newest(office.store, asked, place.after, skipped + asked.size):
         wanted = not asked.codes or case.topic in asked.codes
         if not wanted or not shown_to(office, case, system):
             continue
@@ -54,6 +60,7 @@ async def search(office: Office, asked: Asked, system: str) -> list[Case]:
             continue
         found.append(case)
         if len(found) == asked.size:
+            places.keep(question, asked.page + 1, case)
             break
     return found
 
@@ -77,15 +84,19 @@ async def own_words(store: Store, cases: Sequence[Case], system: str) -> dict[st
     return {id: sorted(words, key=lambda one: (one.at, one.id)) for id, words in said.items()}
 
 
-async def _newest(store: Store, asked: Asked) -> AsyncIterator[Case]:
+async def _newest(
+    store: Store, asked: Asked, after: Case | None, wanted: int
+) -> AsyncIterator[Case]:
+    """Cases that may be meant, behind `after`; at first hardly more than are wanted."""
+    few = 0 < len(asked.codes) <= TOPICS
     where = [
-        among("kind", KINDS),
+        among("topic", sorted(asked.codes)) if few else among("kind", KINDS),
         among("opened", asked.opened),
         Where("opened_at", ">=", asked.since),
         Where("opened_at", "<=", asked.until),
     ]
-    last: Case | None = None
-    while page := await store.find(Case, where, order=NEWEST, limit=PAGE, after=last):
+    limit = min(wanted + wanted // 4, PAGE)
+    while page := await store.find(Case, where, order=NEWEST, limit=limit, after=after):
         for case in page:
             yield case
-        last = page[-1]
+        after, limit = page[-1], PAGE

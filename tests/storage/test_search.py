@@ -1,6 +1,7 @@
 """Searches, pages and counts, over both stores."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 import pytest
 
@@ -103,6 +104,22 @@ async def test_order_within_conditions(cards: Store) -> None:
 async def test_a_page_behind_the_one_that_was_asked_for_by_id(cards: Store) -> None:
     (only,) = await cards.find(Card, [eq("id", "c3")])
     assert await cards.find(Card, [eq("id", "c3")], after=only) == []
+
+
+@pytest.mark.parametrize("downwards", [False, True])
+@pytest.mark.parametrize("op", ["<", "<=", ">", ">="])
+@pytest.mark.parametrize("bound", [1, 2, 3])
+async def test_bounds_hold_on_every_page(
+    cards: Store, op: Literal["<", "<=", ">", ">="], bound: int, downwards: bool
+) -> None:
+    """Also behind a document that lies beyond them, as when the question was another one before."""
+    where, order = [Where("rank", op, bound)], Order(("-rank" if downwards else "rank",))
+    inside = [card.id for card in await cards.find(Card, where, order=order)]
+    everything = await cards.find(Card, order=order)
+    for place, last in enumerate(everything):
+        found = await cards.find(Card, where, order=order, after=last)
+        behind = {card.id for card in everything[place + 1 :]}
+        assert [card.id for card in found] == [id for id in inside if id in behind]
 
 
 @pytest.mark.parametrize(("limit", "expected"), [(3, "012"), (0, ""), (1000, "0123456789")])

@@ -342,6 +342,20 @@ class TestPlans:
             costs.append(await steps(store, where, order))
         assert costs[1] < costs[0] * 1.5
 
+    async def test_a_page_costs_the_same_behind_many(self, store: SqliteStore) -> None:
+        """Also between bounds: each page begins where the last one ended, not at the bound."""
+        docs = [card(store, f"{n:04}", box=("red", "blue")[n % 2], rank=n) for n in range(3000)]
+        await store.commit([Insert(doc) for doc in docs])
+        boxes = among("box", ["red", "blue"])
+        down = [boxes, Where("rank", "<=", 3000), Where("rank", ">", 0)]
+        up = [boxes, Where("rank", ">=", 0), Where("rank", "<", 3000)]
+        for where, order, near, far in (
+            (down, Order(("-rank",)), docs[-1], docs[1000]),
+            (up, Order(("rank",)), docs[0], docs[2000]),
+        ):
+            costs = [await steps(store, where, order, after) for after in (near, far)]
+            assert costs[1] < costs[0] * 1.5
+
     @pytest.mark.parametrize("n", [1, 2, 64])
     async def test_changes_go_by_the_primary_key(self, store: SqliteStore, n: int) -> None:
         table = store._table(Card)
@@ -362,10 +376,12 @@ class TestPlans:
         assert await store.count(Card) == {"": 0}
 
 
-async def steps(store: SqliteStore, where: list[Where], order: Order) -> int:
+async def steps(
+    store: SqliteStore, where: list[Where], order: Order, after: Card | None = None
+) -> int:
     """How many tens of SQLite's own instructions a page of ten took."""
     table = store._table(Card)
-    sql, values = select(table, "yichuan", checked(table.kind, where, order, None), limit=10)
+    sql, values = select(table, "yichuan", checked(table.kind, where, order, after), limit=10)
     counted = 0
 
     def tick() -> int:

@@ -20,6 +20,9 @@ FARTHEST = 10_000
 
 OPENED: Mapping[str, bool] = {"open": True, "closed": False}
 
+FILTERS = ("service_code", "status", "start_date", "end_date", "page_size")
+"""What makes a question besides its page."""
+
 _NUMBER = re.compile(r"[0-9]{1,5}")
 
 
@@ -53,6 +56,7 @@ def asked(office: Office, given: Mapping[str, str]) -> Asked:
         codes=frozenset(codes),
         page=_whole(given, "page", 1, FARTHEST),
         size=_whole(given, "page_size", MOST, MOST),
+        said="\n".join(given.get(name, "") for name in FILTERS),
     )
 
 

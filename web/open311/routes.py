@@ -11,6 +11,7 @@ from services.cases.intake import series
 from services.cases.where import UNKNOWN
 from services.office import Office
 from services.open311 import catalogue, listing
+from services.open311.places import Places
 from services.open311.taking import take, where
 from services.unit import Unit
 from web.api.idempotency import Answer, once
@@ -60,6 +61,7 @@ class _Open311:
     ) -> None:
         self._office, self._keys, self._wake = office, keys, wake
         self._production = production
+        self._places = Places(office.clock)
         self._since = f"{office.calendar.local(office.clock.now()):%Y-%m-%d %H:%M}"
 
     async def discovery(self, request: web.Request) -> web.Response:
@@ -106,7 +108,7 @@ class _Open311:
             found = await listing.numbered(self._office, numbers, system)
         else:
             asked = asking.asked(self._office, request.query)
-            found = await listing.search(self._office, asked, system)
+            found = await listing.search(self._office, self._places, asked, system)
         return await self._shown(request, found, system)
 
     async def request(self, request: web.Request) -> web.Response:
