@@ -20,7 +20,7 @@ async def reported(office: Office, asked: argparse.Namespace) -> int:
     if call is None:
         print(f"no call {asked.number} was sent")
         return 1
-    now, report = office.clock.now(), await report_of(office.store, call)
+    now, report = office.clock.now(), await report_of(office.store, call, named=asked.names)
     print(text(office, report, now))
     if asked.names:
         print("\n".join(_named(office, line) for line in report.lines))

@@ -26,7 +26,10 @@ MINUTE = 60_000
 
 
 class Line(msgspec.Struct, frozen=True):
-    """One person: moments in ms UTC, 0 for never; `push` is the fate of what they were told first."""
+    """One person: moments in ms UTC, 0 for never; `push` is the fate of what they were told first.
+
+    `name` is "" in a report without names.
+    """
 
     name: str
     group: str
@@ -86,10 +89,10 @@ class Report(msgspec.Struct, frozen=True):
         return sum(not line.answered_at for line in self.lines)
 
 
-async def report_of(store: Store, call: Call) -> Report:
-    """Everything that is known of a call now. Raises `Unavailable`."""
+async def report_of(store: Store, call: Call, *, named: bool = False) -> Report:
+    """Everything that is known of a call now; names only where asked for. Raises `Unavailable`."""
     people = [one async for one in lookup.everybody(store, call.id)]
-    seats = await by_id(store, Staff, (one.seat for one in people))
+    seats = await by_id(store, Staff, (one.seat for one in people)) if named else {}
     first = await by_id(store, Notice, (f"{one.id}:0" for one in people))
     names = {group.id: group.name for group in await groups(store)}
     posts = {post.id: post.name for post in call.posts}

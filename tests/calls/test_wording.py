@@ -99,7 +99,7 @@ async def test_the_report(office: Office, watch: Watch) -> None:
     await watch.at(call, 4)
     await says(office, call, "m1", "arrived")
     await says(office, call, "m2", "cannot", "孩子发烧")
-    made = await report.report_of(office.store, call)
+    made = await report.report_of(office.store, call, named=True)
     told = report.text(office, made, office.clock.now())
     assert (made.first_answer, made.first_arrival, made.silent) == (0, 4, 2)
     assert {line.name: line.push for line in made.lines}["m1"] == "sent"

@@ -98,7 +98,8 @@ class TestEveryRoom:
         page = await answer.text()
         assert "unsafe" not in answer.headers["Content-Security-Policy"]
         assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
-        assert answer.headers["Vary"] == "Accept-Language"
+        assert answer.headers["Vary"] == "Accept-Language, Accept-Encoding"
+        assert answer.headers["Content-Encoding"] in ("gzip", "deflate")
         assert "<script" not in page
         assert "http" not in page
 

@@ -23,7 +23,9 @@ def _showing(pages: Pages, name: str) -> Handler:
         asked = request.query.get("lang", "")
         language = language_of(asked, request.headers.get(hdrs.ACCEPT_LANGUAGE, ""))
         text = pages.page(name, language)
-        return web.Response(text=text, content_type="text/html", headers=pages.headers)
+        answer = web.Response(text=text, content_type="text/html", headers=pages.headers)
+        answer.enable_compression()
+        return answer
 
     return show
 

@@ -12,6 +12,8 @@ from services.office import Office
 from web.console.workflow import table
 from web.look import Look
 
+VARY = f"{hdrs.ACCEPT_LANGUAGE}, {hdrs.ACCEPT_ENCODING}"
+
 
 class Pages:
     """What can be read without signing in.
@@ -24,7 +26,7 @@ class Pages:
     def __init__(self, office: Office) -> None:
         self._office = office
         self._look = Look(office, Path(__file__).parent, keep="public, max-age=300")
-        self.headers = {**self._look.headers, hdrs.VARY: hdrs.ACCEPT_LANGUAGE}
+        self.headers = {**self._look.headers, hdrs.VARY: VARY}
         self.page = cache(self._page)
 
     def _page(self, name: str, language: Language) -> str:

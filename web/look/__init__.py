@@ -7,7 +7,7 @@ from functools import partial
 from http import HTTPStatus
 from pathlib import Path
 
-from aiohttp import web
+from aiohttp import hdrs, web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
@@ -64,10 +64,12 @@ class Look:
         script: str = "",
         **content: object,
     ) -> web.Response:
-        """The page, for whoever asked; it may run this one script."""
+        """The page, for whoever asked, packed where they can unpack; it may run this one script."""
         text = self.text(name, language, script=script, **content)
-        allowed = self._allow(self.style, script=script)
-        return web.Response(text=text, status=status, content_type="text/html", headers=allowed)
+        told = {**self._allow(self.style, script=script), hdrs.VARY: hdrs.ACCEPT_ENCODING}
+        answer = web.Response(text=text, status=status, content_type="text/html", headers=told)
+        answer.enable_compression()
+        return answer
 
     def told(self, id: str, status: int) -> web.Response:
         """What went wrong, in all languages: whose link it was is not known, or not to be told."""

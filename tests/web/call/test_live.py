@@ -68,10 +68,11 @@ class TestNumbers:
         assert len(set(pages)) == 1
         assert counted == ["once"]
 
+    @pytest.mark.parametrize("whole", ["/live", "/live/part"])
     async def test_it_is_packed_for_who_can_unpack(
-        self, office: Office, client: Client, call: Call
+        self, office: Office, client: Client, call: Call, whole: str
     ) -> None:
-        path = f"{shared(office, call)}/live/part"
+        path = f"{shared(office, call)}{whole}"
         packed = await client.get(path, headers={"Accept-Encoding": "gzip"})
         plain = await client.get(path, headers={"Accept-Encoding": "identity"})
         assert packed.headers["Content-Encoding"] == "gzip"
