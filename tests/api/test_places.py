@@ -60,6 +60,7 @@ async def test_a_catalogue_is_not_sent_twice(http: Http) -> None:
     first = await phone.ask("GET", "centre/services")
     headers = {"If-None-Match": first.headers["ETag"]}
     assert len(first.body["services"]) == 10
+    assert {s["id"] for s in first.body["services"] if s["booked"]} == {"haircut", "spine"}
     assert (await phone.ask("GET", "centre/services", headers=headers)).status == 304
     other = {"If-None-Match": '"something-else"'}
     assert (await phone.ask("GET", "centre/services", headers=other)).status == 200

@@ -108,7 +108,7 @@ class Features(msgspec.Struct, frozen=True, tag="FeatureCollection", tag_field="
 
 
 class Offered(msgspec.Struct, frozen=True):
-    """One of the centre's services; `confirmed` false: 以现场公布为准."""
+    """One of the centre's services; `confirmed` false: 以现场公布为准. `booked`: it has slots."""
 
     id: str
     number: int
@@ -118,6 +118,7 @@ class Offered(msgspec.Struct, frozen=True):
     when: str
     where: str
     confirmed: bool
+    booked: bool
 
 
 class House(msgspec.Struct, frozen=True):

@@ -7,6 +7,7 @@ from domain.errors import NotFound
 from domain.message import Crs
 from domain.street import Centre, Service, Station
 from services import stations
+from services.bookings import slots
 from services.centre import listing
 from services.office import Office
 from services.stations import Index, keeping
@@ -44,7 +45,9 @@ def operations(office: Office) -> list[Operation]:
 
     async def services(_: Asked) -> Services:
         sure, reported = listing(_centre(office))
-        return Services([_offered(one) for one in (*sure, *reported)])
+        booked = {one.id for one, _ in slots.bookable(office)}
+        every = (*sure, *reported)
+        return Services([_offered(one, booked=one.id in booked) for one in every])
 
     return [
         Operation(
@@ -174,7 +177,15 @@ def _house(centre: Centre) -> House:
     )
 
 
-def _offered(one: Service) -> Offered:
+def _offered(one: Service, *, booked: bool) -> Offered:
     return Offered(
-        one.id, one.number, one.name, one.how, one.who, one.when, one.where, one.confirmed
+        one.id,
+        one.number,
+        one.name,
+        one.how,
+        one.who,
+        one.when,
+        one.where,
+        one.confirmed,
+        booked,
     )
