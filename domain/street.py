@@ -9,6 +9,7 @@ import msgspec
 from domain import geo
 from domain.booking import Slots
 from domain.fact import Fact
+from domain.ground import Course
 from domain.hotline import OrderForm
 from domain.meeting import MeetingRule
 from domain.readiness import Readiness
@@ -244,7 +245,7 @@ class Street(msgspec.Struct, frozen=True, kw_only=True):
     `hotline` says how a sheet of 12345's work orders is read, `readiness` whom an emergency calls,
     `roster` how a sheet of these is read.
     `meetings`, `reminders` and `templates` are what comes again, and what is said then. `slots`
-    say when the centre's services take bookings.
+    say when the centre's services take bookings. `courses` are what maps draw on the ground.
     """
 
     id: str
@@ -280,6 +281,7 @@ class Street(msgspec.Struct, frozen=True, kw_only=True):
     reminders: tuple[ReminderRule, ...] = ()
     templates: tuple[Template, ...] = ()
     slots: tuple[Slots, ...] = ()
+    courses: tuple[Course, ...] = ()
 
 
 def grid_at(street: Street, point: Point) -> str | None:

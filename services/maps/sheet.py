@@ -5,9 +5,7 @@ from typing import NamedTuple
 
 from domain import geo
 from domain.geo import Point
-
-Spot = tuple[float, float]
-"""Pixels from the left and from the top."""
+from services.maps.lines import Spot
 
 NARROWEST = 1_100.0
 """Metres that a map shows across at least: nearer, nobody knows where they are."""
@@ -22,6 +20,11 @@ class Box(NamedTuple):
     top: float
     right: float
     bottom: float
+
+    @property
+    def middle(self) -> Spot:
+        """Its middle."""
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
 
     def meets(self, other: "Box") -> bool:
         """Whether the two overlap."""
@@ -53,7 +56,7 @@ class Sheet:
         wide = max(NARROWEST, 2 * max(abs(east) for _, east in spans))
         width, height = frame.right - frame.left, frame.bottom - frame.top
         self.scale = min((width - 2 * edge) / wide, (height - 2 * edge) / high)
-        self._centre = (frame.left + frame.right) / 2, (frame.top + frame.bottom) / 2
+        self._centre = frame.middle
 
     def spot(self, point: Point) -> Spot:
         """Where a point comes to lie."""

@@ -50,6 +50,7 @@ def built(draft: Draft) -> Street:
         reminders=_values(draft.reminders),
         templates=_values(draft.templates),
         slots=_values(draft.slots),
+        courses=_values(draft.lines),
     )
 
 

@@ -5,6 +5,7 @@ from typing import Generic, NamedTuple, TypeVar
 import msgspec
 
 from domain.booking import Slots
+from domain.ground import Course
 from domain.meeting import MeetingRule
 from domain.readiness import Staffing, Team
 from domain.reminder import ReminderRule, Template
@@ -41,6 +42,7 @@ class Draft(msgspec.Struct):
     centre: dict[str, Located[Centre]] = {}
     places: dict[str, Located[Place]] = {}
     microgrids: dict[str, Located[MicroGrid]] = {}
+    lines: dict[str, Located[Course]] = {}
     stations: dict[str, Located[Station]] = {}
     hotlines: dict[str, Located[Hotline]] = {}
     topics: dict[str, Located[Topic]] = {}

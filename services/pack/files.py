@@ -8,6 +8,7 @@ import msgspec
 
 from domain.booking import Slots
 from domain.fact import Fact
+from domain.ground import Course
 from domain.meeting import MeetingRule
 from domain.readiness import Staffing, Team
 from domain.reminder import ReminderRule, Template, TimeOfDay
@@ -102,6 +103,7 @@ SECTIONS = (
     Section("street.yaml", "head", "one", Head),
     Section("places.yaml", "places", "many", Place),
     Section("microgrids.yaml", "microgrids", "many", MicroGrid),
+    Section("ground.yaml", "lines", "many", Course),
     Section("stations.yaml", "stations", "many", Station),
     Section("stations.sample.yaml", "stations", "many", Station),
     Section("centre.yaml", "centre", "one", Centre),
@@ -137,6 +139,7 @@ FILES = tuple(dict.fromkeys(section.file for section in SECTIONS))
 LEAVES = frozenset(
     {
         "microgrids.yaml",
+        "ground.yaml",
         "stations.yaml",
         "stations.sample.yaml",
         "centre.yaml",

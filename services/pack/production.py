@@ -26,6 +26,7 @@ def _facts(draft: Draft) -> Iterator[tuple[Located[object], Fact, Steps]]:
     records: list[Located[Fact]] = [
         *draft.places.values(),
         *draft.microgrids.values(),
+        *draft.lines.values(),
         *draft.stations.values(),
         *draft.hotlines.values(),
         *draft.centre.values(),

@@ -5,7 +5,8 @@ from msgspec.structs import replace
 
 from services.office import Office
 from services.stations import street_index
-from tests.services.conftest import clock, office, store, street, template
+from tests.pack.conftest import folder
+from tests.services.conftest import clock, office, store, template
 
 
 @pytest.fixture
@@ -14,4 +15,4 @@ def placed(office: Office) -> Office:
     return replace(office, stations=street_index(office.street))
 
 
-__all__ = ["clock", "office", "store", "street", "template"]
+__all__ = ["clock", "folder", "office", "store", "template"]

@@ -13,7 +13,7 @@ from domain.errors import NotGenuine
 from domain.links import Claim
 from services.clock import FixedClock
 from services.fonts import Font
-from services.maps import drawing, picture
+from services.maps import captions, colours, drawing, picture
 from services.maps.picture import Wanted
 from services.maps.sheet import Box, Sheet
 from services.office import Office
@@ -80,21 +80,22 @@ class TestTheDrawing:
     def test_who_asks_is_in_the_middle_of_a_ring(self, placed: Office, font: Font) -> None:
         image = self.drawn(placed, NEAR, font)
         assert image.width == drawing.WIDTH
-        assert image.height == drawing.MAP + 3 * drawing.ROW + drawing.FOOT
+        assert image.height == drawing.MAP + 3 * captions.ROW + captions.FOOT
         stations = [s.station.at for s in nearest(placed.stations, HERE, now=0)]
         points = [NEAR.at, *stations]
-        sheet = Sheet([p for p in points if p], Box(0, 0, drawing.WIDTH, drawing.MAP), 150)
+        sheet = Sheet([p for p in points if p], Box(0, 0, drawing.WIDTH, drawing.MAP), drawing.EDGE)
         x, y = sheet.spot(HERE)
-        assert _near(image.getpixel((round(x), round(y))), drawing.BLUE)
+        assert _near(image.getpixel((round(x), round(y))), colours.BLUE)
 
     def test_without_anybody_it_is_the_whole_street(self, placed: Office, font: Font) -> None:
         image = self.drawn(placed, Wanted(None, (), "en"), font)
-        colours = {colour for _, colour in image.getcolors(1 << 20) or ()}
-        for wanted in (*drawing.GRIDS, drawing.RAIL, drawing.SEA):
-            assert any(_near(colour, wanted) for colour in colours), wanted
+        found = {colour for _, colour in image.getcolors(1 << 20) or ()}
+        lines = (stroke.fill for stroke in colours.STROKES.values())
+        for wanted in (*colours.GRIDS, colours.RAIL, colours.SEA, *lines):
+            assert any(_near(colour, wanted) for colour in found), wanted
 
     def test_a_street_that_says_little_is_drawn_too(self, placed: Office, font: Font) -> None:
-        bare = replace(placed.street, outline=(), railway=(), grids=(), places=())
+        bare = replace(placed.street, outline=(), railway=(), grids=(), places=(), courses=())
         assert self.drawn(replace(placed, street=bare), Wanted(None, (), "zh-Hant"), font).width
 
 

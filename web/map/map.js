@@ -1,4 +1,3 @@
-"use strict";
 const box = document.getElementById("map");
 const list = document.getElementById("list");
 const form = document.getElementById("wishes");
@@ -13,61 +12,21 @@ const map = L.map(box, { zoomControl: false, zoomSnap: 0.25, attributionControl:
 L.control.zoom({ position: "bottomright", zoomInTitle: say.in, zoomOutTitle: say.out }).addTo(map);
 L.control.scale({ imperial: false }).addTo(map);
 const pins = L.layerGroup().addTo(map);
-const names = L.layerGroup().addTo(map);
-let marks = [];
+const written = L.layerGroup().addTo(map);
+let drawn = { wide: () => {}, names: [] };
 
-// ---- the street's lines
+// ---- the street's ground (ground.js)
 
 async function lines() {
-  const ground = await (await fetch(say.layers)).json();
-  const still = { interactive: false };
-  if (ground.tiles) {
-    L.tileLayer(ground.tiles, { maxZoom: 18, referrerPolicy: "no-referrer" }).addTo(map);
-    L.control.attribution({ prefix: false }).addAttribution(ground.credit).addTo(map);
-  }
-  const filled = ground.tiles ? " tiled" : "";
-  if (ground.outline.length && !ground.tiles) L.polygon(ground.outline, { ...still, className: "land" }).addTo(map);
-  ground.grids.forEach((one, i) => {
-    if (one.outline.length) L.polygon(one.outline, { ...still, className: `grid ${i % 2 ? "b" : "a"}${filled}` }).addTo(map);
-  });
-  for (const kind of ["rail", "sleepers"]) {
-    if (ground.railway.length) L.polyline(ground.railway, { ...still, fill: false, className: kind }).addTo(map);
-  }
-  if (!ground.tiles) marks = labels(ground);
-  if (!map.getBounds().isValid()) map.setView(ground.centre, 15);
+  drawn = drawGround(map, await (await fetch(say.layers)).json(), say.sketch);
   spread();
 }
 
-function labels(ground) {
-  const ranked = ["station", "park", "river", "village", "estate", "building"];
-  const areas = ground.grids.filter((one) => one.outline.length)
-    .map((one) => [L.polygon(one.outline).getBounds().getCenter(), one.name, "area"]);
-  const line = ground.railway.length ? [[ground.railway[Math.floor(ground.railway.length * 0.4)], ground.divider, "line"]] : [];
-  const places = ground.places.filter((one) => ranked.includes(one.kind))
-    .sort((a, b) => ranked.indexOf(a.kind) - ranked.indexOf(b.kind))
-    .map((one) => [one.at, one.name, one.kind === "station" ? "station-stop" : "place"]);
-  const house = ground.house ? [[ground.house.at, ground.house.name, "place"]] : [];
-  return [...places.filter((one) => one[2] === "station-stop"), ...line, ...house, ...areas, ...places];
-}
-
-// Each name where no pin and no other name stands.
 function spread() {
-  names.clearLayers();
+  drawn.wide();
   const taken = [];
-  pins.eachLayer((one) => { if (one.getIcon) taken.push(around(map.latLngToContainerPoint(one.getLatLng()), 34, 40, -18)); });
-  for (const [where, words, kind] of marks) {
-    const size = kind === "area" ? 22 : 15;
-    const room = around(map.latLngToContainerPoint(where), words.length * size, size + 6, 0);
-    if (taken.some((one) => one.intersects(room))) continue;
-    taken.push(room);
-    const text = document.createElement("span");
-    text.textContent = words;
-    L.marker(where, { interactive: false, keyboard: false, icon: L.divIcon({ className: `name ${kind}`, html: text }) }).addTo(names);
-  }
-}
-
-function around(point, width, height, up) {
-  return L.bounds([point.x - width / 2, point.y - height / 2 + up], [point.x + width / 2, point.y + height / 2 + up]);
+  pins.eachLayer((one) => { if (one.getIcon) taken.push(around(map.latLngToLayerPoint(one.getLatLng()), 34, 40, -18)); });
+  writeNames(map, written, drawn.names, taken);
 }
 
 // ---- the stations of the list

