@@ -41,11 +41,15 @@ def make_app(house: House, given: Settings) -> web.Application:
     app.add_routes(house.doors)
     app.add_routes(privacy.routes(house.office))
     app.add_routes(files.routes(house.office, house.files))
-    app.add_routes(warnings.routes(house.office, given.partners))
-    app.add_routes(calls.routes(house.office, given.partners, house.delivery.wake))
+    app.add_routes(warnings.routes(house.office, given.allowed("cap")))
+    app.add_routes(calls.routes(house.office, given.allowed("calls"), house.delivery.wake))
     app.add_routes(
         open311.routes(
-            house.office, given.partners, house.delivery.wake, production=given.production
+            house.office,
+            given.allowed("open311:read"),
+            given.allowed("open311:write"),
+            house.delivery.wake,
+            production=given.production,
         )
     )
     app.add_routes(

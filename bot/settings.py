@@ -16,6 +16,10 @@ PREFIX = "XINYI_"
 OTHERS = ("XINYI_TEST_", "XINYI_REQUIRE_", "XINYI_SCREENSHOTS", "XINYI_BENCH")
 """Variables of the tests and benchmarks: none of the server's business."""
 
+Scope = Literal["cap", "calls", "open311:read", "open311:write"]
+"""What another system may do: bring warnings, prepare calls and ask how they go, read cases by
+Open311, report by it."""
+
 _LISTEN = re.compile(r"(?:\[[0-9a-fA-F:]+\]|[^\s:\[\]]+):(\d{1,5})")
 _TILES = re.compile(r"https?://(?=\S*\{z\})(?=\S*\{x\})(?=\S*\{y\})\S+(?: .+)?$")
 
@@ -85,6 +89,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     tiles: str = ""
     wechat: Wechat = Wechat()
     miniprogram: Miniprogram = Miniprogram()
+    keys_may: str = ""
     wecom: Wecom = Wecom()
     telegram: Telegram = Telegram()
 
@@ -96,8 +101,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def partners(self) -> Mapping[str, str]:
         """The key of each other system, by the system's name."""
-        pairs = (pair.partition("=") for pair in self.keys.split())
-        return {name: key for name, _, key in pairs}
+        return _pairs(self.keys)
+
+    def allowed(self, scope: Scope) -> Mapping[str, str]:
+        """Those of them that may do this: all of whom `keys_may` says nothing else."""
+        may = {name: said.split(",") for name, said in _pairs(self.keys_may).items()}
+        return {name: key for name, key in self.partners.items() if scope in may.get(name, [scope])}
 
     @property
     def host(self) -> str:
@@ -136,6 +145,11 @@ def read(environment: Mapping[str, str] | None = None, dotenv: Path = Path(".env
 
 def _of_file(path: Path) -> dict[str, str]:
     return {k: v for k, v in dotenv_values(path).items() if v is not None}
+
+def _pairs(said: str) -> dict[str, str]:
+    pairs = (pair.partition("=") for pair in said.split())
+    return {name: value for name, _, value in pairs}
+
 
 
 def _nested(values: Mapping[str, str]) -> tuple[dict[str, Any], list[str]]:
@@ -213,6 +227,13 @@ def _rules(s: Settings) -> tuple[tuple[bool, str], ...]:
         (
             bool(s.miniprogram.app_id) != bool(s.miniprogram.app_secret),
             "XINYI_MINIPROGRAM__APP_ID and XINYI_MINIPROGRAM__APP_SECRET belong together",
+        (
+            any(
+                name not in s.partners or not set(said.split(",")) <= set(get_args(Scope))
+                for name, said in _pairs(s.keys_may).items()
+            ),
+            f"XINYI_KEYS_MAY: name=scope,scope for names of XINYI_KEYS; {', '.join(get_args(Scope))}",
+        ),
         ),
         (bool(s.telegram.token) and not s.telegram.secret, "XINYI_TELEGRAM__SECRET is missing"),
         (

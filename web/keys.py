@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from aiohttp import web
 
 Keys = Mapping[str, str]
-"""The name of each other system, and its key."""
+"""The name of each other system that may come in by a door, and its key."""
 
 
 def caller(request: web.Request, keys: Keys) -> str:

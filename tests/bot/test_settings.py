@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import get_args
 
 import msgspec
 import pytest
 
 from bot import settings
 from bot.development import simulated, with_stand_ins
-from bot.settings import Settings, read
+from bot.settings import Scope, Settings, read
 from domain.errors import BadSettings
 
 NO_FILE = Path("no-such-file.env")
@@ -48,6 +49,7 @@ GIVEN = {
     name: f"s3cret-{n}" for n, (name, value) in enumerate(variables(Settings())) if value == ""
 } | {
     "XINYI_KEYS": "weather=s3cret-of-24-letters-or-so",
+    "XINYI_KEYS_MAY": "weather=cap",
     "XINYI_TILES": "https://tiles.test/{z}/{x}/{y}.png?key=s3cret-of-tiles",
 }
 """Every setting that is blank when nobody sets it, secrets among them, with something to find again."""
@@ -246,6 +248,23 @@ class TestPartners:
         keys = f"weather={'a' * 24} fire={'b=' * 12}"
         own = read({"XINYI_KEYS": keys}, NO_FILE)
         assert own.partners == {"weather": "a" * 24, "fire": "b=" * 12}
+
+    def test_each_may_do_what_is_said_of_it_and_everything_where_nothing_is(self) -> None:
+        keys = f"weather={'a' * 24} district={'b' * 24} old={'c' * 24}"
+        may = "weather=cap district=open311:read,open311:write"
+        own = read({"XINYI_KEYS": keys, "XINYI_KEYS_MAY": may}, NO_FILE)
+        found = {scope: set(own.allowed(scope)) for scope in get_args(Scope)}
+        assert found == {
+            "cap": {"weather", "old"},
+            "calls": {"old"},
+            "open311:read": {"district", "old"},
+            "open311:write": {"district", "old"},
+        }
+
+    @pytest.mark.parametrize("may", ["weather", "weather=", "weather=cap,all", "fire=cap"])
+    def test_what_it_may_is_told_by_names_that_there_are(self, may: str) -> None:
+        [fault] = faults({"XINYI_KEYS": f"weather={'a' * 24}", "XINYI_KEYS_MAY": may})
+        assert fault.startswith("XINYI_KEYS_MAY")
 
     @pytest.mark.parametrize("keys", ["weather", "weather=short", f"={'a' * 24}"])
     def test_a_key_anybody_could_guess_is_refused(self, keys: str) -> None:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
+from multidict import MultiMapping
+
 from services.office import Office
 from services.open311 import catalogue
 from services.open311.listing import Asked
@@ -26,12 +28,13 @@ FILTERS = ("service_code", "status", "start_date", "end_date", "page_size")
 _NUMBER = re.compile(r"[0-9]{1,5}")
 
 
-def several(given: Mapping[str, str], name: str) -> list[str]:
-    """The values of a parameter, which are written with commas between."""
-    return [one.strip() for one in given.get(name, "").split(",") if one.strip()]
+def several(given: MultiMapping[str], name: str) -> list[str]:
+    """The values of a parameter, which is said more than once or has commas between."""
+    said = ",".join(given.getall(name, []))
+    return [one.strip() for one in said.split(",") if one.strip()]
 
 
-def numbers(given: Mapping[str, str]) -> list[str]:
+def numbers(given: MultiMapping[str]) -> list[str]:
     """`service_request_id`: it overrides all other arguments."""
     found = several(given, "service_request_id")
     if len(found) > MOST:
@@ -39,7 +42,7 @@ def numbers(given: Mapping[str, str]) -> list[str]:
     return found
 
 
-def asked(office: Office, given: Mapping[str, str]) -> Asked:
+def asked(office: Office, given: MultiMapping[str]) -> Asked:
     """The other filters. An empty parameter is one that was not sent."""
     since, until = _dates(office, given)
     codes = several(given, "service_code")
@@ -56,7 +59,7 @@ def asked(office: Office, given: Mapping[str, str]) -> Asked:
         codes=frozenset(codes),
         page=_whole(given, "page", 1, FARTHEST),
         size=_whole(given, "page_size", MOST, MOST),
-        said="\n".join(given.get(name, "") for name in FILTERS),
+        said="\n".join(",".join(given.getall(name, [])) for name in FILTERS),
     )
 
 

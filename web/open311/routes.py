@@ -33,12 +33,12 @@ TRUE = ("true", "1", "yes")
 
 
 def routes(
-    office: Office, keys: Keys, wake: Callable[[], None], *, production: bool
+    office: Office, readers: Keys, writers: Keys, wake: Callable[[], None], *, production: bool
 ) -> list[web.RouteDef]:
-    """Nothing where no other system has a key."""
-    if not keys:
+    """Nothing where no other system has a key. What there are for services, both may know."""
+    if not (readers or writers):
         return []
-    pages = _Open311(office, keys, wake, production=production)
+    pages = _Open311(office, readers, writers, wake, production=production)
 
     def route(method: str, path: str, handler: Handler) -> web.RouteDef:
         return web.route(method, ROOT + path, told(office, handler))
@@ -57,9 +57,16 @@ def routes(
 
 class _Open311:
     def __init__(
-        self, office: Office, keys: Keys, wake: Callable[[], None], *, production: bool
+        self,
+        office: Office,
+        readers: Keys,
+        writers: Keys,
+        wake: Callable[[], None],
+        *,
+        production: bool,
     ) -> None:
-        self._office, self._keys, self._wake = office, keys, wake
+        self._office, self._wake = office, wake
+        self._readers, self._writers, self._both = readers, writers, {**readers, **writers}
         self._production = production
         self._places = Places(office.clock)
         self._since = f"{office.calendar.local(office.clock.now()):%Y-%m-%d %H:%M}"
@@ -85,7 +92,7 @@ class _Open311:
 
     async def services(self, request: web.Request) -> web.Response:
         """Which kinds of reports are taken."""
-        self._known(request, request.query)
+        self._known(request, request.query, self._both)
         language = spoken(request)
         topics = catalogue.services(self._office)
         content = [records.service(self._office, topic, language) for topic in topics]
@@ -93,7 +100,7 @@ class _Open311:
 
     async def definition(self, request: web.Request) -> web.Response:
         """What may be said of a report of one kind besides."""
-        self._known(request, request.query)
+        self._known(request, request.query, self._both)
         code = request.match_info["code"]
         topic = catalogue.service(self._office, code)
         if topic is None:
@@ -103,7 +110,7 @@ class _Open311:
 
     async def requests(self, request: web.Request) -> web.Response:
         """What was reported, the newest first."""
-        system = self._known(request, request.query)
+        system = self._known(request, request.query, self._readers)
         if numbers := asking.numbers(request.query):
             found = await listing.numbered(self._office, numbers, system)
         else:
@@ -113,7 +120,7 @@ class _Open311:
 
     async def request(self, request: web.Request) -> web.Response:
         """One of them."""
-        system = self._known(request, request.query)
+        system = self._known(request, request.query, self._readers)
         number = request.match_info["id"]
         found = await listing.numbered(self._office, [number], system)
         if not found:
@@ -122,7 +129,7 @@ class _Open311:
 
     async def token(self, request: web.Request) -> web.Response:
         """Every service is `realtime`: a report has its number at once, and never a token."""
-        self._known(request, request.query)
+        self._known(request, request.query, self._both)
         raise unknown("open311-no-token", said=request.match_info["id"])
 
     async def nothing(self, request: web.Request) -> web.Response:
@@ -135,7 +142,7 @@ class _Open311:
             raise wrong("open311-form")
         body = await request.clone(client_max_size=BODY).read()
         given = form.fields(body)
-        system, language = self._known(request, given), spoken(request)
+        system, language = self._known(request, given, self._writers), spoken(request)
         brought = form.read(self._office, given, system)
         spot = where(self._office, brought)
         if spot.outside and not spot.known:
@@ -170,9 +177,9 @@ class _Open311:
         ]
         return answer(format_of(request), "service_requests", content)
 
-    def _known(self, request: web.Request, given: Mapping[str, str]) -> str:
+    def _known(self, request: web.Request, given: Mapping[str, str], keys: Keys) -> str:
         """The system that calls, by its key; the jurisdiction, where it names one, is ours."""
-        system = caller(request, self._keys) or holder(given.get("api_key", ""), self._keys)
+        system = caller(request, keys) or holder(given.get("api_key", ""), keys)
         if not system:
             raise Refused(HTTPStatus.FORBIDDEN, [Why("open311-no-key", {})])
         if given.get("jurisdiction_id", "").strip() not in ("", self._office.street.id):

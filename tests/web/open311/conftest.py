@@ -38,5 +38,5 @@ def woken() -> list[bool]:
 async def http(office: Office, woken: list[bool], aiohttp_client: AiohttpClient) -> Http:
     """Open311 alone, as another system sees it."""
     app = web.Application()
-    app.add_routes(open311.routes(office, KEYS, lambda: woken.append(True), production=False))
+    app.add_routes(open311.routes(office, KEYS, KEYS, lambda: woken.append(True), production=False))
     return await aiohttp_client(app)

@@ -46,7 +46,7 @@ class TestPrivacy:
     ) -> None:
         keys = {"a:b": KEYS["district"], "a": OTHER}
         app = web.Application()
-        app.add_routes(open311.routes(office, keys, lambda: None, production=False))
+        app.add_routes(open311.routes(office, keys, keys, lambda: None, production=False))
         http = await aiohttp_client(app)
         number = await number_of(http)
         (other,) = await got(http, f"requests/{number}", OTHER)

@@ -4,6 +4,8 @@ import asyncio
 from typing import Any
 
 import pytest
+from aiohttp import web
+from pytest_aiohttp.plugin import AiohttpClient
 
 from domain.case import Case, Event, Words
 from domain.errors import Unavailable
@@ -222,6 +224,20 @@ class TestDoor:
         (error,) = await answer.json()
         assert (error["code"], error["description"][:11]) == (403, "A valid key")
 
+    async def test_who_only_reads_and_who_only_reports(
+        self, office: Office, aiohttp_client: AiohttpClient
+    ) -> None:
+        app, readers, writers = web.Application(), {"district": KEY}, {"other": OTHER}
+        app.add_routes(open311.routes(office, readers, writers, lambda: None, production=False))
+        http = await aiohttp_client(app)
+        await posted(http, KEY, status=403)
+        number = await number_of(http, OTHER)
+        assert len(await got(http, "requests", KEY)) == 1
+        for path in ("requests", f"requests/{number}"):
+            await got(http, path, OTHER, expect=403)
+        for key in (KEY, OTHER):
+            assert await got(http, "services/street_lamp", key)
+
     async def test_the_key_as_the_specification_has_it(self, http: Http) -> None:
         answer = await http.get(f"{V2}/services.json", params={"api_key": KEY})
         assert answer.status == 200
@@ -250,4 +266,4 @@ class TestDoor:
         assert "密钥" in said["zh-CN"]
 
     def test_nothing_without_keys(self, office: Office) -> None:
-        assert open311.routes(office, {}, lambda: None, production=True) == []
+        assert open311.routes(office, {}, {}, lambda: None, production=True) == []
