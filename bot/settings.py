@@ -86,10 +86,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     secret_key: str = ""
     secret_key_before: str = ""
     keys: str = ""
+    keys_may: str = ""
     tiles: str = ""
     wechat: Wechat = Wechat()
     miniprogram: Miniprogram = Miniprogram()
-    keys_may: str = ""
     wecom: Wecom = Wecom()
     telegram: Telegram = Telegram()
 
@@ -143,13 +143,13 @@ def read(environment: Mapping[str, str] | None = None, dotenv: Path = Path(".env
     return settings
 
 
-def _of_file(path: Path) -> dict[str, str]:
-    return {k: v for k, v in dotenv_values(path).items() if v is not None}
-
 def _pairs(said: str) -> dict[str, str]:
     pairs = (pair.partition("=") for pair in said.split())
     return {name: value for name, _, value in pairs}
 
+
+def _of_file(path: Path) -> dict[str, str]:
+    return {k: v for k, v in dotenv_values(path).items() if v is not None}
 
 
 def _nested(values: Mapping[str, str]) -> tuple[dict[str, Any], list[str]]:
@@ -225,15 +225,15 @@ def _rules(s: Settings) -> tuple[tuple[bool, str], ...]:
             "XINYI_KEYS: name=key pairs with spaces between, keys of 24 characters or more",
         ),
         (
-            bool(s.miniprogram.app_id) != bool(s.miniprogram.app_secret),
-            "XINYI_MINIPROGRAM__APP_ID and XINYI_MINIPROGRAM__APP_SECRET belong together",
-        (
             any(
                 name not in s.partners or not set(said.split(",")) <= set(get_args(Scope))
                 for name, said in _pairs(s.keys_may).items()
             ),
             f"XINYI_KEYS_MAY: name=scope,scope for names of XINYI_KEYS; {', '.join(get_args(Scope))}",
         ),
+        (
+            bool(s.miniprogram.app_id) != bool(s.miniprogram.app_secret),
+            "XINYI_MINIPROGRAM__APP_ID and XINYI_MINIPROGRAM__APP_SECRET belong together",
         ),
         (bool(s.telegram.token) and not s.telegram.secret, "XINYI_TELEGRAM__SECRET is missing"),
         (
