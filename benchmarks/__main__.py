@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable
 
 from benchmarks import appeal, calls, cases, clocks, delivery, stations, store, understanding
+from benchmarks.pages import measuring as pages
 
 Row = tuple[str, str, str]
 
@@ -32,9 +33,11 @@ def _rows(quick: bool) -> Iterable[Row]:
     yield from clocks.rows()
     yield from store.rows()
     yield from cases.rows((10_000,) if quick else (10_000, 1_000_000))
+    yield from pages.rows(10_000 if quick else 100_000)
     if not quick:
         yield from cases.rows_of_mongo()
         yield from calls.rows_of_mongo()
+        yield from pages.rows_of_mongo()
 
 
 def _throughput() -> Iterable[Row]:

@@ -45,10 +45,11 @@ class Filling:
             self._models = await _models(self.office)
         for start in range(self._there, size, BATCH):
             numbers = range(start, min(start + BATCH, size))
-            await store.commit([Insert(self._case(number)) for number in numbers])
+            await store.commit([Insert(self.case(number)) for number in numbers])
         self._there = size
 
-    def _case(self, number: int) -> Case:
+    def case(self, number: int) -> Case:
+        """The `number`-th of them."""
         model = self._models[number % MODELS]
         opened = number * 7_919 % 1_000_003 % 100 < (25 if number < BLOCK else 1)
         return replace(

@@ -92,12 +92,13 @@ def stage() -> Stage:
 async def fill(store: Store, now: int) -> None:
     """Write down everybody, and what waits to be told them."""
     street = store.street
-    everything = list(chain(_roster(street), _known(street, now), _waiting(street, now)))
+    everything = list(chain(roster(street), _known(street, now), _waiting(street, now)))
     for start in range(0, len(everything), UNIT):
         await store.commit([Insert(one) for one in everything[start : start + UNIT]])
 
 
-def _roster(street: str) -> Iterator[Document]:
+def roster(street: str) -> Iterator[Document]:
+    """The seats, the groups, and who is in which."""
     for name in DESKS:
         yield from _seat(street, name, "desk", of_corp(name))
     for n in range(GROUPS):
