@@ -11,7 +11,8 @@ class Api {
   /** `settings` gives the language and the words; `pretend` stands in for wx.login's code. */
   constructor(port, { base, pretend = "" }, settings) {
     this._port = port;
-    this._root = `${base.replace(/\/+$/, "")}/api/v1/`;
+    this._base = base.replace(/\/+$/, "");
+    this._root = `${this._base}/api/v1/`;
     this._pretend = pretend;
     this._settings = settings;
     this._entering = null;
@@ -61,6 +62,11 @@ class Api {
         this._patiently(() => this._port.upload({ url, path, header: this._header({ word }) })),
       ),
     );
+  }
+
+  /** Where a picture is that the server names by its path alone. */
+  address(path) {
+    return path.startsWith("/") ? this._base + path : path;
   }
 
   /** The next thing that is asked signs in anew. */

@@ -22,6 +22,8 @@ class Cases {
     return {
       ...found,
       case: this._dated(found.case),
+      sent: found.sent.map((one) => this._placed(one)),
+      done: found.done.map((one) => this._placed(one)),
       steps: found.steps.map((step) => ({
         ...step,
         at_said: moment(step.at, this._settings.language),
@@ -66,6 +68,10 @@ class Cases {
     const path = `cases/${number}/${act}`;
     const wish = `${path} ${JSON.stringify(body)}`;
     return this._keys.once(wish, (key) => this._api.post(path, body, key));
+  }
+
+  _placed({ label, url, small }) {
+    return { label, url: this._api.address(url), small: this._api.address(small || url) };
   }
 
   _dated(one) {

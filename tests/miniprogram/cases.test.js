@@ -1,6 +1,7 @@
 const assert = require("node:assert");
 const { test } = require("node:test");
-const { Phone, handled } = require("./phone");
+const { Cases } = require("../../miniprogram/lib/cases");
+const { BASE, Phone, handled } = require("./phone");
 
 async function reported(phone, text) {
   const { drafts, outbox } = phone.house;
@@ -68,7 +69,7 @@ test("a photo goes along with a note, once though the answer got lost", async ()
 });
 
 test("what neighbours told already is joined", async () => {
-  const place = "宜川四村26号门口路灯不亮";
+  const place = "宜川六村26号门口路灯不亮";
   const first = await reported(new Phone("oCase8"), place);
   const phone = new Phone("oCase9");
   const { outbox, cases } = phone.house;
@@ -76,6 +77,16 @@ test("what neighbours told already is joined", async () => {
   assert.equal(told.neighbours.number, first);
   assert.equal((await cases.follow(first, told.case.number)).case.number, first);
   assert.equal((await cases.whole(first)).follower, true);
+});
+
+test("pictures are found at the server", async () => {
+  const { _api, _settings } = new Phone("oCase10").house.cases;
+  const done = [{ label: "照片1", url: "/files/a", small: "" }];
+  const found = { case: { serial: 7, opened_at: "2026-11-23T10:30" }, steps: [], sent: [], done };
+  const api = Object.assign(Object.create(_api), { get: async () => found });
+  const whole = await new Cases(api, null, _settings).whole("YC20261123-0007");
+  const url = `${BASE}/files/a`;
+  assert.deepEqual(whole.done, [{ label: "照片1", url, small: url }]);
 });
 
 test("the list goes on where it ended", async () => {

@@ -1,8 +1,6 @@
 """The whole server on loopback, and beside it a street where cases get done."""
 
-import asyncio
-import os
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -11,13 +9,8 @@ from aiohttp.test_utils import TestServer
 
 from bot.settings import Miniprogram
 from services.people import seats
-from tests.miniprogram.nodes import node
 from tests.miniprogram_peer import Platform
 from tests.whole.inside import Inside, opened
-
-HERE = Path(__file__).parent
-PATIENCE_S = 50
-Run = Callable[..., Awaitable[None]]
 
 
 @pytest.fixture
@@ -59,25 +52,3 @@ async def street(inside: Inside) -> AsyncIterator[str]:
     app.add_routes([web.post("/handled/{number}", handled)])
     async with TestServer(app) as server:
         yield str(server.make_url("")).rstrip("/")
-
-
-@pytest.fixture
-def run(inside: Inside, street: str) -> Run:
-    """Run files of tests under node, in front of this server; what failed is told by node."""
-    program = node()
-
-    async def ran(*names: str) -> None:
-        url = str(inside.http.make_url("")).rstrip("/")
-        process = await asyncio.create_subprocess_exec(
-            program,
-            "--test",
-            *(str(HERE / name) for name in names),
-            env={**os.environ, "XINYI_TEST_API": url, "XINYI_TEST_STREET": street},
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.STDOUT,
-        )
-        async with asyncio.timeout(PATIENCE_S):
-            said, _ = await process.communicate()
-        assert process.returncode == 0, said.decode()
-
-    return ran

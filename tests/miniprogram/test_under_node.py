@@ -1,12 +1,20 @@
-"""What the mini-program does, run by node against the running server."""
+"""What the mini-program does, run by node; most of it against the running server."""
 
 import pytest
 
-from tests.miniprogram.conftest import HERE, Run
+from tests.miniprogram.nodes import HERE, passes
+from tests.whole.inside import Inside
 
-FILES = sorted(path.name for path in HERE.glob("*.test.js"))
+ALONE = ("logic.test.js", "structure.test.js")
+FILES = sorted({path.name for path in HERE.glob("*.test.js")} - {*ALONE})
 
 
 @pytest.mark.parametrize("name", FILES)
-async def test_the_mini_program_against_the_server(run: Run, name: str) -> None:
-    await run(name)
+async def test_against_the_server(inside: Inside, street: str, name: str) -> None:
+    server = str(inside.http.make_url("")).rstrip("/")
+    await passes(name, XINYI_TEST_API=server, XINYI_TEST_STREET=street)
+
+
+@pytest.mark.parametrize("name", ALONE)
+async def test_by_itself(name: str) -> None:
+    await passes(name)
