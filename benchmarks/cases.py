@@ -51,7 +51,7 @@ async def questions(office: Office) -> Mapping[str, Ask]:
         "all queues, the page behind it": page(everything, seen),
         "a grid's overdue ones": page(overdue),
         "what a chief has in hand": lambda: lookup.in_hand(store, mine),
-        "a resident's own": lambda: lookup.of_reporter(store, "p-0-7"),
+        "a resident's own": lambda: lookup.of_reporter(store, ("p-0-7",)),
         "a look at the clocks that finds nothing": lambda: tick(office, MORNING - DAY),
     }
 

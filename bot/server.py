@@ -90,7 +90,7 @@ def _run_beside(app: web.Application, house: House, watching: Watching) -> None:
     async def running(_: web.Application) -> AsyncIterator[None]:
         works = (house.delivery, house.fetching, house.calling)
         running = [asyncio.create_task(work.run(stop)) for work in works]
-        with ticking(house.office, house.files, watching, house.delivery.wake):
+        with ticking(house.office, house.files, watching, house.asking, house.delivery.wake):
             yield
         stop.set()
         await asyncio.wait(running, timeout=LAST_CALLS)

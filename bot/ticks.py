@@ -14,12 +14,14 @@ from services.escalation.watching import Watching
 from services.media import sweep as media
 from services.office import Office
 from services.people import forgetting
+from services.people.asking import Asking
 from services.reminders.tick import ticked
 from storage.files.port import Files
 
 HOURLY = 3600
-CLOCKS, DESK, REMINDERS = 5, 60, 60
-"""Seconds between two looks at the clocks, the desk's own lists, and what people are reminded of."""
+CLOCKS, DESK, REMINDERS, WHOSE = 5, 60, 60, 5
+"""Seconds between two looks at the clocks, the desk's own lists, what people are reminded of, and
+whose new accounts are."""
 
 
 ONE_AT_A_TIME = {"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
@@ -27,7 +29,7 @@ ONE_AT_A_TIME = {"coalesce": True, "misfire_grace_time": None, "max_instances": 
 
 @contextmanager
 def ticking(
-    office: Office, files: Files, watching: Watching, wake: Callable[[], None]
+    office: Office, files: Files, watching: Watching, asking: Asking, wake: Callable[[], None]
 ) -> Iterator[AsyncIOScheduler]:
     """Tick while the server runs; late ticks are made up for once, never skipped.
 
@@ -55,6 +57,10 @@ def ticking(
     scheduler.add_job(sweeping_files, "interval", seconds=HOURLY, id="sweep-files")
     scheduler.add_job(watching.clocks, "interval", seconds=CLOCKS, id="clocks")
     scheduler.add_job(watching.desk, "interval", seconds=DESK, id="desk")
+    async def asking_whose() -> None:
+        await asking.tick()
+
+    scheduler.add_job(asking_whose, "interval", seconds=WHOSE, id="whose")
     scheduler.add_job(reminding, "interval", seconds=REMINDERS, id="reminders")
     scheduler.start()
     try:

@@ -21,6 +21,7 @@ from channels.wechat.client import WechatClient
 from channels.wechat.door import WechatDoor
 from channels.wechat.notices import SubscriptionClient, TemplateClient
 from channels.wechat.offering import Offering, PageTicket
+from channels.wechat.people import WechatPeople
 from channels.wechat.stable_token import StableToken
 from channels.wecom import codes as wecom_codes
 from channels.wecom.account import WecomAccount
@@ -30,12 +31,8 @@ from channels.wecom.door import WecomDoor
 from channels.wecom.members import PATIENCE_S
 from domain.document import Document
 from domain.fetch import Fetch, FileUse
-from domain.forgetting import Forgetting
 from domain.hotline import HotlineOrder
-from domain.links import Epoch, Spent
-from domain.people import Identity, Staff
 from domain.session import Delivery as Answered
-from domain.session import Session
 from domain.street import Street
 from handlers.conversation import Conversation
 from services import holidays
@@ -56,7 +53,8 @@ from services.media.loop import Fetching
 from services.media.port import Fetcher
 from services.mode.kinds import KINDS as MODE_KINDS
 from services.office import Office, timing_of
-from services.people.access import KINDS as ACCESS_KINDS
+from services.people.asking import Asking, Knows
+from services.people.kinds import KINDS as PEOPLE_KINDS
 from services.people.visitors import Platform
 from services.reminders.kinds import KINDS as REMINDER_KINDS
 from services.roster.kinds import KINDS as ROSTER_KINDS
@@ -73,18 +71,12 @@ from storage.sqlite import SqliteStore
 
 KINDS: tuple[type[Document], ...] = (
     *CASE_KINDS,
-    Identity,
-    Staff,
-    Session,
+    *PEOPLE_KINDS,
     Answered,
     AccessToken,
     HotlineOrder,
-    Epoch,
-    Spent,
-    Forgetting,
     Fetch,
     FileUse,
-    *ACCESS_KINDS,
     *DELIVERY_KINDS,
     *ESCALATION_KINDS,
     *MODE_KINDS,
@@ -109,6 +101,7 @@ class House(msgspec.Struct, frozen=True):
     calling: Calling
     files: Files
     fetching: Fetching
+    asking: Asking
     conversation: Conversation
     http: aiohttp.ClientSession
     doors: tuple[web.RouteDef, ...]
@@ -169,6 +162,7 @@ def make_office(
         signer=signer or Signer.passing(),
         subscription=subscription,
         miniprogram=miniprogram,
+        unions=frozenset({"wechat"} if miniprogram else ()),
     )
 
 
@@ -189,8 +183,8 @@ def make_signer(settings: Settings) -> Signer:
 async def make_house(settings: Settings, office: Office, clock: Clock) -> AsyncIterator[House]:
     """Doors, conversation and delivery around an open store; closed again at the end."""
     async with aiohttp.ClientSession() as http:
-        senders: dict[str, Sender] = {}
-        fetchers: dict[str, Fetcher] = {}
+        senders, fetchers = dict[str, Sender](), dict[str, Fetcher]()
+        platforms, doors = dict[str, Knows](), list[web.RouteDef]()
         files = make_files(settings, office.street.id)
         await files.open()
         delivery = Delivery(
@@ -204,7 +198,6 @@ async def make_house(settings: Settings, office: Office, clock: Clock) -> AsyncI
         calling = Calling(office, delivery.wake)
         wakes = _each(delivery.wake, fetching.wake, calling.wake)
         conversation = Conversation(office, Bell(wakes))
-        doors: list[web.RouteDef] = []
         offering: Offering | None = None
         if settings.wechat.token:
             account = wechat_account(settings)
@@ -212,10 +205,8 @@ async def make_house(settings: Settings, office: Office, clock: Clock) -> AsyncI
             calls = Calls(http, tokens, STALE)
             senders["wechat"] = WechatClient(account, calls, clock, Ledgers(office.store))
             senders.update(wechat_notices(settings, account, calls, office.store, clock))
-            fetchers["wechat"] = MediaFetcher(
-                account.endpoint("/cgi-bin/media/get"), http, tokens,
-                stale=STALE, meaning=lambda code: outcome(code, clock.now()),
-            )  # fmt: skip
+            fetchers["wechat"] = _wechat_media(account, http, tokens, clock)
+            platforms["wechat"] = WechatPeople(account, calls, clock)
             wanted = subscription_of(settings)
             offering = wechat_offering(account, http, tokens, office.store, clock, wanted)
             doors += WechatDoor(account, conversation, clock).routes()
@@ -238,6 +229,7 @@ async def make_house(settings: Settings, office: Office, clock: Clock) -> AsyncI
                 calling,
                 files,
                 fetching,
+                Asking(office.store, clock, platforms),
                 conversation,
                 http,
                 tuple(doors),
@@ -249,6 +241,15 @@ async def make_house(settings: Settings, office: Office, clock: Clock) -> AsyncI
         finally:
             await telegram.close()
             await files.close()
+
+
+def _wechat_media(
+    account: WechatAccount, http: aiohttp.ClientSession, tokens: Tokens, clock: Clock
+) -> Fetcher:
+    url = account.endpoint("/cgi-bin/media/get")
+    return MediaFetcher(
+        url, http, tokens, stale=STALE, meaning=lambda code: outcome(code, clock.now())
+    )
 
 
 def _wecom(

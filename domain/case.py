@@ -190,8 +190,19 @@ class Words(Document, frozen=True, kw_only=True):
 
 
 class Actor(msgspec.Struct, frozen=True):
-    """Who does something to a case, in which role and through which channel."""
+    """Who does something to a case, in which role and through which channel.
+
+    `also` are all names of theirs where their accounts were joined (domain.people.Identity).
+    """
 
     id: str
     role: Role | Literal["follower", "rule", "system"]
     channel: str
+    also: tuple[str, ...] = ()
+
+    def name_in(self, case: Case) -> str:
+        """Their name in this case: whoever reported it goes on under the name of that time.
+
+        So a case has one reporter, by whichever of their accounts they speak.
+        """
+        return case.reporter if case.reporter in self.also else self.id

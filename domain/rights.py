@@ -1,5 +1,6 @@
 """Who may do what to which cases: one table for chat, API and pages (contracts.md, People)."""
 
+from collections.abc import Collection
 from typing import Literal
 
 from domain.case import Case
@@ -201,9 +202,12 @@ def _may_unseal(seat: Staff, case: Case) -> bool:
     return seat.role == "desk"
 
 
-def person_may(person: str, act: Act, case: Case, *, follows: bool = False) -> bool:
-    """Whether a resident may do `act` to this case: one they reported themselves, or follow."""
-    if case.reporter == person:
+def person_may(names: Collection[str], act: Act, case: Case, *, follows: bool = False) -> bool:
+    """Whether a resident may do `act` to this case: one they reported themselves, or follow.
+
+    `names` are all that they are known by (services/people/names.py).
+    """
+    if case.reporter in names:
         return TABLE["resident"].get(act) == "own"
     return follows and may_be_followed(case) and TABLE["follower"].get(act) == "followed"
 

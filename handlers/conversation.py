@@ -14,6 +14,7 @@ from domain.message import Incoming, Render, Rendered, Reply
 from domain.people import Address, Identity
 from domain.session import Delivery, Session
 from domain.understanding import Understood
+from domain.unionwork import wanted
 from domain.work import Lane, Notice
 from handlers.table import handle
 from handlers.turn import Draws, Turn
@@ -21,6 +22,7 @@ from services.ids import new_id
 from services.media.wanted import ask_for
 from services.office import Office
 from services.people.accounts import address_of, following, met, reached
+from services.people.names import Names, names_at
 from services.unit import Unit
 
 TRIES = 5
@@ -91,23 +93,33 @@ class Conversation:
         )
         if stored is not None:
             return stored.passive
-        turn = self._turn(incoming, identity, session, draws)
+        names = await names_at(store, identity) if identity else ()
+        turn = self._turn(incoming, identity, session, draws, names)
         reply = await handle(turn)
         turn.close(reply)
         return await self._commit(turn, reply, render)
 
     def _turn(
-        self, incoming: Incoming, identity: Identity | None, session: Session | None, draws: Draws
+        self,
+        incoming: Incoming,
+        identity: Identity | None,
+        session: Session | None,
+        draws: Draws,
+        names: Names,
     ) -> Turn:
         office, address, now = self._office, address_of(incoming), incoming.at
         # Who speaks is there again; whoever leaves, says so in the handler.
         here = following(identity or met(office.street.id, address, now), here=True)
+        asks = address.channel in office.unions and (not here.asked_at or incoming.kind == "follow")
+        here = replace(here, asked_at=now) if asks else here
         session = session or Session(id=address.key, street=office.street.id)
         heard = office.understanding.understand(incoming.text) if incoming.text else NOTHING
         command = office.understanding.parse_command(incoming.text) if incoming.text else None
         unit = Unit(office.store)
         if here != identity:
             unit.put(here)
+        if asks:
+            unit.insert(wanted(here, now))
         return Turn(
             office=office,
             incoming=incoming,
@@ -118,6 +130,7 @@ class Conversation:
             heard=heard,
             command=command,
             now=now,
+            names=names,
         )
 
     async def _commit(self, turn: Turn, reply: Reply, render: Render) -> str:

@@ -146,7 +146,7 @@ async def _twin(turn: Turn) -> Case | None:
     if heard.intent not in ("appeal", "emergency") or not heard.place or len(heard.problems) > 1:
         return None
     same = (heard.topic, heard.place, heard.door)
-    cases = await lookup.of_reporter(turn.office.store, turn.person, 10)
+    cases = await lookup.of_reporter(turn.office.store, turn.names, 10)
     lately = (c for c in cases if c.opened and turn.now - c.opened_at <= WHILE)
     return next((c for c in lately if (c.topic, c.place, c.door) == same), None)
 

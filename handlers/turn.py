@@ -12,6 +12,7 @@ from domain.understanding import Understood
 from domain.workflow import Who
 from services.cases.intake import series
 from services.office import Office
+from services.people.names import Names
 from services.understanding import Command
 from services.unit import Unit
 
@@ -65,7 +66,7 @@ class Turn:
     `told` counts the bound seats that were told of the case this message made, `twins` are the
     open cases like it. `chosen` is what
     the offered answer means that they chose, "" where they chose none. `speaks_for` is whose case
-    this is about to be, where they report for somebody else.
+    this is about to be, where they report for somebody else. `names` are all that they are known by.
     """
 
     def __init__(
@@ -80,6 +81,7 @@ class Turn:
         heard: Understood,
         command: Command | None,
         now: int,
+        names: Names = (),
     ) -> None:
         self.office = office
         self.incoming = incoming
@@ -89,6 +91,7 @@ class Turn:
         self.heard = heard
         self.command = command
         self.now = now
+        self.names = names or (identity.person,)
         self.told = 0
         self.twins: list[Case] = []
         self.chosen = ""
@@ -98,7 +101,12 @@ class Turn:
 
     @property
     def person(self) -> str:
-        """Who speaks."""
+        """Who speaks, from whichever of their accounts."""
+        return self.identity.whole
+
+    @property
+    def own(self) -> str:
+        """The name under which is kept what they do from this account."""
         return self.identity.person
 
     @property
@@ -146,8 +154,10 @@ class Turn:
         )
 
     def actor(self, role: Who | str = "resident") -> Actor:
-        """The speaker as an actor of the case history."""
-        return Actor(self.person, role, self.incoming.channel)  # type: ignore[arg-type]
+        """The speaker as an actor of the case history; for the street they are one person."""
+        for_themselves = role in ("resident", "follower")
+        name, also = (self.own, self.names) if for_themselves else (self.person, ())
+        return Actor(name, role, self.incoming.channel, also)  # type: ignore[arg-type]
 
     def say(self, id: str, **facts: str | int) -> str:
         """A sentence in the speaker's language."""

@@ -21,6 +21,7 @@ class Office(msgspec.Struct, frozen=True):
     `signer` makes the links that people are sent; without one of its own they end with the process.
     `subscription` is the template of notices that residents may be asked to allow, "" for none.
     `miniprogram` is the AppID of the street's mini-program that messages may lead into, "" for none.
+    `unions` are the channels of whose accounts the unionid has to be asked for.
     """
 
     store: Store
@@ -35,6 +36,7 @@ class Office(msgspec.Struct, frozen=True):
     signer: Signer = msgspec.field(default_factory=Signer.passing)
     subscription: str = ""
     miniprogram: str = ""
+    unions: frozenset[str] = frozenset()
 
     @property
     def calendar(self) -> WorkCalendar:

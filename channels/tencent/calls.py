@@ -25,7 +25,11 @@ class Calls:
 
     async def post(self, url: str, body: object, kind: type[A]) -> A | Outcome:
         """The platform's answer, or what it means that there is none. Posts twice at most."""
-        return await _heard(self._with_token(url, body, kind))
+        return await _heard(self._with_token(url, body, kind, {}))
+
+    async def get(self, url: str, query: Mapping[str, str], kind: type[A]) -> A | Outcome:
+        """The same for what is only looked up."""
+        return await _heard(self._with_token(url, None, kind, query))
 
     async def plain(
         self, url: str, body: object, kind: type[A], query: Mapping[str, str]
@@ -33,12 +37,14 @@ class Calls:
         """The same for an interface that asks for no token: `query` says who we are."""
         return await _heard(self._ask(url, body, kind, query))
 
-    async def _with_token(self, url: str, body: object, kind: type[A]) -> A:
+    async def _with_token(
+        self, url: str, body: object, kind: type[A], query: Mapping[str, str]
+    ) -> A:
         token = await self._tokens.current()
-        answer = await self._ask(url, body, kind, {"access_token": token})
+        answer = await self._ask(url, body, kind, {**query, "access_token": token})
         if answer.errcode in self._stale:
             token = await self._tokens.current(refused=token)
-            answer = await self._ask(url, body, kind, {"access_token": token})
+            answer = await self._ask(url, body, kind, {**query, "access_token": token})
         return answer
 
     async def _ask(self, url: str, body: object, kind: type[A], query: Mapping[str, str]) -> A:

@@ -4,8 +4,9 @@ Source: 公众号 › 获取用户基本信息(UnionID机制). Nicknames and pic
 nothing else of the answer is read.
 """
 
-from channels.tencent.calls import Calls
 from channels.tencent.api import Answer
+from channels.tencent.calls import Calls
+from channels.tencent.codes import outcome
 from channels.wechat.account import WechatAccount
 from domain.people import Address
 from domain.work import Outcome

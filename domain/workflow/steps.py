@@ -111,7 +111,7 @@ def _event(
         case=case.id,
         at=at,
         act=act,
-        actor=actor.id,
+        actor=actor.name_in(case),
         role=actor.role,
         channel=actor.channel,
         before=case.state,

@@ -77,7 +77,7 @@ async def spoken(turn: Turn) -> Reply | None:
     """「换时间」, 「明天不在家」 after an appointment was made: it goes to whoever comes."""
     if not turn.free or not _OTHER.search(turn.words):
         return None
-    for case in await lookup.of_reporter(turn.office.store, turn.person, 10):
+    for case in await lookup.of_reporter(turn.office.store, turn.names, 10):
         made = await appointments.of_case(turn.unit, case, turn.now) if case.opened else None
         if made is not None:
             return await _another_time(turn, case, made)

@@ -24,7 +24,7 @@ from services.cases.words import said
 
 async def all_of(turn: Turn) -> list[Followed]:
     """What the speaker follows, the one followed last on top."""
-    return await followers.followed_by(turn.office.store, turn.person)
+    return await followers.followed_by(turn.office.store, turn.names)
 
 
 async def named(turn: Turn, cases: list[Case]) -> list[Followed]:
@@ -148,7 +148,7 @@ def _waits(turn: Turn, case: Case) -> bool:
 
 
 def _may(turn: Turn, act: Act, one: Followed) -> bool:
-    return person_may(turn.person, act, one.case, follows=True)
+    return person_may(turn.names, act, one.case, follows=True)
 
 
 def _which(turn: Turn, verb: str, found: list[Followed]) -> Reply:

@@ -60,7 +60,7 @@ async def _tell_urged(turn: Turn, case: Case) -> None:
 async def add(turn: Turn) -> Reply:
     """「还有…」 adds to the last case, 「补充 7 …」 to that one; a place may be what was missing."""
     if turn.wanted_case:
-        own = await lookup.of_reporter(turn.office.store, turn.person)
+        own = await lookup.of_reporter(turn.office.store, turn.names)
         if kept_there := await followed.added(turn, own):
             return kept_there
     case = await _case_to_add(turn)
@@ -89,7 +89,7 @@ async def awaited(turn: Turn) -> Reply | None:
     """The answer to a colleague's question, days after it was put: the case waits for nothing else."""
     if not turn.free or turn.question is not None:
         return None
-    cases = await lookup.of_reporter(turn.office.store, turn.person, 10)
+    cases = await lookup.of_reporter(turn.office.store, turn.names, 10)
     waits = [c for c in cases if c.state == "waiting_resident"]
     if len(waits) != 1 or not _answers(turn, waits[0]):
         return None
@@ -122,7 +122,7 @@ def _judges(turn: Turn, case: Case) -> bool:
 
 async def one_case(turn: Turn, verb: str) -> Case | Reply:
     """The case they mean, or the question which one, or that there is none."""
-    cases = await lookup.of_reporter(turn.office.store, turn.person)
+    cases = await lookup.of_reporter(turn.office.store, turn.names)
     found = lookup.choose(cases, turn.wanted_case)
     if len(found) == 1:
         return found[0]

@@ -21,7 +21,7 @@ SHOWN = 5
 
 async def mine(turn: Turn) -> Reply:
     """「我的」: the open ones with those they follow, or the last one if none is open."""
-    cases = await lookup.of_reporter(turn.office.store, turn.person)
+    cases = await lookup.of_reporter(turn.office.store, turn.names)
     theirs = await followed.all_of(turn)
     shown = [c for c in cases if c.opened]
     beside = [one for one in theirs if one.case.opened]
@@ -66,7 +66,7 @@ def several(
 
 async def status(turn: Turn) -> Reply:
     """「7号怎么样了」: a small timeline, who has it, until when."""
-    cases = await lookup.of_reporter(turn.office.store, turn.person)
+    cases = await lookup.of_reporter(turn.office.store, turn.names)
     theirs = await followed.named(turn, cases)
     if len(theirs) == 1:
         return await followed.status_of(turn, theirs[0])
@@ -76,6 +76,11 @@ async def status(turn: Turn) -> Reply:
     if len(found) == 1 and turn.wanted_case:
         return await status_of(turn, found[0], cases)
     return several(turn, found, cases, theirs) if turn.wanted_case else await mine(turn)
+
+
+async def last(turn: Turn, case: Case) -> Reply:
+    """「几时来弄?」 a moment after the report: that case's timeline, however many they have."""
+    return await status_of(turn, case, await lookup.of_reporter(turn.office.store, turn.names))
 
 
 async def status_of(turn: Turn, case: Case, cases: list[Case]) -> Reply:

@@ -21,7 +21,7 @@ STARS = frozenset("12345")
 async def rate(turn: Turn) -> Reply:
     """「行」, 「没好」, 「评价 7 4」: for the case they name, or the one that waits for their word."""
     said = verdict(turn)
-    cases = await lookup.of_reporter(turn.office.store, turn.person)
+    cases = await lookup.of_reporter(turn.office.store, turn.names)
     if about_theirs := await followed.judged(turn, cases, bad=said.bad):
         return about_theirs
     if turn.wanted_case and not lookup.choose(cases, turn.wanted_case):
@@ -41,7 +41,7 @@ async def spoken(turn: Turn) -> Reply | None:
     waits = turn.question is not None and turn.question.kind not in ("reply", "menu")
     if not turn.free or waits or not about_a_result(turn.words):
         return None
-    cases = await lookup.of_reporter(turn.office.store, turn.person)
+    cases = await lookup.of_reporter(turn.office.store, turn.names)
     found = [c for c in _meant(turn, cases, verdict(turn)) if not c.opened or c.state == "handled"]
     if not found:
         return await followed.judged(turn, cases, bad=verdict(turn).bad)

@@ -5,7 +5,7 @@ from domain.session import Language, Question
 from handlers.own.notes import note, recent
 from handlers.turn import Turn
 from services.people import accounts, erasure
-from services.roster import belonging, erasing
+from services.roster import belonging
 from services.texts import LANGUAGES
 
 _SPEAKS: dict[str, Language] = {"english": "en", "traditional": "zh-Hant", "simplified": "zh-Hans"}
@@ -24,7 +24,7 @@ async def language(turn: Turn) -> Reply:
     if wanted is None:
         choices = tuple(turn.choice(f"language-{code.lower()}") for code in LANGUAGES)
         return Reply(text=turn.say("language-which"), choices=choices)
-    turn.remember(language=wanted)
+    turn.remember(language=wanted, language_chosen=True)
     return turn.reply("language-set")
 
 
@@ -55,19 +55,18 @@ async def told_erase(turn: Turn, question: Question) -> Reply | None:
         return turn.reply("erase-kept")
     if turn.chosen != "erase-yes":
         return None
-    kept = await _erased(turn)
-    await erasing.erase(turn.office.store, turn.unit, turn.person)
+    turn.session = erasure.forgotten(turn.session)
+    kept = await erasure.everything(turn.office, turn.unit, turn.names, turn.actor(), turn.now)
     return turn.reply("erase-done-open" if kept else "erase-done", count=kept)
 
 
 async def leave(turn: Turn) -> Reply:
-    """Unsubscribed: no pushes any more, their words blanked where the record allows it."""
+    """Unsubscribed: no pushes any more, their words blanked where the record allows it.
+
+    What they did from another account joined with this one is not what they left.
+    """
     turn.identity = accounts.following(turn.identity, here=False)
     turn.unit.put(turn.identity)
-    await _erased(turn)
-    return Reply()
-
-
-async def _erased(turn: Turn) -> int:
     turn.session = erasure.forgotten(turn.session)
-    return await erasure.erase(turn.office, turn.unit, turn.person, turn.actor(), turn.now)
+    await erasure.erase(turn.office, turn.unit, (turn.own,), turn.actor(), turn.now)
+    return Reply()

@@ -26,7 +26,7 @@ async def human(turn: Turn) -> Reply:
 
 async def _called(turn: Turn) -> Case | None:
     """The desk item of somebody who has asked for a person already."""
-    cases = await lookup.of_reporter(turn.office.store, turn.person, 10)
+    cases = await lookup.of_reporter(turn.office.store, turn.names, 10)
     return next((c for c in cases if c.opened and c.kind == "human"), None)
 
 

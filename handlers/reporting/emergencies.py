@@ -23,7 +23,7 @@ async def emergency(turn: Turn) -> Reply:
 
 async def calm(turn: Turn) -> Reply:
     """「不急」: lowers the emergency they reported last, and tells those who were called."""
-    cases = await lookup.of_reporter(turn.office.store, turn.person, 10)
+    cases = await lookup.of_reporter(turn.office.store, turn.names, 10)
     urgent = [c for c in cases if c.opened and c.urgency == "emergency"]
     told = await recent(turn)
     if told is not None and told.urgency == "emergency" and callers.by_telephone(told):

@@ -30,7 +30,7 @@ async def in_incident(turn: Turn, case: Case) -> list[str]:
 
 def offered(turn: Turn, case: Case, lines: list[str]) -> Reply:
     """The confirmation, with the neighbours' open case where there is one: join it with one tap."""
-    theirs = [c for c in turn.twins if c.reporter != case.reporter and c.urgency != "emergency"]
+    theirs = [c for c in turn.twins if c.reporter not in turn.names and c.urgency != "emergency"]
     if (
         not theirs
         or callers.by_telephone(case)
@@ -78,7 +78,7 @@ async def tell_joined(turn: Turn, parent: Case) -> None:
 
 async def apart(turn: Turn) -> Reply:
     """「拆开 7」: the reporter says that it was another thing after all."""
-    mine = await lookup.of_reporter(turn.office.store, turn.person)
+    mine = await lookup.of_reporter(turn.office.store, turn.names)
     found = [
         case
         for case in mine

@@ -25,7 +25,7 @@ async def said_whose(turn: Turn) -> Reply | None:
     number = _NUMBER.search(turn.words)
     if turn.command or turn.chosen or not (number and _PHOTOS.search(turn.words)):
         return None
-    cases = await lookup.of_reporter(turn.office.store, turn.person)
+    cases = await lookup.of_reporter(turn.office.store, turn.names)
     found = [c for c in lookup.choose(cases, number[1] or number[2]) if c.opened]
     before = await turn.unit.get(Case, turn.session.last_case)
     if len(found) != 1 or before is None or found[0].id == before.id:
@@ -40,7 +40,7 @@ async def taken(turn: Turn, case: Case) -> Reply:
     if asked:
         await pass_on(turn, case, turn.say("photo-words"))
     said = turn.say("photo-added", number=case.serial, count=case.photos)
-    cases = await lookup.of_reporter(turn.office.store, turn.person, 10)
+    cases = await lookup.of_reporter(turn.office.store, turn.names, 10)
     other = next((c for c in cases if _young(turn, c) and c.id != case.id), None)
     waits = turn.question is not None and turn.question.kind not in PASSING
     if other is None or waits:
@@ -71,7 +71,7 @@ async def given(turn: Turn, case: Case) -> Reply:
 
 async def _just_sent(turn: Turn, case: Case) -> list[Words]:
     said = await lookup.words(turn.office.store, case)
-    bare = [w for w in said if w.media and not w.text and w.said_by == turn.person]
+    bare = [w for w in said if w.media and not w.text and w.said_by in turn.names]
     return [w for w in bare if turn.now - w.at <= JUST_SENT]
 
 

@@ -57,7 +57,7 @@ async def ask_where(turn: Turn, case: Case, before: list[str]) -> Reply:
 
 async def _just_named(turn: Turn, case: Case) -> tuple[Choice, ...]:
     """The place of what they reported a moment before: likely, and never taken for granted."""
-    cases = await lookup.of_reporter(turn.office.store, turn.person, 5)
+    cases = await lookup.of_reporter(turn.office.store, turn.names, 5)
     lately = (c for c in cases if c.id != case.id and turn.now - c.opened_at <= LATELY)
     before = next((c for c in lately if c.place and c.grid), None)
     if before is None:

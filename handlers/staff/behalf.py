@@ -43,12 +43,7 @@ async def report_for(turn: Turn) -> Reply:
 
 async def _open(turn: Turn, mine: list[Staff], persons: tuple[str, ...]) -> list[Case]:
     """What the same person has open, as far as the speaker may know of it."""
-    found = [
-        case
-        for person in persons
-        for case in await lookup.of_reporter(turn.office.store, person)
-        if case.opened
-    ]
+    found = [case for case in await lookup.of_reporter(turn.office.store, persons) if case.opened]
     seen = {case.id for case in lookup.seen_by(mine, found)}
     known = [case for case in found if case.id in seen or not (case.sealed or case.quiet)]
     return sorted(known, key=lambda case: case.opened_at)

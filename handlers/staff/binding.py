@@ -5,7 +5,7 @@ from domain.message import Reply
 from handlers.reporting import appeals, emergencies
 from handlers.staff import belonging
 from handlers.turn import Turn
-from services.people import accounts, seats
+from services.people import joining, seats
 
 
 async def bind(turn: Turn) -> Reply:
@@ -16,15 +16,17 @@ async def bind(turn: Turn) -> Reply:
         seat = await seats.taken(
             turn.office.store,
             turn.command.rest if turn.command else "",
-            turn.person,
+            turn.names,
             turn.identity.address,
             turn.now,
         )
     except NotAllowed:
         turn.session = seats.tried(turn.session, turn.now)
         return turn.reply("bind-wrong")
+    if turn.identity.version:
+        turn.unit.guard(turn.identity)  # who they are must not change while they take it
     if seat.person != turn.person:
-        turn.identity = accounts.joined(turn.identity, seat.person)
+        turn.identity = await joining.brought(turn.unit, turn.identity, seat.person, turn.now)
         turn.unit.put(turn.identity)
     turn.unit.put(seat)
     turn.remember(bind_tries=0)

@@ -13,7 +13,7 @@ from services.people import seats
 
 async def note(turn: Turn) -> Reply:
     """Somebody without a seat, or with a case of their own of that number, adds to that one."""
-    own = await lookup.of_reporter(turn.office.store, turn.person)
+    own = await lookup.of_reporter(turn.office.store, turn.names)
     if lookup.choose(own, turn.wanted_case) or not await _seated(turn):
         return await own_cases.add(turn)
     found = await meant(turn, "note", "note")

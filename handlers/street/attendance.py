@@ -78,7 +78,7 @@ async def card_bind(turn: Turn) -> Reply:
         return turn.reply("bind-too-often")
     rest = turn.command.rest if turn.command else ""
     try:
-        await cards.bind(turn.unit, rest, turn.person, turn.now)
+        await cards.bind(turn.unit, rest, turn.own, turn.now)
     except NotAllowed:
         turn.session = seats.tried(turn.session, turn.now)
         return turn.reply("card-bind-wrong")

@@ -138,7 +138,7 @@ async def _made(turn: Turn, id: str, *, wait: bool) -> Reply:
     slot = slots.slot_named(turn.office, id, turn.now)
     if slot is None:
         return turn.reply("book-not-past")
-    who = making.Asker(turn.person, turn.identity.address, turn.session.language)
+    who = making.Asker(turn.own, turn.identity.address, turn.session.language)
     number = await turn.drawn(SERIES)
     try:
         made = await making.book(turn.office, turn.unit, who, slot, number, turn.now, wait=wait)

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from domain.errors import NotAllowed
 from domain.onecard import CardDay, OneCard
 from services.office import Office
+from services.people.names import names_of, under
 from services.people.seats import CODE_LIFE, hashed, new_code
 from services.unit import Unit
 from storage.port import Store, eq
@@ -17,8 +18,8 @@ def card_id(number: str) -> str:
 
 async def of_person(store: Store, person: str) -> OneCard | None:
     """The card that somebody bound, None without one, or where it was reported lost."""
-    found = await store.find(OneCard, [eq("person", person)], limit=1) if person else []
-    return found[0] if found and not found[0].lost else None
+    found = await store.find(OneCard, [under("person", await names_of(store, person))])
+    return next((card for card in found if person and not card.lost), None)
 
 
 async def hand_out(unit: Unit, number: str, now: int) -> str | None:
@@ -39,7 +40,8 @@ async def bind(unit: Unit, code: str, person: str, now: int) -> OneCard:
     found = await unit.store.find(OneCard, [eq("code", hashed(code))], limit=1)
     if not code or not found or found[0].lost or found[0].code_until < now:
         raise NotAllowed("this code opens no card")
-    for before in await unit.store.find(OneCard, [eq("person", person)]):
+    theirs = under("person", await names_of(unit.store, person))
+    for before in await unit.store.find(OneCard, [theirs]):
         if before.id != found[0].id:
             unit.put(replace(before, person=""))
     card = replace(found[0], person=person, code="", code_until=0)

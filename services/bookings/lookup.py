@@ -1,6 +1,7 @@
 """Finding bookings: a person's, by their number, of a day; and how far up in line one is."""
 
 from domain.booking import OPEN, Booking
+from services.people.names import names_of, under
 from storage.port import Order, Store, Where, among, eq
 
 MOST = 200
@@ -8,7 +9,7 @@ MOST = 200
 
 async def of_person(store: Store, person: str, now: int) -> list[Booking]:
     """What they have ahead of them, the next one first. Raises `Unavailable`."""
-    where = [eq("person", person), Where("at", ">", now)]
+    where = [under("person", await names_of(store, person)), Where("at", ">", now)]
     found = await store.find(Booking, where, order=Order(("at",)), limit=MOST)
     return [booking for booking in found if booking.state in OPEN]
 

@@ -20,6 +20,7 @@ from services.bookings import cards, lookup
 from services.bookings.line import let_in
 from services.bookings.telling import remind
 from services.office import Office
+from services.people.names import names_of
 from services.unit import Unit
 
 
@@ -68,7 +69,8 @@ async def book(
 
 async def _fit(unit: Unit, who: Asker, slot: Slot, now: int) -> None:
     """Whether they may have one more; the decision rests on their `Booker`, replaced here."""
-    booker = await unit.get(Booker, who.person)
+    one, *_ = await names_of(unit.store, who.person)  # by whichever account: one person's limit
+    booker = await unit.get(Booker, one)
     mine = await lookup.of_person(unit.store, who.person, now)
     if any(booking.slot == slot.id for booking in mine):
         raise Refused("twice")
@@ -80,7 +82,7 @@ async def _fit(unit: Unit, who: Asker, slot: Slot, now: int) -> None:
             raise Refused("card")
         unit.guard(card)
     until = slot.until + KEPT
-    booker = booker or Booker(id=who.person, street=unit.store.street, expires_at=until)
+    booker = booker or Booker(id=one, street=unit.store.street, expires_at=until)
     unit.put(replace(booker, expires_at=max(booker.expires_at, until)))
 
 

@@ -10,6 +10,7 @@ from domain.rights import TABLE, seat_may
 from domain.workflow import TAKEN
 from services.cases.intake import DESK
 from services.office import Office
+from services.people.names import Names, names_of, under
 from storage.port import Order, Store, Where, among, eq
 
 _FULL = re.compile(r"^([A-Z]+\d{8})-(\d{1,6})$")
@@ -37,14 +38,14 @@ def short(case: Case, others: list[Case]) -> str:
     return f"{int(case.day[-2:])}-{case.serial}" if twin else str(case.serial)
 
 
-async def of_reporter(store: Store, person: str, limit: int = 50) -> list[Case]:
-    """A person's own cases, newest first."""
-    return await store.find(Case, [eq("reporter", person)], order=NEWEST, limit=limit)
+async def of_reporter(store: Store, names: Names, limit: int = 50) -> list[Case]:
+    """The cases that somebody with these names reported, newest first."""
+    return await store.find(Case, [under("reporter", names)], order=NEWEST, limit=limit)
 
 
 async def called(store: Store, case: Case) -> str:
     """What its reporter calls a case: «7», or «21-7» while another open one of theirs is 7 too."""
-    mine = await of_reporter(store, case.reporter)
+    mine = await of_reporter(store, await names_of(store, case.reporter))
     return short(case, [c for c in mine if c.opened])
 
 

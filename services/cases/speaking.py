@@ -17,7 +17,7 @@ def add(office: Office, unit: Unit, case: Case, actor: Actor, words: Words, now:
 
     Where a colleague waits for an answer of theirs, this is it, and the case goes on.
     """
-    asked = case.state == "waiting_resident" and case.reporter == actor.id
+    asked = case.state == "waiting_resident" and case.reporter == actor.name_in(case)
     words = replace(words, part="answer" if asked else words.part)
     case = by_reporter.note(unit, case, actor, now, words)
     return by_reporter.answer(office, unit, case, actor, now) if asked else case

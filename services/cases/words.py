@@ -11,7 +11,7 @@ def said(case: Case, actor: Actor, now: int, part: Part, text: str) -> Words:
         street=case.street,
         case=case.id,
         at=now,
-        said_by=actor.id,
+        said_by=actor.name_in(case),
         part=part,
         text=text,
     )

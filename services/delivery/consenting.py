@@ -6,10 +6,10 @@ what came of it the platform tells (handlers/person/consents.py).
 
 import msgspec
 
-from domain.people import Address, Identity
+from domain.people import Address
 from domain.reach import Grant, grant_id
 from services.office import Office
-from storage.port import eq
+from services.people.names import accounts_of
 
 
 class Signed(msgspec.Struct, frozen=True):
@@ -37,7 +37,7 @@ async def person_can_be_asked(office: Office, person: str) -> bool:
     """The same of somebody's account that can be written to."""
     if not office.subscription:
         return False
-    found = await office.store.find(Identity, [eq("person", person)])
+    found = await accounts_of(office.store, person)
     here = [one.address for one in found if one.following and one.address.channel == "wechat"]
     return bool(here) and await can_be_asked(office, here[-1])
 

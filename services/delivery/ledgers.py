@@ -13,7 +13,7 @@ from domain.errors import Conflict
 from domain.people import Address
 from domain.reach import Grant, Ledger, current, drained, give_back, grant_id, spend
 from domain.session import Session
-from storage.port import Insert, Replace, Store
+from storage.port import Insert, Replace, Store, Where
 
 D = TypeVar("D", bound=Document)
 
@@ -106,3 +106,8 @@ class Grants:
     ) -> bool:
         blank = Grant(id=grant_id(address.key, template), street=self._store.street)
         return await self._books.change(blank, change)
+
+
+def grants_of(address: str) -> list[Where]:
+    """What finds all grants of one address (its key), whatever their templates."""
+    return [Where("id", ">=", grant_id(address, "")), Where("id", "<", f"{address}0")]

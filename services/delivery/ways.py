@@ -13,7 +13,7 @@ from domain.people import Address, Identity
 from domain.work import NEVER, Lane, Notice, Outcome
 from services.delivery.address import addressed
 from services.delivery.known import Reader
-from storage.port import eq
+from services.people.names import accounts_of
 
 WAYS: Mapping[str, tuple[str, ...]] = {
     "wechat": ("wechat", "wechat-subscription", "wechat-template"),
@@ -56,7 +56,7 @@ async def _elsewhere(store: Reader, notice: Notice, known: Sequence[Identity]) -
     others = [
         other.address
         for person in dict.fromkeys(identity.person for identity in known)
-        for other in await store.find(Identity, [eq("person", person)])
+        for other in await accounts_of(store, person)
         if other.following and other.id not in tried
     ]
     return sorted(others, key=lambda a: RANK.index(a.channel) if a.channel in RANK else len(RANK))

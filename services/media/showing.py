@@ -11,6 +11,7 @@ from domain.session import Language
 from services import signing
 from services.office import Office
 from services.people import seats
+from services.people.names import names_of
 
 LIFE = 24 * 3_600_000
 """How long such a link is good, ms: for the round that somebody is on, not for ever."""
@@ -93,9 +94,10 @@ def _numbered(
 
 
 async def _may_see(office: Office, person: str, case: Case) -> bool:
-    if person_may(person, "see", case):
+    names = await names_of(office.store, person)
+    if person_may(names, "see", case):
         return True
-    held = await seats.of_person(office.store, person)
+    held = await seats.of_person(office.store, names[0])
     return any(seat_may(seat, "see", case) for seat in held)
 
 

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from domain.access import Access, Union, Upload
-from domain.document import Document
 from domain.errors import Conflict
 from domain.people import Address, Identity
-from services.people import accounts
+from services.people import accounts, unions
+from services.people.names import Names, names_at
 from services.people.visitors import Visitor
 from services.unit import Unit
 from storage.port import Replace, Store, eq
@@ -22,35 +22,36 @@ LIFE = 30 * DAY
 
 CHANNEL = "miniprogram"
 
-KINDS: tuple[type[Document], ...] = (Access, Union, Upload)
-"""The documents of this room, for whoever opens a store."""
-
 
 class Known(NamedTuple):
-    """Who calls: their sign-in and the account it was made with."""
+    """Who calls: their sign-in, the account it was made with, and all names they are known by."""
 
     access: Access
     identity: Identity
+    names: Names
 
     @property
     def person(self) -> str:
-        """Whose account it is."""
+        """Who that is, by whichever of their accounts."""
+        return self.identity.whole
+
+    @property
+    def own(self) -> str:
+        """The name under which is kept what they do from this account."""
         return self.identity.person
 
 
 async def sign_in(unit: Unit, app_id: str, visitor: Visitor, now: int) -> tuple[str, Known]:
     """A new word for this visitor, and who they are; the caller commits.
 
-    An account that is seen for the first time with a unionid we know is the same person's.
+    An account with a unionid that we know from another is the same person's.
     """
     address = Address(CHANNEL, app_id, visitor.openid)
     known = await unit.get(Identity, address.key)
-    # Nothing is pushed there: the platform has no way to write without a consent for each notice.
-    identity = known or accounts.following(
-        accounts.met(unit.store.street, address, now), here=False
-    )
+    identity = known or accounts.met(unit.store.street, address, now)
+    identity = accounts.following(identity, here=True)
     if visitor.union:
-        identity = await _of_union(unit, identity, visitor.union)
+        identity = await unions.told(unit, identity, visitor.union, now)
     if identity != known:
         unit.put(identity)
     word = secrets.token_urlsafe(32)
@@ -63,15 +64,7 @@ async def sign_in(unit: Unit, app_id: str, visitor: Visitor, now: int) -> tuple[
         expires_at=now + LIFE,
     )
     unit.insert(access)
-    return word, Known(access, identity)
-
-
-async def _of_union(unit: Unit, identity: Identity, union: str) -> Identity:
-    found = await unit.get(Union, hashed(union))
-    if found is None:
-        unit.insert(Union(id=hashed(union), street=unit.store.street, person=identity.person))
-        return identity
-    return identity if identity.version else accounts.joined(identity, found.person)
+    return word, Known(access, identity, await names_at(unit.store, identity))
 
 
 async def known(store: Store, word: str, now: int) -> Known | None:
@@ -86,7 +79,7 @@ async def known(store: Store, word: str, now: int) -> Known | None:
         access = replace(access, expires_at=now + LIFE)
         with suppress(Conflict):  # another request of theirs has just written it
             await store.commit([Replace(access)])
-    return Known(access, identity)
+    return Known(access, identity, await names_at(store, identity))
 
 
 def end(unit: Unit, access: Access) -> None:
@@ -102,5 +95,5 @@ async def forget(unit: Unit, person: str) -> None:
 
 
 def hashed(word: str) -> str:
-    """What is kept of a word that opens something, or of an id of the platform's."""
+    """What is kept of a word that opens something."""
     return hashlib.sha256(word.encode()).hexdigest()

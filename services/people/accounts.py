@@ -28,11 +28,6 @@ def following(identity: Identity, here: bool) -> Identity:
     return replace(identity, following=here)
 
 
-def joined(identity: Identity, person: str) -> Identity:
-    """The account as one more of a person who is known from another."""
-    return replace(identity, person=person)
-
-
 def reached(session: Session, incoming: Incoming) -> Session:
     """The conversation with the moment they were last heard, which opens a way back to them.
 

@@ -3,7 +3,8 @@
 from typing import Literal, NamedTuple
 
 from domain.people import Identity, Staff
-from storage.port import Store, eq
+from services.people.names import accounts_of
+from storage.port import Store
 
 Absence = Literal["", "revoked", "unbound", "away", "unreachable"]
 
@@ -40,7 +41,7 @@ async def reach(store: Store, seat: Staff) -> Reach:
     named = await store.get(Identity, seat.address.key)
     if named is None or named.following:
         return Reach(open=True, accounts=(named,) if named else ())
-    others = await store.find(Identity, [eq("person", seat.person)])
+    others = await accounts_of(store, seat.person)
     found = {account.id: account for account in (named, *others)}
     following = any(account.following for account in found.values())
     return Reach(open=following, accounts=tuple(found.values()))

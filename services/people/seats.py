@@ -10,6 +10,7 @@ from domain.errors import NotAllowed, NotFound
 from domain.people import STAFF_ROLES, Address, Role, Staff
 from domain.session import Session
 from services.ids import new_id
+from services.people.names import Names, under
 from storage.port import Insert, Replace, Store, among, eq
 
 CODE_LIFE = 24 * 3_600_000
@@ -69,7 +70,9 @@ async def revoke(store: Store, id: str) -> Staff:
     seat = await store.get(Staff, id)
     if seat is None:
         raise NotFound(f"no seat {id}")
-    ended = replace(seat, revoked=True, code="", code_until=0, person="", address=None)
+    ended = replace(
+        seat, revoked=True, code="", code_until=0, person="", brought_by="", address=None
+    )
     await store.commit([Replace(ended)])
     return ended
 
@@ -124,8 +127,8 @@ def _long_ago(session: Session, now: int) -> bool:
     return now - session.bind_tried_at > CODE_LIFE
 
 
-async def taken(store: Store, code: str, person: str, address: Address, now: int) -> Staff:
-    """The seat that this code opens, bound to the person; the caller commits it.
+async def taken(store: Store, code: str, names: Names, address: Address, now: int) -> Staff:
+    """The seat that this code opens, bound to whoever has these names; the caller commits it.
 
     With a code for one more account the seat keeps its person, and pushes go to this account from
     now on; an account with a story of its own (cases, another seat) stays somebody else, and takes
@@ -135,14 +138,15 @@ async def taken(store: Store, code: str, person: str, address: Address, now: int
     if not found or found[0].revoked or found[0].code_until < now:
         raise NotAllowed("binding code does not open a seat")
     seat = found[0]
-    if seat.joining and seat.person and not await _has_story(store, person):
-        person = seat.person
-    return replace(seat, person=person, address=address, code="", code_until=0, joining=False)
+    bound = replace(seat, address=address, code="", code_until=0, joining=False)
+    if seat.joining and seat.person and not await _has_story(store, names):
+        return bound
+    return replace(bound, person=names[0], brought_by="")
 
 
-async def _has_story(store: Store, person: str) -> bool:
-    reported = await store.find(Case, [eq("reporter", person)], limit=1)
-    return bool(reported) or bool(await held_by(store, person))
+async def _has_story(store: Store, names: Names) -> bool:
+    reported = await store.find(Case, [under("reporter", names)], limit=1)
+    return bool(reported) or bool(await held_by(store, names[0]))
 
 
 def with_code(seat: Staff, now: int, *, joining: bool = False) -> tuple[Staff, str]:

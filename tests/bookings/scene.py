@@ -6,7 +6,7 @@ from typing import TypeVar
 from domain.booking import Booking, Slot, SlotBook, Slots
 from domain.document import Document
 from domain.errors import Conflict
-from domain.people import Address
+from domain.people import Address, Identity
 from domain.work import Notice
 from services.bookings import freeing, making
 from services.bookings.kinds import KINDS as BOOKING_KINDS
@@ -19,7 +19,7 @@ from storage.port import Order, eq
 from tests.domain.moments import at
 
 KINDS: tuple[type[Document], ...] = tuple(
-    dict.fromkeys((*BOOKING_KINDS, *DELIVERY_KINDS, *REMINDER_KINDS))
+    dict.fromkeys((Identity, *BOOKING_KINDS, *DELIVERY_KINDS, *REMINDER_KINDS))
 )
 MONDAY = at("2026-11-23 09:00")
 MINUTE, HOUR, DAY = 60_000, 3_600_000, 86_400_000

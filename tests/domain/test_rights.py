@@ -105,20 +105,20 @@ class TestSealed:
 
 @pytest.mark.parametrize("act", ACTS)
 def test_a_resident_reaches_only_what_they_reported_themselves(act: Act) -> None:
-    assert person_may("p-1", act, HERE) == (act in TABLE["resident"])
-    assert not person_may("p-2", act, HERE)
+    assert person_may(("p-1",), act, HERE) == (act in TABLE["resident"])
+    assert not person_may(("p-2",), act, HERE)
 
 
 @pytest.mark.parametrize("act", ACTS)
 def test_a_neighbour_who_follows_it_reaches_a_little_of_it(act: Act) -> None:
     allowed = {"see", "note", "redo", "reopen", "follow"}
-    assert person_may("p-2", act, HERE, follows=True) == (act in allowed)
+    assert person_may(("p-2",), act, HERE, follows=True) == (act in allowed)
 
 
 @pytest.mark.parametrize("kept", [replace(HERE, sealed=True), replace(HERE, quiet=True)])
 @pytest.mark.parametrize("act", ACTS)
 def test_nobody_follows_what_is_kept_from_people(act: Act, kept: Case) -> None:
-    assert not person_may("p-2", act, kept, follows=True)
+    assert not person_may(("p-2",), act, kept, follows=True)
 
 
 class TestHelpers:

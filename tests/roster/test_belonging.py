@@ -51,24 +51,24 @@ async def test_who_leaves_is_not_called_and_may_come_back(store: Store) -> None:
 async def test_one_more_account_is_the_same_person(store: Store) -> None:
     await three_levels(store)
     code = await coded(store, "liang", joining=True)
-    seat = await seats.taken(store, code, "p-second", SECOND, MONDAY)
+    seat = await seats.taken(store, code, ("p-second",), SECOND, MONDAY)
     assert (seat.person, seat.address, seat.code) == ("p-liang", SECOND, "")
     await store.commit([Replace(seat)])
     with pytest.raises(NotAllowed):
-        await seats.taken(store, code, "p-third", SECOND, MONDAY)
+        await seats.taken(store, code, ("p-third",), SECOND, MONDAY)
 
 
 async def test_an_account_with_a_seat_of_its_own_stays_somebody_else(store: Store) -> None:
     await three_levels(store)
     code = await coded(store, "liang", joining=True)
-    seat = await seats.taken(store, code, "p-qian", SECOND, MONDAY)
+    seat = await seats.taken(store, code, ("p-qian",), SECOND, MONDAY)
     assert seat.person == "p-qian"
 
 
 async def test_a_code_of_the_street_brings_somebody_else(store: Store) -> None:
     await three_levels(store)
     code = await coded(store, "liang", joining=False)
-    seat = await seats.taken(store, code, "p-second", SECOND, MONDAY)
+    seat = await seats.taken(store, code, ("p-second",), SECOND, MONDAY)
     assert (seat.person, seat.address) == ("p-second", SECOND)
 
 

@@ -15,7 +15,6 @@ from services.delivery.ledgers import Grants
 from services.office import Office
 from services.people import access, erasure, seats
 from services.people.visitors import Platform
-from services.roster import erasing
 from services.unit import Unit
 from web.api.asking import Asked, Operation
 from web.api.racing import again
@@ -180,17 +179,12 @@ class SigningIn:
 
     async def forget(self, asked: Asked) -> Forgotten:
         """「删除我的信息」, as in chat, and every sign-in with it."""
-        office, person = self._office, asked.who.person
+        office, who = self._office, asked.who
+        actor = Actor(who.own, "resident", access.CHANNEL, who.names)
 
         async def forgotten() -> Forgotten:
             unit = Unit(office.store)
-            session = await unit.get(Session, asked.who.identity.id)
-            if session is not None:
-                unit.put(erasure.forgotten(session))
-            actor = Actor(person, "resident", access.CHANNEL)
-            kept = await erasure.erase(office, unit, person, actor, asked.now)
-            await erasing.erase(office.store, unit, person)
-            await access.forget(unit, person)
+            kept = await erasure.everything(office, unit, who.names, actor, asked.now)
             await unit.commit()
             id = "erase-done-open" if kept else "erase-done"
             return Forgotten(office.texts.say(asked.language, id, count=kept), kept)

@@ -61,6 +61,7 @@ async def turn_of(
         heard=office.understanding.understand(text),
         command=command,
         now=asked.now,
+        names=asked.who.names,
     )
 
 

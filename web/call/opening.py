@@ -8,6 +8,7 @@ from domain.links import Claim
 from services import signing
 from services.calls.sight import NUMBERS, Sight, sight
 from services.office import Office
+from services.people.names import names_of
 
 
 class Opened(msgspec.Struct, frozen=True):
@@ -35,7 +36,8 @@ async def opened(office: Office, token: str) -> Opened:
         raise NotFound("no such call")
     if not claim.person:
         return Opened(claim, call, NUMBERS)
-    seen = await sight(office.store, call, claim.person)
+    whole, *_ = await names_of(office.store, claim.person)
+    seen = await sight(office.store, call, whole)
     if not seen.inside:
         raise NotAllowed("not called, nor leading")
     return Opened(claim, call, seen)

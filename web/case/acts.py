@@ -87,9 +87,9 @@ async def did(
     if asked.act not in offered(found, now):
         raise NotPossible(f"{asked.act} from {case.state}", act=asked.act, state=case.state)
     if found.follower:
-        actor = Actor(found.claim.person, "follower", channel)
+        actor = Actor(found.claim.person, "follower", channel, found.names)
         return await _not_fine_beside(office, unit, case, actor, asked.words, now)
-    actor = Actor(found.claim.person, "resident", channel)
+    actor = Actor(found.claim.person, "resident", channel, found.names)
     if asked.act == "add":
         words = said(case, actor, now, "note", asked.words)
         words = msgspec.structs.replace(words, phone=phone_in(asked.words))

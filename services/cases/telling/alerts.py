@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from domain.case import Case
 from domain.message import Choice, Reply
 from domain.microgrids import micro_name
-from domain.people import Address, Identity, Role, Staff
+from domain.people import Address, Role, Staff
 from domain.session import Language, Session
 from domain.work import Lane, Notice
 from services import when
@@ -20,6 +20,7 @@ from services.escalation import hours
 from services.ids import new_id
 from services.masking import excerpt
 from services.office import Office
+from services.people.names import accounts_of
 from services.people.presence import absence
 from services.unit import Unit
 from storage.port import eq
@@ -106,8 +107,11 @@ class Reader(msgspec.Struct, frozen=True):
 
 
 async def reader_of(office: Office, case: Case, person: str = "") -> Reader | None:
-    """How to reach whoever reported a case, or another `person`; None where no account is there."""
-    found = await office.store.find(Identity, [eq("person", person or case.reporter)])
+    """How to reach whoever reported a case, or another `person`; None where no account is there.
+
+    By whichever account of theirs: a case made in the mini-program is told of in chat.
+    """
+    found = await accounts_of(office.store, person or case.reporter)
     here = [identity for identity in found if identity.following]
     if not here:
         return None

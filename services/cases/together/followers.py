@@ -21,6 +21,7 @@ from services.cases.where import to_building
 from services.escalation import telephone
 from services.office import Office
 from services.people import callers
+from services.people.names import Names, under
 from services.unit import Unit
 from storage.port import Order, Store, eq
 
@@ -67,19 +68,22 @@ async def follow(unit: Unit, case: Case, person: str, now: int, *, own: str = ""
 
 async def unfollow(unit: Unit, case: Case, actor: Actor, now: int) -> None:
     """They want to hear no more of it; what they said stays with the case."""
-    found = await unit.get(Follower, follower_id(case.id, actor.id))
+    names = actor.also or (actor.id,)
+    found = [await unit.get(Follower, follower_id(case.id, name)) for name in names]
     whole = await unit.get(Case, case.id)
-    if found is None or whole is None:
+    if not any(found) or whole is None:
         return
-    unit.delete(found)
+    for one in filter(None, found):
+        unit.delete(one)
     whole, event = mark(whole, "unfollow", actor, now)
     unit.insert(event)
     unit.put(whole)
 
 
-async def follows(store: Store, case: Case, person: str) -> bool:
-    """Whether a person follows a case."""
-    return await store.get(Follower, follower_id(case.id, person)) is not None
+async def follows(store: Store, case: Case, names: Names) -> bool:
+    """Whether somebody with these names follows a case."""
+    found = [await store.get(Follower, follower_id(case.id, name)) for name in names]
+    return any(found)
 
 
 async def of_case(store: Store, case: Case) -> list[Follower]:
@@ -87,13 +91,17 @@ async def of_case(store: Store, case: Case) -> list[Follower]:
     return await store.find(Follower, [eq("case", case.id)], order=Order(("since",)), limit=MOST)
 
 
-async def followed_by(store: Store, person: str) -> list[Followed]:
-    """What somebody follows, the one followed last on top; of what was merged on, where it went."""
+async def followed_by(store: Store, names: Names) -> list[Followed]:
+    """What somebody follows, the one followed last on top; of what was merged on, where it went.
+
+    What is theirs under another name of theirs is no neighbour's.
+    """
     found = await store.find(
-        Follower, [eq("person", person)], order=Order(("-since",)), limit=SHOWN
+        Follower, [under("person", names)], order=Order(("-since",)), limit=SHOWN
     )
-    cases = await asyncio.gather(*(_followed(store, one) for one in found))
-    return [one for one in cases if one is not None]
+    once = {one.case: one for one in reversed(found)}
+    cases = await asyncio.gather(*(_followed(store, one) for one in reversed(once.values())))
+    return [one for one in cases if one is not None and one.case.reporter not in names]
 
 
 async def _followed(store: Store, one: Follower) -> Followed | None:
@@ -114,15 +122,28 @@ async def tell(
     if not may_be_followed(case):
         return 0
     found = await of_case(office.store, case)
-    people = [one.person for one in found]
-    readers = await asyncio.gather(*(alerts.reader_of(office, case, one) for one in people))
-    told = [(p, r) for p, r in zip(people, readers, strict=True) if r is not None]
+    told = await _readers(office, case, [one.person for one in found])
     if id == HANDLED:
         await _calls(office, unit, found, now)
     for person, reader in told:
         said = await _said(office, case, person, reader, id, now, facts)
         alerts.tell_reader(unit, case, reader, said, now)
     return len(told)
+
+
+async def _readers(office: Office, case: Case, people: list[str]) -> list[tuple[str, Reader]]:
+    """Those who can be reached, each once, and never who reported it: a person with several
+    accounts may follow it under several names, or under one have reported it."""
+    reporter, *found = await asyncio.gather(
+        *(alerts.reader_of(office, case, one) for one in ("", *people))
+    )
+    heard = {reporter.address} if reporter else set()
+    told = []
+    for person, reader in zip(people, found, strict=True):
+        if reader is not None and reader.address not in heard:
+            heard.add(reader.address)
+            told.append((person, reader))
+    return told
 
 
 async def _calls(office: Office, unit: Unit, found: list[Follower], now: int) -> None:

@@ -66,14 +66,14 @@ class TestSeeing:
     async def test_it_is_known_by_their_own_number_and_by_its_own(
         self, office: Office, case: Case
     ) -> None:
-        [one] = await followers.followed_by(office.store, UNCLE.id)
+        [one] = await followers.followed_by(office.store, (UNCLE.id,))
         assert one.case.id == case.id
         assert one.matches("2")
         assert one.matches(case.number)
         assert not one.matches("3")
 
     async def test_the_flat_is_left_out(self, office: Office, case: Case) -> None:
-        [one] = await followers.followed_by(office.store, UNCLE.id)
+        [one] = await followers.followed_by(office.store, (UNCLE.id,))
         assert (one.shown.door, one.case.door) == ("12号", "12号302室")
 
     async def test_a_question_to_the_reporter_is_theirs(
@@ -146,7 +146,7 @@ class TestMore:
         unit = Unit(office.store)
         await followers.unfollow(unit, case, FOLLOWS, office.clock.now() + DAY)
         await unit.commit()
-        assert await followers.followed_by(office.store, UNCLE.id) == []
+        assert await followers.followed_by(office.store, (UNCLE.id,)) == []
         assert await followers.of_case(office.store, case) == []
 
     @pytest.mark.parametrize("kept", [{"sealed": True}, {"quiet": True}], ids=str)
@@ -157,14 +157,14 @@ class TestMore:
         unit = Unit(office.store)
         unit.put(hidden)
         await unit.commit()
-        assert await followers.followed_by(office.store, UNCLE.id) == []
+        assert await followers.followed_by(office.store, (UNCLE.id,)) == []
         assert await followers.tell(office, unit, hidden, "follower-signed", 0, who="谁") == 0
         unit, other = Unit(office.store), await reported(office, NOISE, AUNT)
         with pytest.raises(NotPossible):
             await merging.merge(office, unit, other, hidden, AUNT, "reporter", 0)
         await followers.follow(unit, hidden, "p-third", 0)
         await unit.commit()
-        assert not await followers.follows(office.store, hidden, "p-third")
+        assert not await followers.follows(office.store, hidden, ("p-third",))
 
 
 @pytest.mark.parametrize(

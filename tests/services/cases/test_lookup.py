@@ -100,7 +100,7 @@ class TestFinding:
         clock.move(1000)
         second = await reported(office)
         await reported(office, actor=replace(AUNT, id="p-other"))
-        assert ids(await lookup.of_reporter(office.store, "p-aunt")) == [second.id, first.id]
+        assert ids(await lookup.of_reporter(office.store, ("p-aunt",))) == [second.id, first.id]
 
     async def test_a_queue_has_its_most_urgent_clock_on_top(self, office: Office) -> None:
         calm = await reported(office, replace(CLUTTER, urgency="low"))

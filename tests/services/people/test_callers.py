@@ -97,7 +97,7 @@ async def test_the_case_is_theirs_and_the_phone_is_kept_with_the_words(
     assert (words.phone, words.said_by) == (PHONE, case.reporter)
     first = (await lookup.history(office.store, case))[0]
     assert (first.actor, first.role) == (chief.person, "grid_chief")
-    assert await lookup.of_reporter(office.store, case.reporter) == [case]
+    assert await lookup.of_reporter(office.store, (case.reporter,)) == [case]
 
 
 async def test_what_others_are_pushed_the_desk_tells_them(

@@ -50,7 +50,7 @@ async def closed(office: Office, report: Report = SECRET) -> Case:
 async def erased(office: Office) -> int:
     """How many open cases keep their words after it was done."""
     unit = Unit(office.store)
-    kept = await erase(office, unit, AUNT.id, AUNT, office.clock.now())
+    kept = await erase(office, unit, (AUNT.id,), AUNT, office.clock.now())
     await unit.commit()
     return kept
 
@@ -111,7 +111,7 @@ async def test_asking_again_touches_nothing(office: Office, clock: FixedClock) -
     before = await everything(office, case)
     clock.move(HOUR)
     unit = Unit(office.store)
-    await erase(office, unit, AUNT.id, AUNT, clock.now())
+    await erase(office, unit, (AUNT.id,), AUNT, clock.now())
     assert unit.made(Event) == []
     await unit.commit()
     assert await everything(office, case) == before
@@ -120,7 +120,7 @@ async def test_asking_again_touches_nothing(office: Office, clock: FixedClock) -
 async def test_nobody_elses_words_are_touched(office: Office) -> None:
     other = await closed(office, msgspec.structs.replace(SECRET, text="邻居说的"))
     unit = Unit(office.store)
-    await erase(office, unit, "p-neighbour", AUNT, office.clock.now())
+    await erase(office, unit, ("p-neighbour",), AUNT, office.clock.now())
     await unit.commit()
     words = await office.store.find(Words)
     assert "邻居说的" in [w.text for w in words]
@@ -143,7 +143,7 @@ async def test_what_a_neighbour_added_goes_and_they_follow_nothing(office: Offic
     speaking.add(office, unit, case, uncle, said(case, uncle, now, "note", "李老伯家也黑"), now)
     await unit.commit()
     unit = Unit(office.store)
-    await erase(office, unit, uncle.id, uncle, now)
+    await erase(office, unit, (uncle.id,), uncle, now)
     await unit.commit()
     assert "李老伯" not in str(await lookup.words(office.store, case))
-    assert await followers.followed_by(office.store, uncle.id) == []
+    assert await followers.followed_by(office.store, (uncle.id,)) == []

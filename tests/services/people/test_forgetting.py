@@ -28,7 +28,7 @@ TRACES = ("李老伯", "13812345678", "12号3楼")
 async def left(office: Office) -> Case:
     """An open case whose reporter wants to be forgotten."""
     case, unit = await reported(office, NOISE), Unit(office.store)
-    assert await erase(office, unit, AUNT.id, AUNT, office.clock.now()) == 1
+    assert await erase(office, unit, (AUNT.id,), AUNT, office.clock.now()) == 1
     await unit.commit()
     return await again(office, case)
 
@@ -65,7 +65,7 @@ async def test_it_is_done_when_the_case_is_over_and_once(office: Office) -> None
 
 async def test_asked_for_twice_it_is_one_wish(office: Office) -> None:
     case, unit = await left(office), Unit(office.store)
-    await erase(office, unit, AUNT.id, AUNT, office.clock.now())
+    await erase(office, unit, (AUNT.id,), AUNT, office.clock.now())
     await unit.commit()
     assert [wish.id for wish in await office.store.find(Forgetting)] == [case.id]
 
@@ -77,7 +77,7 @@ async def test_links_and_appointments_go_as_well(office: Office) -> None:
     await unit.commit()
     await over(office, case)
     unit = Unit(office.store)
-    await erase(office, unit, AUNT.id, AUNT, now)
+    await erase(office, unit, (AUNT.id,), AUNT, now)
     await unit.commit()
     assert await office.store.find(Appointment) == []
     with pytest.raises(NotGenuine):

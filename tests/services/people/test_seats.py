@@ -24,7 +24,7 @@ SESSION = Session(id=PHONE.key, street="yichuan")
 async def bound(store: Store, code: str, person: str, now: int) -> Staff:
     """The seat after this person sent the code."""
     unit = Unit(store)
-    unit.put(await seats.taken(store, code, person, PHONE, now))
+    unit.put(await seats.taken(store, code, (person,), PHONE, now))
     await unit.commit()
     return (await seats.of_person(store, person))[0]
 
@@ -56,7 +56,7 @@ async def test_it_is_good_for_one_day(store: Store) -> None:
     _, code = await seats.add(store, "值班", "desk", "", SATURDAY)
     day = 24 * HOUR
     with pytest.raises(NotAllowed):
-        await seats.taken(store, code, "p-1", PHONE, SATURDAY + day + 1)
+        await seats.taken(store, code, ("p-1",), PHONE, SATURDAY + day + 1)
     assert (await bound(store, code, "p-1", SATURDAY + day)).person == "p-1"
 
 
@@ -64,7 +64,7 @@ async def test_it_is_good_once(store: Store) -> None:
     _, code = await seats.add(store, "值班", "desk", "", SATURDAY)
     await bound(store, code, "p-1", SATURDAY)
     with pytest.raises(NotAllowed):
-        await seats.taken(store, code, "p-2", PHONE, SATURDAY)
+        await seats.taken(store, code, ("p-2",), PHONE, SATURDAY)
 
 
 async def test_of_two_who_send_it_at_once_one_sits(store: Store) -> None:
@@ -72,7 +72,7 @@ async def test_of_two_who_send_it_at_once_one_sits(store: Store) -> None:
     units = []
     for person in ("p-1", "p-2"):
         unit = Unit(store)
-        unit.put(await seats.taken(store, code, person, PHONE, SATURDAY))
+        unit.put(await seats.taken(store, code, (person,), PHONE, SATURDAY))
         units.append(unit)
     await units[0].commit()
     with pytest.raises(Conflict):
@@ -85,14 +85,14 @@ async def test_what_is_no_code_opens_nothing(store: Store, sent: str) -> None:
     _, code = await seats.add(store, "值班", "desk", "", SATURDAY)
     await bound(store, code, "p-1", SATURDAY)
     with pytest.raises(NotAllowed):
-        await seats.taken(store, sent, "p-2", PHONE, SATURDAY)
+        await seats.taken(store, sent, ("p-2",), PHONE, SATURDAY)
 
 
 async def test_a_revoked_seat_opens_to_nobody_and_keeps_nobody(store: Store) -> None:
     waiting, code = await seats.add(store, "值班", "desk", "", SATURDAY)
     await seats.revoke(store, waiting.id)
     with pytest.raises(NotAllowed):
-        await seats.taken(store, code, "p-1", PHONE, SATURDAY)
+        await seats.taken(store, code, ("p-1",), PHONE, SATURDAY)
     _, other = await seats.add(store, "值班二", "desk", "", SATURDAY)
     sitting = await bound(store, other, "p-2", SATURDAY)
     ended = await seats.revoke(store, sitting.id)
