@@ -35,12 +35,14 @@ class Session(Document, frozen=True, kw_only=True):
     QR code named. `bind_tries` counts wrong binding codes, the last at `bind_tried_at`. `heard` keeps the last few lines for 人工 and 帮我问 only.
     `wrote_at` is when they last sent a message, `acted_at` when they last tapped, scanned or
     followed (ms UTC): official accounts may write back for a while after each. `looked_at` is when
-    one of the street's people last asked for their 待办.
+    one of the street's people last asked for their 待办. `language` is the one they write, until
+    they have said which they want (`language_chosen`).
     """
 
     collection: ClassVar[str] = "sessions"
 
     language: Language = "zh-Hans"
+    language_chosen: bool = False
     question: Question | None = None
     last_case: str = ""
     last_case_at: int = 0

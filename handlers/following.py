@@ -10,6 +10,7 @@ import re
 from domain.case import Case
 from domain.message import Reply
 from handlers.lost import DIGITS, NOD
+from handlers.own import progress
 from handlers.own.notes import IN_DANGER, added, kept, missing, note, recent
 from handlers.person.people import phone
 from handlers.reporting.appeals import FURTHER, accepted, ask_apart
@@ -35,6 +36,18 @@ THANKS = 4
 GUESSED = frozenset("centre_info centre_services station_find suggestion wish volunteer".split())
 """What somebody in danger hardly wants, however it sounds."""
 
+WHEN = re.compile(
+    r"(?:那|请问|請問|想问|想問)?.{0,5}(?:几时|幾時|几点|幾點|什么时候|什麼時候|啥时候|啥辰光|何时|多久|多长时间|几天|哪天).{0,7}"
+    r"|.{0,4}(?:有人来|有人來|会来|會來|来不来|來不來|谁来|誰來|派人来|派人來|有人管|有人处理|有人處理).{0,5}"
+    r"|(?:and |so |ok(?:ay)?,? )?(?:when|how (?:long|soon)|will|who|is)\b.{0,16}"
+    r"\b(?P<it>it|this|that|they|you|some(?:one|body)|any(?:one|body))\b.{0,24}",
+    re.IGNORECASE,
+)
+"""«When does somebody come?» in a few words that name nothing else."""
+
+UNSAID = frozenset({"other", "faq", "case_status", "appeal"})
+"""What such words are taken for by themselves."""
+
 TALK = frozenset({"other", "faq", "case_add"})
 """What people say to a person who listens: to those in danger, and to the desk they asked for."""
 
@@ -46,8 +59,13 @@ async def following(turn: Turn) -> Reply | None:
         return None
     if _only_a_phone(turn):
         return await phone(turn)
-    if turn.now - turn.session.last_case_at > _reach(case):
-        return None
+    late = turn.now - turn.session.last_case_at > _reach(case)
+    return None if late else await _about(turn, case)
+
+
+async def _about(turn: Turn, case: Case) -> Reply | None:
+    if _asks_when(turn, case):
+        return await progress.last(turn, case)
     if twin := await _twin(turn):
         return await _repeated(turn, twin)
     if phone_in(turn.words) and not _a_problem(turn):
@@ -58,6 +76,16 @@ async def following(turn: Turn) -> Reply | None:
 def _only_a_phone(turn: Turn) -> bool:
     """「13812345678」, 「我电话138…」: what we offered to keep, hours later as well."""
     return bool(phone_in(turn.words)) and len(turn.words) <= len("13812345678") + SHORT
+
+
+def _asks_when(turn: Turn, case: Case) -> bool:
+    """Who is in danger and asks is heard by those on their way instead."""
+    if case.kind != "appeal" or case.quiet or case.urgency == "emergency":
+        return False
+    match = WHEN.fullmatch(turn.words.rstrip(" ?？。!！~"))
+    if match is None or turn.heard.place or turn.heard.intent not in UNSAID:
+        return False
+    return bool(match["it"]) or not _a_problem(turn)
 
 
 async def _more(turn: Turn, case: Case) -> Reply | None:

@@ -10,7 +10,7 @@ from handlers import dialogue, following, lost, smalltalk
 from handlers.emergency import answers, calls, deciding, errands, mode, post, running, widening
 from handlers.meetings import duty, meetings, minutes, notices, swaps
 from handlers.own import appointments, followed, own_cases, progress, ratings, taking_back
-from handlers.person import consents, people
+from handlers.person import consents, people, tongue
 from handlers.reporting import appeals, corrections, desk_items, emergencies, media, photos, pins
 from handlers.staff import (
     asking,
@@ -260,6 +260,7 @@ KINDS: dict[str, Handler] = {
 
 async def handle(turn: Turn) -> Reply:
     """The answer to one message."""
+    tongue.listen(turn)
     if turn.incoming.edits:
         return await media.edited(turn)
     if turn.incoming.kind == "voice" and turn.words:

@@ -23,9 +23,20 @@ FAR = 3_000
 """Straight metres beyond which nobody walks; further stations are not named."""
 
 SHUT = re.compile(
-    r"关门|關門|没开|沒開|关着|關著|没人|\bclosed\b|\bshut\b|\bnot open\b", re.IGNORECASE
+    r"关门|關門|没开|沒開|关着|關著|锁|鎖|没人|\bclosed\b|\bshut\b|\bnot open\b|\blocked\b",
+    re.IGNORECASE,
 )
 """What people find at a station that they were sent to."""
+
+NTH = re.compile(
+    r"^(?:那|去|要|the )?(?:第|头|頭)?(?P<n>[123一二三两兩]|first|second|third)(?:个|個|家|处|處| one)"
+    r"|^最近(?:的|那)|^the (?:nearest|closest)",
+    re.IGNORECASE,
+)
+"""「第二个怎么走」, «the first one»: which of those on the list."""
+
+ORDER = {"2": 1, "二": 1, "两": 1, "兩": 1, "second": 1, "3": 2, "三": 2, "third": 2}
+"""Its place on the list; all else is the first."""
 
 NOT_THINGS = frozenset({"open_now", "night"})
 """Facilities of a question that are about time, not about what a station has."""
@@ -64,7 +75,7 @@ async def told_station(turn: Turn, question: Question) -> Reply | None:
     """「1」 after the list: the way to that one; 「关门了」: one of them is closed."""
     if not (turn.chosen or turn.command) and SHUT.search(turn.words):
         return await report(turn)
-    station = await _known(turn, turn.chosen)
+    station = await _known(turn, turn.chosen or _nth(turn, question.choices))
     if station is None or station.at is None:
         return None
     turn.ask("station", question.choices, words=station.id)
@@ -77,7 +88,8 @@ async def report(turn: Turn) -> Reply:
     """「关门」「没水了」: thanked for, and somebody goes to look, at those just named."""
     asked, shut = turn.question, SHUT.search(turn.words) is not None
     listed = asked.choices if asked and asked.kind == "station" else ()
-    station = await _meant(turn, asked.words if listed and asked else "", listed)
+    picked = asked.words if listed and asked else ""
+    station = await _meant(turn, _nth(turn, listed) or picked, listed)
     if station is not None:
         turn.settle()
         return await _told(turn, station, "shut" if shut else "other", turn.words)
@@ -113,6 +125,15 @@ async def _told(turn: Turn, station: Station, kind: problems.Kind, words: str) -
     )
     turn.keep_case(case)
     return turn.reply("station-report-kept", number=case.serial)
+
+
+def _nth(turn: Turn, listed: Sequence[Choice]) -> str:
+    """The id of the one on the list that their words count to, "" for none."""
+    match = NTH.match(turn.words) if turn.free else None
+    if match is None:
+        return ""
+    place = ORDER.get((match["n"] or "").lower(), 0)
+    return listed[place].means if place < len(listed) else ""
 
 
 async def _meant(turn: Turn, picked: str, listed: Sequence[Choice]) -> Station | None:

@@ -3,6 +3,7 @@
 import unicodedata
 from pathlib import Path
 
+from domain.session import Language
 from domain.street import Street
 from domain.understanding import Problem, Understood, Urgency
 from services.understanding.commands import Command, Commands
@@ -15,6 +16,7 @@ from services.understanding.normalise import Normaliser, clip
 from services.understanding.places import Gazetteer, PlaceFound, only_place
 from services.understanding.problems import problems_of, several
 from services.understanding.references import case_in, perhaps_case_in
+from services.understanding.tongue import Tongue
 from services.understanding.typos import SHORTEST, Typos
 
 _COMMAND_REACH = 4000
@@ -29,6 +31,7 @@ class Understanding:
     def __init__(self, street: Street, lexicon: Lexicon, *, keep: Path | None = None) -> None:
         self._plain = Normaliser(lexicon.dialect, lexicon.emoji)
         learned = recalled(street, lexicon, self._plain, keep)
+        self._tongue = Tongue(self._plain.script)
         self._gazetteer = Gazetteer(street, self._plain, lexicon.not_places)
         self._witness = Witness(street, lexicon, self._plain, learned)
         self._commands = Commands(lexicon.commands)
@@ -74,6 +77,10 @@ class Understanding:
         """The words in one script, width and case, as names are compared; `words` if that moves them."""
         spelled = self._plain.spell(words)
         return spelled if len(spelled) == len(words) else words
+
+    def written_in(self, text: str) -> Language | None:
+        """The language somebody writes; None where the words leave a doubt."""
+        return self._tongue.of(clip(text))
 
     def urgency_of(self, topic: str) -> Urgency:
         """How urgent a topic is by itself."""
