@@ -2,7 +2,7 @@
 
 from domain.message import Card, Link, Reply
 from handlers.lost import PASSING, menu
-from handlers.turn import PHOTO_WAIT, Turn
+from handlers.turn import Turn
 from services import apppages
 from services.cases import lookup
 from services.mode import changing, effects
@@ -51,9 +51,8 @@ async def guide(turn: Turn) -> Reply:
 
 async def greet(turn: Turn) -> Reply:
     """「在吗」: somebody is; what waits for their words is not forgotten."""
-    photos = len(turn.session.photos) if turn.now - turn.session.photos_at < PHOTO_WAIT else 0
-    if photos:
-        return turn.reply("photo-waiting", count=photos)
+    if turn.waiting:
+        return turn.reply("photo-waiting", count=len(turn.waiting))
     if turn.question and turn.question.kind not in PASSING:
         return turn.reply("greet")
     return Reply(text=turn.say("greet"), choices=menu(turn))

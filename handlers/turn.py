@@ -121,6 +121,11 @@ class Turn:
         return asked if asked and self.now - asked.asked_at < TALK_LIFE else None
 
     @property
+    def waiting(self) -> tuple[Media, ...]:
+        """Photos that were sent a moment ago and wait for their words."""
+        return self.session.photos if self.now - self.session.photos_at < PHOTO_WAIT else ()
+
+    @property
     def scanned(self) -> str:
         """The place a QR code named a moment ago, "" without one."""
         return self.session.place if self.now - self.session.place_at < PHOTO_WAIT else ""

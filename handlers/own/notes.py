@@ -26,8 +26,10 @@ async def in_danger(turn: Turn) -> Case | None:
 
 
 def note(turn: Turn, case: Case, text: str) -> Case:
-    """Add this message to a case: its words, photo, pin and phone, whatever it carries."""
-    media = (turn.incoming.media,) if turn.incoming.media else ()
+    """Add this message to a case: its words, photos, pin and phone, whatever it carries."""
+    own = (turn.incoming.media,) if turn.incoming.media else ()
+    media = turn.waiting + own
+    turn.remember(photos=(), photos_at=0)
     words = said(case, turn.actor(), turn.now, "note", text)
     words = turn.with_message(words, media, phone_in(text))
     return speaking.add(turn.office, turn.unit, case, turn.actor(), words, turn.now)

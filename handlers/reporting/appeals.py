@@ -11,7 +11,7 @@ from handlers.reporting import joining
 from handlers.reporting.guidance import guidance
 from handlers.reporting.speaking_for import goes_on_for
 from handlers.reporting.whereabouts import ask_where, fresh_pin, spot_for
-from handlers.turn import PHOTO_WAIT, Turn
+from handlers.turn import Turn
 from handlers.wording import offers, page_of, promised
 from services.cases.intake import Report, open_case
 from services.cases.telling import alerts
@@ -57,7 +57,6 @@ async def report(
 ) -> Case:
     """Open the case with what lies ready for it (photos, a pin), and tell those who must act."""
     topic = topic or (problems[0].topic if problems else turn.heard.topic or "")
-    waiting = turn.now - turn.session.photos_at < PHOTO_WAIT
     own = (turn.incoming.media,) if turn.incoming.media else ()
     theirs = turn.speaks_for
     case = open_case(
@@ -69,7 +68,7 @@ async def report(
             spot=spot,
             text=words,
             pin=fresh_pin(turn),
-            media=(turn.session.photos if waiting else ()) + own,
+            media=turn.waiting + own,
             message=turn.message_key,
             phone=theirs.phone if theirs else "",
             reporter=theirs.person if theirs else None,

@@ -6,7 +6,7 @@ from handlers.own.notes import added, in_danger, kept, pass_on, recent
 from handlers.reporting import photos
 from handlers.reporting.corrections import changed
 from handlers.staff import finishing, on_the_spot
-from handlers.turn import MOST_PHOTOS, PHOTO_WAIT, Turn
+from handlers.turn import MOST_PHOTOS, Turn
 from handlers.wording import closed_now
 from services import when
 from services.cases import by_reporter
@@ -30,9 +30,8 @@ async def photo(turn: Turn) -> Reply:
     case = await recent(turn, AFTER)
     if case is not None and turn.session.place_at <= turn.session.last_case_at:
         return await photos.taken(turn, case)
-    waiting = turn.session.photos if turn.now - turn.session.photos_at < PHOTO_WAIT else ()
     assert turn.incoming.media is not None
-    sent = (*waiting, turn.incoming.media)[-MOST_PHOTOS:]
+    sent = (*turn.waiting, turn.incoming.media)[-MOST_PHOTOS:]
     turn.remember(photos=sent, photos_at=turn.now)
     return turn.reply("photo-waiting", count=len(sent))
 

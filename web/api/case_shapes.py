@@ -23,17 +23,31 @@ class Where(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Report(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What is to be put right, in their own words. `media` are ids of uploads."""
+    """What is to be put right, in their own words. `media` are ids of uploads.
+
+    Two problems in one text are one case, and the answer says what the second is: send its words
+    again with `beside` (the first one's number) for a case of its own at the same place. `apart`
+    makes two cases at once.
+    """
 
     text: Text
     at: Where | None = None
     media: Annotated[list[Photo], Meta(max_length=9)] = []
+    apart: bool = False
+    beside: Annotated[str, Meta(pattern=f"^(|{NUMBER})$")] = ""
 
 
 class Note(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What is added to a case."""
+    """What is added to a case; a place, where that was lacking. `media` are ids of uploads."""
 
     text: Text
+    media: Annotated[list[Photo], Meta(max_length=9)] = []
+
+
+class Follow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Their `own` case, which is the same thing, becomes a part of the neighbours'."""
+
+    own: Annotated[str, Meta(pattern=f"^{NUMBER}$")]
 
 
 class Rating(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -77,6 +91,32 @@ class Told(msgspec.Struct, frozen=True):
 
     said: str
     case: Brief
+
+
+class Second(msgspec.Struct, frozen=True):
+    """A second problem that the same text names; `case` null: nothing was made of it yet."""
+
+    what: str
+    words: str
+    case: Brief | None = None
+
+
+class Neighbours(msgspec.Struct, frozen=True):
+    """The open case of neighbours that is likely the same thing: `POST cases/{number}/follow`."""
+
+    number: str
+    what: str
+    people: int
+
+
+class Reported(msgspec.Struct, frozen=True):
+    """What chat would say, and the new case. `lacks` "place": add it by a note."""
+
+    said: str
+    case: Brief
+    lacks: Literal["", "place"] = ""
+    second: Second | None = None
+    neighbours: Neighbours | None = None
 
 
 class Cases(msgspec.Struct, frozen=True):

@@ -1,30 +1,25 @@
-"""`cases`: a resident's own, and those they follow: told, looked at, and what can be done to them."""
+"""`cases`: a resident's own, and those they follow: looked at, and what can be done to them."""
 
-from collections.abc import Awaitable, Callable
-
-import msgspec
+from collections.abc import Awaitable, Callable, Sequence
 
 from domain.case import Case
 from domain.errors import NotAllowed, NotFound, NotPossible
 from domain.links import Claim
-from domain.message import Pin, Reply
+from domain.message import Reply
 from domain.rights import Act, person_may
 from domain.workflow import possible, within_the_window
 from handlers.own import own_cases, taking_back
-from handlers.reporting import appeals, emergencies
 from handlers.turn import Draws, Turn
-from handlers.wording import named
 from services.cases import lookup
-from services.cases.telling import promise
 from services.cases.together import followers
-from services.office import Office
+from services.people.names import Names, under
 from services.understanding import Command
 from services.unit import Unit
 from storage.port import eq
-from web.api.asking import BASE, Asked, Created, Operation
+from web.api.acting import Acting, brief, told
+from web.api.asking import Asked, Created, Operation
 from web.api.case_shapes import (
     NUMBER,
-    Brief,
     Cases,
     Note,
     Offer,
@@ -32,13 +27,12 @@ from web.api.case_shapes import (
     Picture,
     Rating,
     Reason,
-    Report,
     Step,
     Told,
     Whole,
 )
-from web.api.idempotency import Answer, once
-from web.api.turns import happened, made_case, name_files, turn_of
+from web.api.idempotency import Answer
+from web.api.turns import happened, turn_of
 from web.case import acts
 from web.case.opening import Opened
 from web.case.view import Shot, view
@@ -46,21 +40,14 @@ from web.case.view import Shot, view
 Handle = Callable[[Turn], Awaitable[Reply]]
 
 
-class Reporting:
-    """What residents do. `wake` is told when something was committed."""
-
-    def __init__(self, office: Office, wake: Callable[[], None]) -> None:
-        self._office, self._wake = office, wake
+class OwnCases(Acting):
+    """What residents do to their cases."""
 
     def operations(self) -> list[Operation]:
         """What can be asked here."""
         one = {"number": NUMBER}
         refusals = (403, 409)
         return [
-            Operation(
-                method="POST", path="/cases", name="report", summary="Report something",
-                does=self.report, body=Report, answer=Told, status=201, keyed="must",
-            ),
             Operation(
                 method="GET", path="/cases", name="cases", summary="My cases, newest first",
                 does=self.mine, query=Page, answer=Cases, may_be=(404,),
@@ -94,66 +81,44 @@ class Reporting:
             ),
         ]  # fmt: skip
 
-    async def report(self, asked: Asked) -> Created:
-        """As 「…」 in chat: number, grid and clock at once; danger is told first."""
-        office, draws = self._office, Draws(self._office)
-        given: Report = asked.body
-        pin = Pin(given.at.lat, given.at.lng, given.at.crs) if given.at else None
-
-        async def reported(unit: Unit) -> Answer:
-            turn = await turn_of(
-                office, unit, draws, asked, given.text, photos=given.media, pin=pin
-            )
-            danger = turn.heard.intent == "emergency" or turn.heard.urgency == "emergency"
-            reply = await (emergencies.emergency if danger else appeals.appeal)(turn)
-            case = made_case(unit, reply)
-            case = await unit.get(Case, case.id) or case
-            name_files(unit)
-            told = Told(reply.text, self._brief(asked, turn, case))
-            body = msgspec.json.encode(told).decode()
-            return Answer(201, body, f"{BASE}/cases/{case.number}")
-
-        return await self._once(asked, reported, needed=True)
-
     async def mine(self, asked: Asked) -> Cases:
         """Keyset paging: what came or went meanwhile moves nothing."""
         page: Page = asked.query
         after = await self._own(asked, page.after) if page.after else None
-        where = [eq("reporter", asked.who.person)]
+        where = [under("reporter", asked.who.names)]
         found = await self._office.store.find(
             Case, where, order=lookup.NEWEST, limit=page.limit + 1, after=after
         )
         turn = await self._looking(asked)
-        shown = [self._brief(asked, turn, case) for case in found[: page.limit]]
+        shown = [brief(turn, case) for case in found[: page.limit]]
         return Cases(shown, shown[-1].number if len(found) > page.limit else "")
 
     async def whole(self, asked: Asked) -> Whole:
         """As on the case's page: masked, the same timeline as in chat."""
         case, follower = await self._theirs(asked, "see")
-        brief = self._brief(asked, await self._looking(asked), case)
-        offers = _offers(case, asked.who.person, asked.now, follower=follower)
+        shown = brief(await self._looking(asked), case)
+        offers = _offers(case, asked.who.names, asked.now, follower=follower)
         if case.quiet:
-            return Whole(brief, offers)
-        shown = await view(self._office, _opened(asked, case, follower), asked.language, "")
+            return Whole(shown, offers)
+        seen = await view(self._office, _opened(asked, case, follower), asked.language, "")
         return Whole(
-            brief,
+            shown,
             offers,
-            shown.words,
-            [Step(step.iso, step.what) for step in shown.steps],
-            shown.now,
-            shown.next,
-            shown.result,
-            [_picture(one) for one in shown.sent],
-            [_picture(one) for one in shown.done],
+            seen.words,
+            [Step(step.iso, step.what) for step in seen.steps],
+            seen.now,
+            seen.next,
+            seen.result,
+            [_picture(one) for one in seen.sent],
+            [_picture(one) for one in seen.done],
             follower,
         )
 
     async def note(self, asked: Asked) -> Created:
-        """「补充 7 …」."""
-        command = Command(
-            verb="add", intent="case_add", case=asked.part("number"), rest=asked.body.text
-        )
-        return await self._said(asked, "note", own_cases.add, command, asked.body.text)
+        """「补充 7 …」, with photos where it is their own."""
+        given: Note = asked.body
+        command = Command(verb="add", intent="case_add", case=asked.part("number"), rest=given.text)
+        return await self._said(asked, "note", own_cases.add, command, given.text, given.media)
 
     async def urge(self, asked: Asked) -> Created:
         """「催办 7」: counted once a day."""
@@ -176,20 +141,30 @@ class Reporting:
         return await self._judged(asked, "reopen", acts.Asked("not-fine", asked.body.words))
 
     async def _said(
-        self, asked: Asked, right: Act, handle: Handle, command: Command, text: str = ""
+        self,
+        asked: Asked,
+        right: Act,
+        handle: Handle,
+        command: Command,
+        text: str = "",
+        media: Sequence[str] = (),
     ) -> Created:
         draws = Draws(self._office)
 
         async def done(unit: Unit) -> Answer:
-            case, _ = await self._theirs(asked, right)
+            case, follower = await self._theirs(asked, right)
+            if follower and media:
+                raise NotAllowed("a neighbour adds words only")
             if not case.opened or (right == "withdraw" and not possible("withdraw", case.state)):
                 raise NotPossible(f"{right} from {case.state}", state=case.state)
-            turn = await turn_of(self._office, unit, draws, asked, text, command=command)
+            turn = await turn_of(
+                self._office, unit, draws, asked, text, command=command, photos=media
+            )
             reply = await handle(turn)
             said = reply.text if right == "urge" else happened(unit, reply)
-            return await self._now(asked, unit, turn, case, said)
+            return await told(unit, turn, case, said)
 
-        return await self._once(asked, done)
+        return await self.done(asked, done)
 
     async def _judged(self, asked: Asked, right: Act, wish: acts.Asked) -> Created:
         async def done(unit: Unit) -> Answer:
@@ -197,41 +172,27 @@ class Reporting:
             found = _opened(asked, case, follower)
             did = await acts.did(self._office, unit, found, wish, asked.now, "miniprogram")
             said = self._office.texts.say(asked.language, f"case-said-{did}")
-            return await self._now(asked, unit, await self._looking(asked), case, said)
+            return await told(unit, await self._looking(asked), case, said)
 
-        return await self._once(asked, done)
-
-    async def _now(self, asked: Asked, unit: Unit, turn: Turn, case: Case, said: str) -> Answer:
-        name_files(unit)
-        after = await unit.get(Case, case.id) or case
-        told = Told(said, self._brief(asked, turn, after))
-        return Answer(200, msgspec.json.encode(told).decode())
-
-    async def _once(
-        self, asked: Asked, work: Callable[[Unit], Awaitable[Answer]], *, needed: bool = False
-    ) -> Created:
-        caller = f"{asked.who.person} {asked.request.path}"
-        answer = await once(self._office, asked.request, caller, asked.raw, work, needed=needed)
-        self._wake()
-        return Created(answer.body, answer.status, answer.location)
+        return await self.done(asked, done)
 
     async def _theirs(self, asked: Asked, right: Act) -> tuple[Case, bool]:
         """The case of this number, and whether they only follow it."""
         where = [eq("number", asked.part("number"))]
         found = await self._office.store.find(Case, where, limit=1)
-        person = asked.who.person
+        names = asked.who.names
         if not found:
             raise NotFound("no such case")
-        follower = await followers.follows(self._office.store, found[0], person)
-        if not person_may(person, "see", found[0], follows=follower):
+        follower = await followers.follows(self._office.store, found[0], names)
+        if not person_may(names, "see", found[0], follows=follower):
             raise NotFound("not for their eyes")
-        if not person_may(person, right, found[0], follows=follower):
+        if not person_may(names, right, found[0], follows=follower):
             raise NotAllowed(f"may not {right}", act=right)
-        return found[0], follower and found[0].reporter != person
+        return found[0], follower and found[0].reporter not in names
 
     async def _own(self, asked: Asked, number: str) -> Case:
         found = await self._office.store.find(Case, [eq("number", number)], limit=1)
-        if not found or found[0].reporter != asked.who.person:
+        if not found or found[0].reporter not in asked.who.names:
             raise NotFound("no such case")
         return found[0]
 
@@ -239,24 +200,8 @@ class Reporting:
         """A turn in which nothing happens: it only speaks their language."""
         return await turn_of(self._office, Unit(self._office.store), Draws(self._office), asked, "")
 
-    def _brief(self, asked: Asked, turn: Turn, case: Case) -> Brief:
-        office, language = self._office, asked.language
-        promised = case.opened and case.state not in ("handled", "waiting_resident")
-        return Brief(
-            number=case.number,
-            serial=case.serial,
-            what=named(turn, case),
-            state=case.state,
-            state_name=office.texts.say(language, f"state-{case.state.replace('_', '-')}"),
-            opened=case.opened,
-            opened_at=office.calendar.local(case.opened_at).isoformat(timespec="seconds"),
-            answer=promise.answer_by(office, case, language) if promised else "",
-            late=promise.late(case, asked.now),
-            photos=case.photos,
-        )
 
-
-def _offers(case: Case, person: str, now: int, *, follower: bool) -> list[Offer]:
+def _offers(case: Case, names: Names, now: int, *, follower: bool) -> list[Offer]:
     """What both their rights and the case's state allow."""
     judged = within_the_window(case, now)
     open_to: dict[Offer, tuple[Act, bool]] = {
@@ -269,13 +214,13 @@ def _offers(case: Case, person: str, now: int, *, follower: bool) -> list[Offer]
     return [
         offer
         for offer, (act, now_open) in open_to.items()
-        if now_open and person_may(person, act, case, follows=follower)
+        if now_open and person_may(names, act, case, follows=follower)
     ]
 
 
 def _opened(asked: Asked, case: Case, follower: bool) -> Opened:
-    claim = Claim("case", case.id, asked.who.person, asked.now)
-    return Opened(claim, case, may_act=True, follower=follower)
+    claim = Claim("case", case.id, asked.who.own, asked.now)
+    return Opened(claim, case, asked.who.names, may_act=True, follower=follower)
 
 
 def _picture(shot: Shot) -> Picture:

@@ -49,6 +49,10 @@ ACTIONS: Mapping[str, tuple[Act, ...]] = {
     "order": ("decide",),
     "refuse": ("decide",),
     "review": ("review",),
+    "add": ("note",),
+    "callback": ("call_back",),
+    "supervise": ("supervise",),
+    "merge": ("merge",),
 }
 """The words of chat that act on a case, and the rights of which one is needed. What each does, and
 when, is chat's: the same handler answers."""

@@ -13,14 +13,17 @@ from services.people.visitors import Platform
 from storage.files.port import Files
 from web.api import places
 from web.api.asking import BASE
-from web.api.cases import Reporting
+from web.api.cases import OwnCases
 from web.api.centre import Centre
 from web.api.description import described
 from web.api.doors import Doors
+from web.api.following import Following
 from web.api.reading import reading
+from web.api.reporting import Reporting
 from web.api.signing_in import SigningIn
 from web.api.staff import Working
 from web.api.uploads import Uploads
+from web.api.visiting import Visiting
 
 
 def routes(
@@ -36,8 +39,11 @@ def routes(
     operations = [
         *SigningIn(office, platform, template).operations(),
         *places.operations(office),
+        *Visiting(office, wake).operations(),
         *Uploads(office, files).operations(),
         *Reporting(office, wake).operations(),
+        *OwnCases(office, wake).operations(),
+        *Following(office, wake).operations(),
         *Centre(office, wake).operations(),
         *Working(office, wake).operations(),
     ]
