@@ -30,7 +30,8 @@ LANGUAGES = ("zh-Hans", "zh-Hant", "en")
 class Grid(Fact, frozen=True, kw_only=True):
     """A composite grid (综合网格) with its queue. `hint` tells residents how to recognise it.
 
-    `side` is the side of the street's divider that the grid lies on, if one divides.
+    `side` is the side of the street's divider that the grid lies on, if one divides. `names`
+    and `hints` are the same in other languages (LANGUAGES).
     """
 
     id: str
@@ -39,6 +40,16 @@ class Grid(Fact, frozen=True, kw_only=True):
     aliases: tuple[str, ...] = ()
     outline: tuple[Point, ...] = ()
     side: geo.Side | None = None
+    names: Mapping[str, str] = {}
+    hints: Mapping[str, str] = {}
+
+    def called(self, language: str) -> str:
+        """Its name in that language, as the street calls it where there is none."""
+        return self.names.get(language, self.name)
+
+    def hinted(self, language: str) -> str:
+        """The hint in that language, as the street gives it where there is none."""
+        return self.hints.get(language, self.hint)
 
 
 class Place(Fact, frozen=True, kw_only=True):
@@ -117,6 +128,7 @@ class Topic(msgspec.Struct, frozen=True, kw_only=True):
     `sealed` (保密) keeps it from the person complained of, `desk_only` from everybody but the
     desk, `quiet` means no due date, rating, followers or duplicate hint (domain: who sees what).
     `proof` asks the handler for a photo. `clocks` are allotments that differ from the street's.
+    `names` are what it is called in other languages (LANGUAGES).
     """
 
     id: str
@@ -133,6 +145,11 @@ class Topic(msgspec.Struct, frozen=True, kw_only=True):
     proof: bool = False
     quiet: bool = False
     clocks: Mapping[str, Allotment] = {}
+    names: Mapping[str, str] = {}
+
+    def called(self, language: str) -> str:
+        """Its name in that language, as the street calls it where there is none."""
+        return self.names.get(language, self.name)
 
 
 class Guidance(msgspec.Struct, frozen=True, kw_only=True):

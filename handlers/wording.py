@@ -43,7 +43,7 @@ def offers(turn: Turn, case: Case) -> str:
 
 def promised(turn: Turn, case: Case) -> list[str]:
     """Number, who has it now, and the two dates."""
-    grid = turn.office.grid_name(case.grid)
+    grid = turn.office.grid_name(case.grid, turn.session.language)
     to_grid, to_desk, dates = OF_A_CALLER if callers.by_telephone(case) else OF_THEIRS
     id = to_grid if case.state == "dispatched" else to_desk
     lines = [turn.say(id, serial=case.serial, number=case.number, grid=grid)]

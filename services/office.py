@@ -5,6 +5,7 @@ from datetime import date
 import msgspec
 
 from domain.calendar import WorkCalendar
+from domain.session import Language
 from domain.street import Street, Topic
 from domain.workflow import Timing
 from services.clock import Clock
@@ -47,9 +48,9 @@ class Office(msgspec.Struct, frozen=True):
         """The topic of that id, None for none or an unknown one."""
         return self.topics.get(id)
 
-    def grid_name(self, id: str) -> str:
+    def grid_name(self, id: str, language: Language = "zh-Hans") -> str:
         """A grid's name as people say it, "" for none."""
-        return next((g.name for g in self.street.grids if g.id == id), "")
+        return next((g.called(language) for g in self.street.grids if g.id == id), "")
 
 
 def timing_of(street: Street, holidays: frozenset[date], workdays: frozenset[date]) -> Timing:

@@ -95,4 +95,4 @@ async def apart(turn: Turn) -> Reply:
 
 
 def _who(turn: Turn, case: Case) -> str:
-    return turn.office.grid_name(case.grid) or turn.say("desk-name")
+    return turn.office.grid_name(case.grid, turn.session.language) or turn.say("desk-name")

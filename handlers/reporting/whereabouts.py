@@ -6,7 +6,6 @@ from domain.case import Case
 from domain.message import Choice, Pin, Reply
 from domain.people import Staff
 from domain.session import Question
-from domain.street import Grid
 from handlers.own.notes import kept, note
 from handlers.reporting import joining
 from handlers.turn import PHOTO_WAIT, Turn
@@ -48,7 +47,7 @@ def fresh_pin(turn: Turn) -> Pin | None:
 async def ask_where(turn: Turn, case: Case, before: list[str]) -> Reply:
     """The one question that is asked when nobody knows the grid."""
     topic = turn.heard.text.strip() if len(turn.heard.text.strip()) <= QUOTED else ""
-    topic = topic or lookup.topic_name(turn.office, case)
+    topic = topic or lookup.topic_name(turn.office, case, turn.session.language)
     choices = (*await _just_named(turn, case), *_sides(turn))
     turn.ask("where", choices, case=case.id)
     asked = turn.say("where-ask", topic=topic, serial=case.serial)
@@ -74,7 +73,7 @@ def ask_side(turn: Turn, case: Case) -> Reply:
     choices = _sides(turn)
     turn.ask("where", choices, case=case.id)
     turn.ask_again(turn.session.question)
-    what = case.place + case.door or lookup.topic_name(turn.office, case)
+    what = case.place + case.door or lookup.topic_name(turn.office, case, turn.session.language)
     return Reply(text=turn.say("where-side", what=what), choices=choices)
 
 
@@ -154,18 +153,21 @@ def _another_matter(turn: Turn, case: Case) -> bool:
 
 def _sides(turn: Turn) -> tuple[Choice, ...]:
     grids = turn.office.street.grids
-    choices = tuple(Choice(g.hint, short_hint(g), means=g.id) for g in grids)
+    hints = ((g.id, g.hinted(turn.session.language)) for g in grids)
+    choices = tuple(Choice(hint, short(hint), means=id) for id, hint in hints)
     return (*choices, turn.choice("where-ask-me"))
 
 
 def side(turn: Turn) -> Spot | None:
     """The grid where somebody only named its side of the railway, or the grid itself."""
     for grid in turn.office.street.grids:
-        if turn.words in (grid.hint, short_hint(grid), grid.name, *grid.aliases):
+        hints = (grid.hint, *grid.hints.values())
+        names = (grid.name, *grid.names.values(), *grid.aliases)
+        if turn.words in (*hints, *map(short, hints), *names):
             return Spot(grid.id)
     return None
 
 
-def short_hint(grid: Grid) -> str:
+def short(hint: str) -> str:
     """«铁路北边» of «铁路北边(宜川、泰山各村)»: what a tap on it sends."""
-    return re.split("[(\uff08]", grid.hint)[0]
+    return re.split(r"\s?[(\uff08]", hint)[0]

@@ -7,6 +7,7 @@ from datetime import timedelta
 from domain.case import Case, Event, Words
 from domain.people import Staff
 from domain.rights import TABLE, seat_may
+from domain.session import Language
 from domain.workflow import TAKEN
 from services.cases.intake import DESK
 from services.office import Office
@@ -132,7 +133,7 @@ async def words(store: Store, case: Case) -> list[Words]:
     return await store.find(Words, [eq("case", case.id)], order=Order(("at",)), limit=100)
 
 
-def topic_name(office: Office, case: Case) -> str:
+def topic_name(office: Office, case: Case, language: Language = "zh-Hans") -> str:
     """The topic as people call it, "" while nobody knows it."""
     topic = office.topic(case.topic)
-    return topic.name if topic else ""
+    return topic.called(language) if topic else ""

@@ -25,8 +25,8 @@ def service(office: Office, topic: Topic, language: Language) -> Record:
     say = office.texts.say
     return {
         "service_code": topic.id,
-        "service_name": topic.name,
-        "description": say(language, "open311-service", name=topic.name, group=group),
+        "service_name": topic.called(language),
+        "description": say(language, "open311-service", name=topic.called(language), group=group),
         "metadata": True,
         "type": "realtime",
         "keywords": ", ".join(topic.words),
@@ -69,7 +69,7 @@ def request(
         "service_request_id": case.number,
         "status": "open" if case.opened else "closed",
         "status_notes": _status(office, case, said or (), language),
-        "service_name": topic.name if topic else None,
+        "service_name": topic.called(language) if topic else None,
         "service_code": case.topic,
         "description": _description(office, case, said or (), language),
         "agency_responsible": office.grid_name(case.grid) or office.street.name,

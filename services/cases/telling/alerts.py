@@ -168,8 +168,10 @@ def alert_text(
 
 def headline(office: Office, case: Case, language: Language = STAFF_LANGUAGE) -> str:
     """«宜川四村12号3楼,楼道堆物», with what is not known said as such."""
-    what = lookup.topic_name(office, case) or office.texts.say(language, f"kind-{case.kind}")
-    where = case.place + case.door if case.place else office.grid_name(case.grid) + case.door
+    what = lookup.topic_name(office, case, language) or office.texts.say(
+        language, f"kind-{case.kind}"
+    )
+    where = (case.place or office.grid_name(case.grid, language)) + case.door
     if case.kind != "appeal" and not where:
         return what
     where = where or office.texts.say(language, "place-unknown")

@@ -152,7 +152,7 @@ async def refused(office: Office, unit: Unit, case: Case, reason: str, now: int)
 
 def holder(office: Office, case: Case, language: Language) -> str:
     """Who has a case, as its reporter is told: its grid, or the street's desk."""
-    return office.grid_name(case.grid) or office.texts.say(language, "desk-name")
+    return office.grid_name(case.grid, language) or office.texts.say(language, "desk-name")
 
 
 def fine_or_not(office: Office, case: Case, language: Language) -> tuple[Choice, ...]:
