@@ -16,7 +16,8 @@ import subprocess
 import tempfile
 import time
 import uuid
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit, urlunsplit
@@ -63,6 +64,21 @@ def replica_set() -> Mongo:
 def fresh_database(uri: str) -> str:
     """The same server with a database name that nobody else uses, as `XINYI_STORE` takes it."""
     return urlunsplit(urlsplit(uri)._replace(path=f"/xinyi_test_{uuid.uuid4().hex}"))
+
+
+@contextmanager
+def transactions_last(uri: str, seconds: int) -> Iterator[None]:
+    """Let the server end transactions after so many seconds, a minute by default.
+
+    For tests that kill workers: what one leaves open keeps its documents from everybody till then.
+    Not for others: on a busy machine a live one may take that long.
+    """
+    name = "transactionLifetimeLimitSeconds"
+    with MongoClient[dict[str, object]](uri) as client:
+        usual = client.admin.command("getParameter", 1, **{name: 1})[name]
+        client.admin.command("setParameter", 1, **{name: seconds})
+        yield
+        client.admin.command("setParameter", 1, **{name: usual})
 
 
 def _start_what_is_found() -> Mongo:

@@ -11,7 +11,7 @@ from pymongo.errors import BulkWriteError
 
 from domain.document import Document
 from domain.errors import Conflict, Duplicate
-from storage.mongo.connection import PATIENCE, Raw
+from storage.mongo.connection import Raw
 from storage.mongo.shelf import AnyShelf
 from storage.port import Change, Guard, Insert, Replace
 from storage.units import Unit
@@ -74,9 +74,9 @@ async def write(
         await bulk.write(database, session)
 
 
-async def write_alone(bulk: Bulk, database: AsyncDatabase[Raw]) -> None:
-    """Write a bulk of one operation, which needs no transaction."""
-    with pymongo.timeout(PATIENCE):
+async def write_alone(bulk: Bulk, database: AsyncDatabase[Raw], patience: float) -> None:
+    """Write a bulk of one operation, which needs no transaction, within `patience` seconds."""
+    with pymongo.timeout(patience):
         await bulk.write(database, None)
 
 

@@ -71,7 +71,7 @@ async def warn_of_long_locks(client: Client) -> None:
 
 
 @contextmanager
-def patiently(seconds: float = PATIENCE) -> Iterator[None]:
+def patiently(seconds: float) -> Iterator[None]:
     """Everything inside shares one time limit; what MongoDB cannot do becomes `Unavailable`."""
     with told(), pymongo.timeout(seconds):
         yield

@@ -16,6 +16,7 @@ from storage.kinds import D, Kinds
 from storage.mongo import schema
 from storage.mongo.changes import bulks, write, write_alone
 from storage.mongo.connection import (
+    PATIENCE,
     Client,
     Raw,
     connect,
@@ -37,16 +38,19 @@ T = TypeVar("T")
 class MongoStore:
     """Documents in MongoDB: any number of workers, one collection for each kind.
 
-    Transactions that met another are repeated within `PATIENCE`. Only a connection lost while
+    Transactions that met another are repeated within `patience` seconds. Only a connection lost while
     a commit was on its way leaves open whether it happened (it is `Unavailable`): the delivery
     key tells when the platform sends again.
     """
 
-    def __init__(self, uri: str, street: str, kinds: Sequence[type[Document]]) -> None:
+    def __init__(
+        self, uri: str, street: str, kinds: Sequence[type[Document]], *, patience: float = PATIENCE
+    ) -> None:
         if "/" in street:
             raise ValueError(f"a street's name holds no '/': {street!r}")
         self.street = street
         self._uri = uri
+        self._patience = patience
         self._kinds = Kinds(kinds)
         self._shelves: dict[type[Any], AnyShelf] = {
             kind.type: Shelf(kind, street) for kind in self._kinds.all()
@@ -75,13 +79,13 @@ class MongoStore:
 
     async def ping(self) -> None:
         """Write one record to the majority: without a primary or disk, `Unavailable`."""
-        with patiently():
+        with patiently(self._patience):
             await schema.number(self._database["meta"], "ping", {"$inc": {"value": 1}})
 
     async def get(self, kind: type[D], id: str) -> D | None:
         """The document with this id, or None."""
         shelf = self._shelf(kind)
-        with patiently():
+        with patiently(self._patience):
             record = await self._database[kind.collection].find_one({"_id": shelf.key(id)})
         return None if record is None else shelf.decode(record)
 
@@ -122,9 +126,11 @@ class MongoStore:
             return
         database = self._database
         if len(unit.changes) + len(unit.guards) > 1:
-            await self._to_its_end(transact(database.client, partial(write, made, database)))
+            await self._to_its_end(
+                transact(database.client, partial(write, made, database), self._patience)
+            )
         else:  # one write is atomic by itself, at half the price
-            await self._to_its_end(write_alone(made[0], database))
+            await self._to_its_end(write_alone(made[0], database, self._patience))
 
     async def claim(
         self,
@@ -147,12 +153,12 @@ class MongoStore:
             await write(made, database, session)
             return [msgspec.structs.replace(doc, version=doc.version + 1) for doc in taken]
 
-        return await self._to_its_end(transact(database.client, body))
+        return await self._to_its_end(transact(database.client, body, self._patience))
 
     async def next(self, series: str) -> int:
         """The next number of this street's series, on the majority's disks before it is told."""
         key = f"{self.street}/{series}"
-        with patiently():
+        with patiently(self._patience):
             return await schema.number(self._database["series"], key, {"$inc": {"value": 1}})
 
     async def _to_its_end(self, work: Coroutine[Any, Any, T]) -> T:

@@ -16,21 +16,21 @@ import pymongo
 from pymongo.asynchronous.client_session import AsyncClientSession
 from pymongo.errors import PyMongoError
 
-from storage.mongo.connection import PATIENCE, Client
+from storage.mongo.connection import Client
 
 T = TypeVar("T")
 Body = Callable[[AsyncClientSession], Awaitable[T]]
 
 ABORT = 1.0
-"""Seconds for taking a transaction back, on top of `PATIENCE`."""
+"""Seconds for taking a transaction back, on top of the patience."""
 
 FIRST_PAUSE = 0.005
 LONGEST_PAUSE = 0.2
 
 
-async def transact(client: Client, body: Body[T]) -> T:
-    """Run `body` in a transaction; MongoDB's transient errors run it again, within `PATIENCE`."""
-    deadline = time.monotonic() + PATIENCE
+async def transact(client: Client, body: Body[T], patience: float) -> T:
+    """Run `body` in a transaction; MongoDB's transient errors run it again, for `patience` s."""
+    deadline = time.monotonic() + patience
     pause = FIRST_PAUSE
     async with client.start_session() as session:
         while True:

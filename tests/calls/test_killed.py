@@ -7,6 +7,7 @@ import time
 import uuid
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -31,11 +32,14 @@ from tests.calls.scene import (
 )
 from tests.calls.worker import office_of
 from tests.escalation.worker import Running
-from tests.whole.conftest import transactions_of_the_dead_end_soon
+from tests.mongod import transactions_last
 
 ROOT = Path(__file__).parents[2]
 MANY, FEW = 300, 25
 """People, and how many a roll names: a worker has a dozen rolls to die between."""
+
+ROLLS = 2
+"""So many rolls the first worker opens, then it stands still until it is killed."""
 
 ENOUGH = 60
 """So many pushes the second worker gets out before it is killed."""
@@ -62,29 +66,26 @@ def kill(worker: "subprocess.Popen[str]") -> None:
     worker.wait()
 
 
-@pytest.fixture(params=["sqlite", "mongo"])
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+@pytest.fixture
+def patient(address: str) -> Iterator[str]:
     """Where a store is; a MongoDB that forgets soon what a killed worker was writing."""
-    if request.param == "sqlite":
-        yield str(tmp_path / "killed.db")
-        return
-    uri = request.getfixturevalue("mongo_uri")
-    with transactions_of_the_dead_end_soon(uri):
-        yield uri
+    mongo = address.startswith("mongodb")
+    with transactions_last(address, 1) if mongo else nullcontext():
+        yield address
 
 
-async def test_killed_twice(address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_killed_twice(patient: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ending, "FEW", FEW)
     street, log, began = f"killed-{uuid.uuid4().hex}", tmp_path / "said", time.time()
     log.touch()
-    here = office_of(address, street, Running(MONDAY, began))
+    here = office_of(patient, street, Running(MONDAY, began))
     await here.store.open()
     try:
         people = await crowded(here)
-        args = (address, street, str(MONDAY), str(began), str(log))
-        worker = await asyncio.to_thread(start, *args)
+        args = (patient, street, str(MONDAY), str(began), str(log))
+        worker = await asyncio.to_thread(start, *args, str(ROLLS))
         call = await called(here)
-        await asyncio.to_thread(_told, worker, 2)
+        await asyncio.to_thread(_told, worker, ROLLS)
         kill(worker)
         left = await here.store.count(Roll, [eq("opened", False)])
         worker = await asyncio.to_thread(start, *args)
@@ -96,7 +97,7 @@ async def test_killed_twice(address: str, tmp_path: Path, monkeypatch: pytest.Mo
             await finished(here, call)
         finally:
             kill(worker)
-        assert sum(left.values()), "the first worker was killed too late to try anything"
+        assert sum(left.values()), "the first worker opened everything before it was killed"
         await audited(here, call, people, log)
     finally:
         await here.store.close()

@@ -5,13 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.calls.said import Said, said
-from tests.handlers.desk import knowledge
-
-_, UNDERSTANDING = knowledge()
+from tests.street import understanding
 
 
 def heard(words: str) -> Said | None:
-    return said(words, UNDERSTANDING.spelled(words))
+    return said(words, understanding().spelled(words))
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,10 @@ from services.calls.completing import answered, changed
 from services.calls.sentence import Sentence, read
 from tests.domain.moments import STATE, at
 from tests.emergency.sentences import SAID
-from tests.handlers.desk import knowledge
+from tests.street import street, understanding
 
 NOW = at("2026-11-21 19:52")
-STREET, UNDERSTANDING = knowledge()
+STREET = street()
 GROUPS = (
     Group(id="team", street="yichuan", name="宜南网格防汛排涝组", level="team", grid="yinan"),
     Group(id="branch", street="yichuan", name="中远两湾城党支部", level="branch", grid="yinan"),
@@ -29,7 +29,7 @@ WORDS = st.lists(
 
 
 def heard(words: str) -> Sentence:
-    return read(words, STREET, GROUPS, NOW, STATE, UNDERSTANDING.spelled)
+    return read(words, STREET, GROUPS, NOW, STATE, understanding().spelled)
 
 
 def told(sentence: Sentence) -> dict[str, Any]:

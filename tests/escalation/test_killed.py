@@ -23,8 +23,8 @@ from services.office import Office
 from services.unit import Unit
 from tests.escalation.scene import MINUTE, MONDAY, everybody, report
 from tests.escalation.worker import SPEED, Running, office
+from tests.mongod import transactions_last
 from tests.services.desk import AUNT
-from tests.whole.conftest import transactions_of_the_dead_end_soon
 
 ROOT = Path(__file__).parents[2]
 CASES = 24
@@ -94,7 +94,7 @@ async def _unsaid(here: Office) -> bool:
 @pytest.fixture
 def patient(mongo_uri: str) -> Iterator[str]:
     """A server that forgets soon what a killed worker was writing."""
-    with transactions_of_the_dead_end_soon(mongo_uri):
+    with transactions_last(mongo_uri, 1):
         yield mongo_uri
 
 

@@ -17,15 +17,13 @@ from domain.document import Document
 from domain.message import Incoming, Rendered, Reply
 from domain.people import Role
 from domain.session import Session
-from domain.street import Street
 from handlers.conversation import Conversation
 from services.clock import FixedClock
 from services.office import Office
-from services.pack import load
 from services.people import seats
-from services.understanding import Understanding, load_lexicon
 from storage.port import Store
 from storage.sqlite import SqliteStore
+from tests.street import street, understanding
 
 MONDAY = 1_795_401_000_000
 """Monday 23 November 2026, 10:30 in Shanghai."""
@@ -39,7 +37,8 @@ class Desk:
 
     def __init__(self, store: Store, clock: FixedClock) -> None:
         self.store, self.clock = store, clock
-        self.office = replace(_office(), store=store, clock=clock)
+        street = replace(_office().street, id=store.street)
+        self.office = replace(_office(), store=store, clock=clock, street=street)
         self.rung = 0
         self.heard = Reply()
         self.rendered = Rendered()
@@ -104,14 +103,6 @@ async def opened(kinds: tuple[type[Document], ...] = KINDS) -> AsyncIterator[Des
 
 
 @cache
-def knowledge() -> tuple[Street, Understanding]:
-    """The street and its understanding: pure, so all desks share them."""
-    street = load("yichuan")
-    return street, Understanding(street, load_lexicon())
-
-
-@cache
 def _office() -> Office:
-    street, understanding = knowledge()
     nothing: Any = None
-    return make_office(nothing, nothing, street, understanding, "https://street.example")
+    return make_office(nothing, nothing, street(), understanding(), "https://street.example")

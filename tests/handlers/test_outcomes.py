@@ -4,7 +4,7 @@ import pytest
 
 from handlers.staff.joint import helpers_named
 from handlers.staff.outcomes import doubtful, named
-from tests.handlers.desk import knowledge
+from tests.street import street
 
 
 @pytest.mark.parametrize(
@@ -48,5 +48,4 @@ def test_plain_work_is_not(said: str) -> None:
     ],
 )
 def test_helpers_are_named_first_by_their_role(said: str, helpers: list[str], text: str) -> None:
-    street, _ = knowledge()
-    assert helpers_named(street, said) == (helpers, text)
+    assert helpers_named(street(), said) == (helpers, text)

@@ -8,7 +8,7 @@ from domain.message import Kind
 from handlers import lost
 from handlers.table import INTENTS, KINDS, VERBS
 from services.understanding import load_lexicon
-from tests.handlers.desk import knowledge
+from tests.street import understanding
 
 LABELS = """
     appeal emergency case_status case_urge case_add case_withdraw case_rate station_find
@@ -46,12 +46,11 @@ def test_every_command_word_is_answered() -> None:
 @pytest.mark.parametrize("verb", COMMANDS)
 def test_a_command_is_understood_as_what_it_stands_for(verb: str) -> None:
     """The table goes by intent where no verb is named: both readings of one text must agree."""
-    _, understanding = knowledge()
     for spelling in COMMANDS[verb].words:
         text = f"{spelling} 7" if verb in WITH_CASE else spelling
         text = f"{spelling} 甲乙丙" if verb in WITH_WORDS else text
         text = f"{spelling} 集3" if verb in WITH_CALL else text
-        command = understanding.parse_command(text)
+        command = understanding().parse_command(text)
         assert command is not None, text
-        meant = {command.intent, understanding.understand(text).intent}
+        meant = {command.intent, understanding().understand(text).intent}
         assert meant == {COMMANDS[verb].intent}, text

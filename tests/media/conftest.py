@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from storage.files.disk import DiskFiles
-from tests.services.conftest import clock, office, store, street, template
+from tests.services.conftest import clock, office, store, template
 
-__all__ = ["clock", "office", "store", "street", "template"]
+__all__ = ["clock", "office", "store", "template"]
 
 
 @pytest.fixture

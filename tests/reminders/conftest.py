@@ -1,40 +1,22 @@
 """An office over each of the real stores, on a Monday morning, with its people."""
 
-import uuid
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from msgspec.structs import replace
-from pymongo import MongoClient
 
-from services import holidays
+from domain.street import Street
 from services.clock import FixedClock
-from services.office import Office, timing_of
-from services.pack import load
-from services.signing import Signer
-from services.texts import Texts
-from storage.mongo import MongoStore
-from storage.port import Store
-from storage.sqlite import SqliteStore
-from tests.mongod import fresh_database, replica_set
+from services.office import Office
+from tests import offices as those
+from tests.offices import Two
 from tests.reminders.scene import KINDS, MONDAY, Watch, settled
 
 
 @pytest.fixture(scope="session")
-def template() -> Office:
-    """What never changes of an office; parts that no reminder needs are None."""
-    street = load("yichuan")
-    parts: dict[str, Any] = {
-        "street": street,
-        "timing": timing_of(street, *holidays.of_years(range(2025, 2029))),
-        "texts": Texts(),
-        "signer": Signer("a key of the tests"),
-        "topics": {topic.id: topic for topic in street.topics},
-    }
-    parts |= {name: None for name in Office.__struct_fields__ if name not in parts}
-    return Office(**parts)
+def template(street: Street) -> Office:
+    """What never changes of an office."""
+    return those.template(street)
 
 
 @pytest.fixture
@@ -46,48 +28,20 @@ def clock() -> FixedClock:
 @pytest.fixture
 async def office(template: Office, clock: FixedClock, tmp_path: Path) -> AsyncIterator[Office]:
     """The desk over an embedded store."""
-    store = SqliteStore(tmp_path / "store.db", template.street.id, KINDS)
-    await store.open()
-    made = replace(template, store=store, clock=clock)
-    await settled(made)
-    yield made
-    await store.close()
+    async with those.one(template, clock, tmp_path / "store.db", KINDS) as made:
+        await settled(made)
+        yield made
+
+
+@pytest.fixture
+async def offices(template: Office, clock: FixedClock, address: str) -> AsyncIterator[Two]:
+    """Two workers on one store, whichever it is."""
+    async with those.two(template, clock, address, KINDS) as both:
+        await settled(both[0])
+        yield both
 
 
 @pytest.fixture
 def watch(office: Office, clock: FixedClock) -> Watch:
     """Time over that office."""
     return Watch(office, clock)
-
-
-@pytest.fixture(scope="session")
-def mongo_uri() -> Iterator[str]:
-    """One database for all these tests; each has a street of its own in it."""
-    mongo = replica_set()
-    if mongo.uri is None:
-        pytest.skip(mongo.reason)
-    uri = fresh_database(mongo.uri)
-    yield uri
-    with MongoClient[dict[str, object]](uri) as client:
-        client.drop_database(client.get_default_database())
-
-
-@pytest.fixture(params=["sqlite", "mongo"])
-async def offices(
-    request: pytest.FixtureRequest, template: Office, clock: FixedClock, tmp_path: Path
-) -> AsyncIterator[tuple[Office, Office]]:
-    """Two workers on one store, whichever it is."""
-    name = f"yichuan-{uuid.uuid4().hex}"
-    if request.param == "mongo":
-        uri = request.getfixturevalue("mongo_uri")
-        stores: list[Store] = [MongoStore(uri, name, KINDS) for _ in range(2)]
-    else:
-        stores = [SqliteStore(tmp_path / "both.db", name, KINDS) for _ in range(2)]
-    street = replace(template.street, id=name)
-    pair = [replace(template, store=each, clock=clock, street=street) for each in stores]
-    for each in stores:
-        await each.open()
-    await settled(pair[0])
-    yield pair[0], pair[1]
-    for each in stores:
-        await each.close()

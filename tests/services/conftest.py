@@ -2,42 +2,23 @@
 
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
 from bot.wiring import KINDS
 from domain.street import Street
-from services import holidays
 from services.clock import FixedClock
-from services.office import Office, timing_of
-from services.pack import load
-from services.signing import Signer
-from services.texts import Texts
+from services.office import Office
 from storage.port import Store
-from storage.sqlite import SqliteStore
+from tests import offices
 from tests.services.desk import SATURDAY
-
-
-@pytest.fixture(scope="session")
-def street() -> Street:
-    """The sample street, read once."""
-    return load("yichuan")
 
 
 @pytest.fixture(scope="session")
 def template(street: Street) -> Office:
     """What never changes of an office; parts that these services have no use for are None."""
-    parts: dict[str, Any] = {
-        "street": street,
-        "timing": timing_of(street, *holidays.of_years(range(2025, 2029))),
-        "texts": Texts(),
-        "signer": Signer("a key of the tests"),
-        "topics": {topic.id: topic for topic in street.topics},
-    }
-    parts |= {name: None for name in Office.__struct_fields__ if name not in parts}
-    return Office(**parts)
+    return offices.template(street)
 
 
 @pytest.fixture
@@ -49,10 +30,8 @@ def clock() -> FixedClock:
 @pytest.fixture
 async def store(tmp_path: Path, street: Street) -> AsyncIterator[Store]:
     """An empty embedded store, a real one."""
-    store = SqliteStore(tmp_path / "store.db", street.id, KINDS)
-    await store.open()
-    yield store
-    await store.close()
+    async with offices.opened(str(tmp_path / "store.db"), street.id, KINDS) as opened:
+        yield opened
 
 
 @pytest.fixture

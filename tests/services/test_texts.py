@@ -1,6 +1,7 @@
 """Every sentence exists in every language, takes the same facts, and is given them."""
 
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ class Facts(Visitor):
         self.found.add(node.id.name)
 
 
+@cache
 def entries(language: str) -> list[ast.EntryType]:
     """Everything that stands in a language's files."""
     files = sorted((FOLDER / language).glob("*.ftl"))
@@ -42,10 +44,12 @@ def facts(message: ast.Message) -> set[str]:
     return visitor.found
 
 
-MESSAGES = {
-    language: {e.id.name: e for e in entries(language) if isinstance(e, ast.Message)}
-    for language in LANGUAGES
-}
+@cache
+def messages(language: str) -> dict[str, ast.Message]:
+    """What a language can say, by its id."""
+    return {e.id.name: e for e in entries(language) if isinstance(e, ast.Message)}
+
+
 every_language = pytest.mark.parametrize("language", LANGUAGES)
 
 
@@ -72,15 +76,15 @@ class TestFiles:
         assert [name for name, times in names.items() if times > 1] == []
 
     def test_messages_are_the_same(self, language: Language) -> None:
-        assert MESSAGES[language].keys() ^ MESSAGES[FIRST].keys() == set()
+        assert messages(language).keys() ^ messages(FIRST).keys() == set()
 
     def test_every_message_says_something(self, language: Language) -> None:
-        assert [name for name, m in MESSAGES[language].items() if m.value is None] == []
+        assert [name for name, m in messages(language).items() if m.value is None] == []
 
     def test_messages_take_the_same_facts(self, language: Language) -> None:
-        shared = MESSAGES[language].keys() & MESSAGES[FIRST].keys()
+        shared = messages(language).keys() & messages(FIRST).keys()
         differing = {
-            name: facts(MESSAGES[language][name]) ^ facts(MESSAGES[FIRST][name]) for name in shared
+            name: facts(messages(language)[name]) ^ facts(messages(FIRST)[name]) for name in shared
         }
         assert {name: odd for name, odd in differing.items() if odd} == {}
 
@@ -90,12 +94,12 @@ class TestAsked:
     """What the program asks for."""
 
     def test_every_sentence_is_there(self, language: Language) -> None:
-        known = MESSAGES[language]
+        known = messages(language)
         wanted = [one for one in (*asked(), *named_elsewhere()) if not one.optional]
         assert [missing for one in wanted for missing in lacking(one, known)] == []
 
     def test_every_sentence_is_given_its_facts(self, language: Language) -> None:
-        known = MESSAGES[language]
+        known = messages(language)
         short = [
             f"{one.where}: {name} takes {sorted(facts(known[name]) - one.facts)}"
             for one in asked()
@@ -107,7 +111,7 @@ class TestAsked:
     def test_every_error_has_a_sentence(self, language: Language) -> None:
         kinds = [kind for kind in vars(errors).values() if isinstance(kind, type)]
         wanted = {kind.id for kind in kinds if issubclass(kind, errors.XinyiError)}
-        assert wanted - MESSAGES[language].keys() == set()
+        assert wanted - messages(language).keys() == set()
 
 
 def lacking(one: Asked, known: dict[str, ast.Message]) -> list[str]:

@@ -13,6 +13,7 @@ from storage.mongo import MongoStore
 from storage.port import Store
 from storage.sqlite import SqliteStore
 from tests.mongod import fresh_database, replica_set
+from tests.offices import PATIENCE
 from tests.storage.documents import KINDS
 
 Make = Callable[[str, Sequence[type[Document]]], Store]
@@ -38,7 +39,7 @@ def make(request: pytest.FixtureRequest, tmp_path: Path) -> Make:
         return lambda street, kinds: SqliteStore(tmp_path / "store.db", street, kinds)
     uri = request.getfixturevalue("mongo_uri")
     test = uuid.uuid4().hex
-    return lambda street, kinds: MongoStore(uri, f"{street}-{test}", kinds)
+    return lambda street, kinds: MongoStore(uri, f"{street}-{test}", kinds, patience=PATIENCE)
 
 
 @pytest.fixture

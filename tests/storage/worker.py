@@ -15,6 +15,7 @@ from storage.mongo import MongoStore
 from storage.mongo.changes import Bulk
 from storage.port import Insert, Store
 from storage.sqlite import SqliteStore
+from tests.offices import PATIENCE
 from tests.storage.documents import KINDS, card, plain
 
 
@@ -22,7 +23,7 @@ def store_of(where: str, street: str) -> Store:
     """The store that `where` names: a MongoDB URI or a file."""
     kinds: tuple[type[Document], ...] = KINDS
     if where.startswith("mongodb"):
-        return MongoStore(where, street, kinds)
+        return MongoStore(where, street, kinds, patience=PATIENCE)
     return SqliteStore(where, street, kinds, exclusive=True)
 
 

@@ -6,17 +6,11 @@ import msgspec
 import pytest
 
 from domain.street import Street
-from services.pack import load
 from services.understanding import Understanding, load_lexicon, memory
 from services.understanding.learning import Learned, learn
 from services.understanding.lexicon import Lexicon
 from services.understanding.memory import recalled
 from services.understanding.normalise import Normaliser
-
-
-@pytest.fixture(scope="module")
-def street() -> Street:
-    return load("yichuan")
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,5 @@
 """Pages stand on the same desk as its services."""
 
-from tests.services.conftest import clock, office, store, street, template
+from tests.services.conftest import clock, office, store, template
 
-__all__ = ["clock", "office", "store", "street", "template"]
+__all__ = ["clock", "office", "store", "template"]

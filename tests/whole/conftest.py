@@ -2,12 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
-from pymongo import MongoClient
 
 from tests.mongod import fresh_database, replica_set
 from tests.ports import free_port
@@ -63,19 +60,7 @@ def workers(
     mongo = replica_set()
     if mongo.uri is None:
         pytest.skip(mongo.reason)
-    with transactions_of_the_dead_end_soon(mongo.uri):
-        yield from _two(fresh_database(mongo.uri), tmp_path_factory, wechat)
-
-
-@contextmanager
-def transactions_of_the_dead_end_soon(uri: str) -> Iterator[None]:
-    """What a killed worker leaves open keeps its documents from everybody, a minute by default."""
-    name = "transactionLifetimeLimitSeconds"
-    with MongoClient[dict[str, Any]](uri) as client:
-        usual = client.admin.command("getParameter", 1, **{name: 1})[name]
-        client.admin.command("setParameter", 1, **{name: 1})
-        yield
-        client.admin.command("setParameter", 1, **{name: usual})
+    yield from _two(fresh_database(mongo.uri), tmp_path_factory, wechat)
 
 
 def _two(

@@ -16,7 +16,8 @@ from domain.document import Document
 from services.clock import FixedClock
 from storage.port import Change, Guard, Scalar, Where
 from storage.sqlite import SqliteStore
-from tests.handlers.desk import HOUR, MONDAY, SECOND, knowledge
+from tests.handlers.desk import HOUR, MONDAY, SECOND
+from tests.street import street, understanding
 from tests.wechat_peer import WechatPeer
 from tests.whole.callers import PREFIX
 from tests.whole.running import ACCOUNT
@@ -98,12 +99,11 @@ async def opened(
         api_base=platform,
     )
     given = Settings(wechat=wechat, **settings)
-    street, understanding = knowledge()
-    store, clock = Moody(folder / "xinyi.db", street.id, KINDS), FixedClock(now)
+    store, clock = Moody(folder / "xinyi.db", street().id, KINDS), FixedClock(now)
     await store.open()
     try:
         office = make_office(
-            store, clock, street, understanding, given.base_url,
+            store, clock, street(), understanding(), given.base_url,
             subscription=subscription_of(given),
         )  # fmt: skip
         async with (

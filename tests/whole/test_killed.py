@@ -7,6 +7,7 @@ from itertools import count, cycle, islice
 
 import pytest
 
+from tests.mongod import transactions_last
 from tests.wechat_peer import WechatPeer
 from tests.whole import books
 from tests.whole.callers import Told, Traffic, appeal, deliver, line_to, person
@@ -97,10 +98,12 @@ async def test_a_server_on_a_file_twenty_times(house: Server) -> None:
 
 
 async def test_one_of_two_workers_on_mongodb(workers: tuple[Server, Server]) -> None:
-    await _survived(workers, 2)
+    with transactions_last(workers[0].settings["STORE"], 1):
+        await _survived(workers, 2)
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(600)
 async def test_one_of_two_workers_on_mongodb_twenty_times(workers: tuple[Server, Server]) -> None:
-    await _survived(workers, 20)
+    with transactions_last(workers[0].settings["STORE"], 1):
+        await _survived(workers, 20)

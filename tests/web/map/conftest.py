@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from services.office import Office
 from services.stations import street_index
-from tests.services.conftest import clock, office, store, street, template
+from tests.services.conftest import clock, office, store, template
 from web.map import Tiles, routes
 
 Client = TestClient[web.Request, web.Application]
@@ -37,4 +37,4 @@ async def client(placed: Office, rung: list[int]) -> AsyncIterator[Client]:
         yield one
 
 
-__all__ = ["clock", "office", "store", "street", "template"]
+__all__ = ["clock", "office", "store", "template"]

@@ -7,16 +7,10 @@ from pytest_aiohttp.plugin import AiohttpClient
 
 from services.clock import FixedClock
 from services.office import Office
-from services.understanding import Understanding, load_lexicon
+from services.understanding import Understanding
 from storage.port import Store
 from tests.web.open311.peer import KEYS, Http
 from web import open311
-
-
-@pytest.fixture(scope="session")
-def understanding(template: Office) -> Understanding:
-    """Pure and slow to build, so made once."""
-    return Understanding(template.street, load_lexicon())
 
 
 @pytest.fixture
