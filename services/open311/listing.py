@@ -95,8 +95,8 @@ async def _newest(
         Where("opened_at", ">=", asked.since),
         Where("opened_at", "<=", asked.until),
     ]
-    limit = min(wanted + wanted // 4, PAGE)
+    limit = min(wanted + wanted // 2, PAGE)
     while page := await store.find(Case, where, order=NEWEST, limit=limit, after=after):
         for case in page:
             yield case
-        after, limit = page[-1], PAGE
+        after, limit = page[-1], min(2 * limit, PAGE)
