@@ -11,12 +11,14 @@ class Stations {
     this._keys = keys;
   }
 
-  /** Those with all the `facilities`, the nearest first where `at` (GCJ-02) is known. */
+  /** Those with all the `facilities`, the nearest first where `at` (GCJ-02) is known; without it
+   * all of them, and first those that somebody can be led to. */
   async found({ at = null, facilities = [], openNow = false } = {}) {
     const query = { facility: facilities.join(","), open_now: openNow ? "1" : "" };
     const place = at ? { ...rounded(at), crs: "gcj02", limit: NEAREST } : { limit: MOST };
     const { stations, old = false } = await this._api.look("stations", { ...query, ...place });
-    return { rows: stations.map(row), old };
+    const rows = stations.map(row);
+    return { rows: [...rows.filter((one) => one.at), ...rows.filter((one) => !one.at)], old };
   }
 
   /** Tell the street what is wrong at one. */
@@ -43,7 +45,7 @@ function row(station) {
 /** What can be chosen: every facility that one of them has. */
 function choices(rows) {
   const named = new Map(rows.flatMap((one) => one.has.map(({ id, name }) => [id, name])));
-  return [...named].map(([id, name]) => ({ id, name }));
+  return [...named].map(([id, name]) => ({ id, name: name[0].toUpperCase() + name.slice(1) }));
 }
 
 /** Pins for <map>: the number of each is its place in the list. */

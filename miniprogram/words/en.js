@@ -131,7 +131,7 @@ module.exports = {
     yours: "What you said",
     add: "Anything new?",
     add_words: "Write a line; whoever handles it sees it at once",
-    add_send: "Send it to them",
+    add_send: "Send it",
     urge: "Hurry it",
     withdraw: "Withdraw",
     withdraw_ask: "Withdraw this? Nobody works on it any more then.",

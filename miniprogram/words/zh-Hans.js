@@ -128,7 +128,7 @@ module.exports = {
     yours: "您说的",
     add: "有新情况？",
     add_words: "写一句，经办的同事马上看到",
-    add_send: "发给经办的同事",
+    add_send: "发给经办人",
     urge: "催一催",
     withdraw: "撤回",
     withdraw_ask: "撤回这件事？撤回以后就不再办了。",

@@ -128,7 +128,7 @@ module.exports = {
     yours: "您說的",
     add: "有新情況？",
     add_words: "寫一句，經辦的同事馬上看到",
-    add_send: "發給經辦的同事",
+    add_send: "發給經辦人",
     urge: "催一催",
     withdraw: "撤回",
     withdraw_ask: "撤回這件事？撤回以後就不再辦了。",

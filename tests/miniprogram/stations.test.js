@@ -11,6 +11,8 @@ test("all of them without a place, and every wish that can be made", async () =>
   const offered = choices(rows).map(({ id }) => id);
   assert.ok(offered.includes("water") && offered.includes("charge_phone"));
   assert.equal(new Set(offered).size, offered.length);
+  const led = rows.map((row) => Boolean(row.at));
+  assert.ok(led.includes(false) && led.lastIndexOf(true) < led.indexOf(false));
 });
 
 test("wishes choose, and the nearest comes first", async () => {
