@@ -9,6 +9,7 @@ import binascii
 import hashlib
 import hmac
 import secrets
+from collections.abc import Callable
 
 import msgspec
 from msgspec.structs import replace
@@ -99,8 +100,22 @@ async def made(
 
     One act may be done with it until `acts_until`.
     """
+    make = await maker(store, signer, purpose, person, until, acts_until=acts_until)
+    return make(what)
+
+
+async def maker(
+    store: Store,
+    signer: Signer,
+    purpose: Purpose,
+    person: str,
+    until: int,
+    *,
+    acts_until: int = 0,
+) -> Callable[[str], str]:
+    """What makes words for links to many things, as `made` does to one: their epoch is read once."""
     epoch = await _epoch(store, person)
-    return signer.token(Claim(purpose, what, person, until, epoch, acts_until))
+    return lambda what: signer.token(Claim(purpose, what, person, until, epoch, acts_until))
 
 
 async def opened(store: Store, signer: Signer, purpose: Purpose, token: str, now: int) -> Claim:

@@ -1,6 +1,6 @@
 """Photos and voices by signed link: made for a person who may see them, asked again when opened."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from domain.case import Case, Words
@@ -27,15 +27,25 @@ class Shown(NamedTuple):
     mime: str
 
 
-async def link(office: Office, person: str, words: Words, number: int, *, small: bool) -> str:
-    """The address under which `person` sees these words' medium `number`, `small` its preview.
-
-    Whoever asks has made sure that they may; making it is what is written down as a look.
+class Links:
+    """Addresses under which one person sees what was sent. Whoever asks has made sure that they may;
+    making one is what is written down as a look.
     """
-    what = f"{words.id}.{number}{'s' if small else ''}"
+
+    def __init__(self, base: str, word: Callable[[str], str]) -> None:
+        self._base, self._word = base, word
+
+    def to(self, words: Words, number: int, *, small: bool = False) -> str:
+        """That of these words' medium `number`, `small` its preview."""
+        what = f"{words.id}.{number}{'s' if small else ''}"
+        return f"{self._base}/files/{self._word(what)}"
+
+
+async def links(office: Office, person: str) -> Links:
+    """Those of `person`."""
     until = office.clock.now() + LIFE
-    word = await signing.made(office.store, office.signer, "file", what, person, until)
-    return f"{office.base_url}/files/{word}"
+    word = await signing.maker(office.store, office.signer, "file", person, until)
+    return Links(office.base_url, word)
 
 
 async def card(
@@ -43,20 +53,20 @@ async def card(
 ) -> tuple[Card, ...]:
     """What was sent for a case, as links for `person`; nothing where nothing was sent."""
     lines: list[str] = []
-    links: list[Link] = []
+    found: list[Link] = []
+    addresses = await links(office, person)
     for called, words, number, media in _numbered(office, said, language):
         if media.file:
-            address = await link(office, person, words, number, small=False)
-            links.append(Link(called, address))
+            found.append(Link(called, addresses.to(words, number)))
         elif media.lost:
             why = office.texts.say(language, f"media-why-{media.lost}")
             lines.append(office.texts.say(language, "media-gone", what=called, why=why))
         else:
             lines.append(office.texts.say(language, "media-coming", what=called))
-    if not (lines or links):
+    if not (lines or found):
         return ()
     title = office.texts.say(language, "media-links")
-    return (Card(title, tuple(lines), tuple(links)),)
+    return (Card(title, tuple(lines), tuple(found)),)
 
 
 async def opened(office: Office, token: str) -> Shown:

@@ -49,7 +49,7 @@ async def client(office: Office, files: DiskFiles) -> AsyncIterator[Client]:
 async def path(office: Office, case: Case, number: int, person: str, *, small: bool = False) -> str:
     """The link's path."""
     (words,) = await words_of(office, case)
-    address = await showing.link(office, person, words, number, small=small)
+    address = (await showing.links(office, person)).to(words, number, small=small)
     return address.removeprefix(str(office.base_url))
 
 

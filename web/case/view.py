@@ -147,12 +147,11 @@ async def _shots(
     """What was sent with these words and could be fetched."""
     shots: list[Shot] = []
     kept = [(w, n, m) for w in words for n, m in enumerate(w.media) if m.file]
+    addresses = await showing.links(office, case.reporter)
     for number, (said, n, media) in enumerate(kept[:MOST], 1):
         kind = office.texts.say(language, f"media-{media.kind}")
         label = office.texts.say(language, "media-called", what=kind, number=number)
-        whole = await showing.link(office, case.reporter, said, n, small=False)
-        small = (
-            await showing.link(office, case.reporter, said, n, small=True) if media.preview else ""
-        )
+        whole = addresses.to(said, n)
+        small = addresses.to(said, n, small=True) if media.preview else ""
         shots.append(Shot(label, urlsplit(whole).path, urlsplit(small).path))
     return tuple(shots)
