@@ -2,11 +2,17 @@
 
 import pytest
 
-from tests.miniprogram.nodes import HERE, passes
+from tests.miniprogram.nodes import HERE, node, passes
 from tests.whole.inside import Inside
 
 ALONE = ("logic.test.js", "structure.test.js")
 FILES = sorted({path.name for path in HERE.glob("*.test.js")} - {*ALONE})
+
+
+@pytest.fixture(autouse=True)
+def needed() -> None:
+    """Before a server is started for it."""
+    node()
 
 
 @pytest.mark.parametrize("name", FILES)
