@@ -18,6 +18,7 @@ from domain.work import Outcome
 from handlers.conversation import Answers
 from services.clock import Clock
 from services.delivery.port import Letter
+from services.maps.drawn import Drawn
 
 if TYPE_CHECKING:
     from channels.telegram.client import TelegramClient
@@ -33,8 +34,11 @@ class LateTelegram:
 
     largest = 1
 
-    def __init__(self, settings: Telegram, conversation: Answers, clock: Clock) -> None:
+    def __init__(
+        self, settings: Telegram, conversation: Answers, clock: Clock, drawn: Drawn
+    ) -> None:
         self._settings, self._conversation, self._clock = settings, conversation, clock
+        self._drawn = drawn
         self._one = asyncio.Lock()
         self._parts: tuple[TelegramDoor, TelegramClient, TelegramFetcher] | None = None
 
@@ -79,6 +83,6 @@ class LateTelegram:
 
         own = self._settings
         account = TelegramAccount(token=own.token, secret=own.secret, api_base=own.api_base)
-        client = TelegramClient(account)
+        client = TelegramClient(account, drawn=self._drawn)
         door = TelegramDoor(account, self._conversation, self._clock, client.release)
         return door, client, TelegramFetcher(client.bot)

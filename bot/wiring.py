@@ -14,6 +14,7 @@ from bot.telegram import LateTelegram
 from channels.tencent.calls import Calls
 from channels.tencent.codes import STALE, outcome
 from channels.tencent.media import MediaFetcher
+from channels.tencent.pictures import UPLOAD, Pictures
 from channels.tencent.templates import template
 from channels.tencent.tokens import AccessToken, Tokens
 from channels.wechat.account import WechatAccount
@@ -49,6 +50,7 @@ from services.delivery.loop import Delivery
 from services.delivery.port import Sender
 from services.delivery.quiet import quiet_hours
 from services.escalation.kinds import KINDS as ESCALATION_KINDS
+from services.maps.drawn import Drawn
 from services.media.loop import Fetching
 from services.media.port import Fetcher
 from services.mode.kinds import KINDS as MODE_KINDS
@@ -197,13 +199,13 @@ async def make_house(settings: Settings, office: Office, clock: Clock) -> AsyncI
         fetching = Fetching(office, files, fetchers)
         calling = Calling(office, delivery.wake)
         wakes = _each(delivery.wake, fetching.wake, calling.wake)
-        conversation = Conversation(office, Bell(wakes))
+        conversation, drawn = Conversation(office, Bell(wakes)), Drawn(office)
         offering: Offering | None = None
         if settings.wechat.token:
             account = wechat_account(settings)
             tokens = Tokens(StableToken(account, http), office.store, clock)
             calls = Calls(http, tokens, STALE)
-            senders["wechat"] = WechatClient(account, calls, clock, Ledgers(office.store))
+            senders["wechat"] = _wechat(account, calls, drawn, office.store, clock)
             senders.update(wechat_notices(settings, account, calls, office.store, clock))
             fetchers["wechat"] = _wechat_media(account, http, tokens, clock)
             platforms["wechat"] = WechatPeople(account, calls, clock)
@@ -212,12 +214,12 @@ async def make_house(settings: Settings, office: Office, clock: Clock) -> AsyncI
             doors += WechatDoor(account, conversation, clock).routes()
         if settings.wecom.token:
             corp = wecom_account(settings)
-            senders["wecom"], fetchers["wecom"] = _wecom(corp, http, office.store, clock)
+            senders["wecom"], fetchers["wecom"] = _wecom(corp, http, drawn, office.store, clock)
             doors += WecomDoor(corp, conversation, clock).routes()
         mini = miniprogram(settings, http, office.store, clock)
         if mini is not None:
             senders["miniprogram"] = mini.notices
-        telegram = LateTelegram(settings.telegram, conversation, clock)
+        telegram = LateTelegram(settings.telegram, conversation, clock, drawn)
         if settings.telegram.token:
             senders["telegram"] = fetchers["telegram"] = telegram
             doors.append(web.post("/telegram", telegram.receive))
@@ -243,6 +245,14 @@ async def make_house(settings: Settings, office: Office, clock: Clock) -> AsyncI
             await files.close()
 
 
+def _wechat(
+    account: WechatAccount, calls: Calls, drawn: Drawn, store: Store, clock: Clock
+) -> Sender:
+    own = f"wechat:{account.app_id}"
+    pictures = Pictures(account.endpoint(UPLOAD), own, calls, drawn, store, clock)
+    return WechatClient(account, calls, clock, Ledgers(store), pictures)
+
+
 def _wechat_media(
     account: WechatAccount, http: aiohttp.ClientSession, tokens: Tokens, clock: Clock
 ) -> Fetcher:
@@ -253,7 +263,7 @@ def _wechat_media(
 
 
 def _wecom(
-    corp: WecomAccount, http: aiohttp.ClientSession, store: Store, clock: Clock
+    corp: WecomAccount, http: aiohttp.ClientSession, drawn: Drawn, store: Store, clock: Clock
 ) -> tuple[Sender, Fetcher]:
     tokens = Tokens(CorpToken(corp, http), store, clock)
     calls = Calls(http, tokens, wecom_codes.STALE, timeout_s=PATIENCE_S)
@@ -261,7 +271,9 @@ def _wecom(
         corp.endpoint("/cgi-bin/media/get"), http, tokens,
         stale=wecom_codes.STALE, meaning=wecom_codes.outcome,
     )  # fmt: skip
-    return WecomClient(corp, calls), fetcher
+    account = f"wecom:{corp.corp_id}:{corp.agent_id}"
+    shown = Pictures(corp.endpoint(UPLOAD), account, calls, drawn, store, clock)
+    return WecomClient(corp, calls, shown), fetcher
 
 
 def _each(*wakes: Callable[[], None]) -> Callable[[], None]:

@@ -9,12 +9,13 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 import msgspec
-from aiohttp import BodyPartReader, web
+from aiohttp import web
 
 from channels.simulator.keys import WechatKeys
-from channels.simulator.media import UPLOAD_SIZE, Media
+from channels.simulator.media import Media
 from channels.simulator.phones import Article, Button, Entry, Phones, Wire, union
 from channels.simulator.posted import Json, posted
+from channels.simulator.uploads import taken
 from domain.errors import NotFound
 from services.clock import Clock
 
@@ -144,15 +145,11 @@ class WechatPlatform:
         return web.Response(body=file.data, content_type=file.kind)
 
     async def _media_upload(self, request: web.Request) -> web.StreamResponse:
-        async for part in await request.multipart():
-            if isinstance(part, BodyPartReader) and part.name == "media":
-                data = bytes(await part.read())
-                if len(data) > UPLOAD_SIZE:
-                    return _error(45002)
-                ref = self._media.keep(data, part.headers.get("Content-Type", "image/jpeg"))
-                now = self._clock.now() // 1000
-                return web.json_response({"type": "image", "media_id": ref, "created_at": now})
-        return _error(47001)
+        ref = await taken(request, self._media)
+        if isinstance(ref, int):
+            return _error(ref)
+        now = self._clock.now() // 1000
+        return web.json_response({"type": "image", "media_id": ref, "created_at": now})
 
     async def _user_info(self, request: web.Request) -> web.StreamResponse:
         openid = request.query.get("openid", "")

@@ -17,6 +17,7 @@ from channels.simulator.keys import WecomKeys
 from channels.simulator.media import Media
 from channels.simulator.phones import GROUP, Button, Chat, Entry, Phones, Wire
 from channels.simulator.posted import Json, posted
+from channels.simulator.uploads import taken
 from domain.errors import NotFound
 from services.clock import Clock
 
@@ -43,6 +44,7 @@ WORDS = {
     42049: "response_code is used or expired",
     45002: "content size out of limit",
     45009: "api freq out of limit",
+    47001: "data format error",
     60000: "no such interface",
     81013: "user & party & tag all invalid",
     93000: "invalid webhook url",
@@ -70,6 +72,7 @@ class WecomPlatform:
         return [
             web.get(f"{cgi}/gettoken", self._gettoken),
             web.get(f"{cgi}/media/get", self._media_get),
+            web.post(f"{cgi}/media/upload", self._media_upload),
             web.post(f"{cgi}/message/send", self._known(self._send)),
             web.post(f"{cgi}/message/update_template_card", self._known(self._update)),
             web.post(f"{cgi}/webhook/send", self._webhook),
@@ -92,6 +95,14 @@ class WecomPlatform:
             return _error(40007)
         return web.Response(body=file.data, content_type=file.kind)
 
+    async def _media_upload(self, request: web.Request) -> web.StreamResponse:
+        if request.query.get("access_token") != self._token:
+            return _error(40014)
+        ref = await taken(request, self._media)
+        if isinstance(ref, int):
+            return _error(ref)
+        return _ok(type="image", media_id=ref, created_at=str(self._clock.now() // 1000))
+
     def _known(self, answer: Callable[[Json], web.Response]) -> Any:  # noqa: ANN401  aiohttp's own
         async def checked(request: web.Request) -> web.StreamResponse:
             if request.query.get("access_token") != self._token:
@@ -106,7 +117,7 @@ class WecomPlatform:
         users = [user for user in str(asked.get("touser", "")).split("|") if user]
         found = {user: self._member(user) for user in users}
         missing = [user.lower() for user, chat in found.items() if chat is None]
-        entry = _entry(asked)
+        entry = self._entry(asked)
         if isinstance(entry, int):
             return _error(entry)
         if len(missing) == len(users):
@@ -118,6 +129,16 @@ class WecomPlatform:
         entry = replace(entry, message=self._phones.number(), push=True, wire=wire)
         self._write([chat for chat in found.values() if chat], entry)
         return web.json_response(answer)
+
+    def _entry(self, asked: Json) -> Entry | int:
+        """The line that a message makes, or the code by which it is refused."""
+        match asked.get("msgtype"), asked.get("image"):
+            case "template_card", _:
+                return _card(asked.get("template_card"))
+            case "image", {"media_id": str(ref)}:
+                return Entry(side="bot", kind="photo", picture=self._media.shown(ref))
+        words = _content(asked, {"text": TEXT_BYTES})
+        return words if isinstance(words, int) else Entry(side="bot", kind="text", text=words)
 
     def _member(self, user: str) -> Chat | None:
         chat = self._phones.find("wecom", user)
@@ -179,14 +200,6 @@ class WecomPlatform:
             return False
         pace.append(now)
         return True
-
-
-def _entry(asked: Json) -> Entry | int:
-    """The line that a message makes, or the code by which it is refused."""
-    if asked.get("msgtype") == "template_card":
-        return _card(asked.get("template_card"))
-    words = _content(asked, {"text": TEXT_BYTES})
-    return words if isinstance(words, int) else Entry(side="bot", kind="text", text=words)
 
 
 def _content(asked: Json, limits: dict[str, int]) -> str | int:

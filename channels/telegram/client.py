@@ -1,6 +1,7 @@
 """What goes out to Telegram: notices as messages, and the end of a button's spinner."""
 
 import asyncio
+import logging
 import re
 from collections.abc import Sequence
 from contextlib import suppress
@@ -23,17 +24,29 @@ from aiogram.exceptions import (
     TelegramServerError,
     TelegramUnauthorizedError,
 )
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from aiogram.types import (
+    BufferedInputFile,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+)
 from aiohttp import ClientConnectorError
 from msgspec.structs import replace
 
 from channels.telegram.account import TelegramAccount
 from channels.telegram.render import Part, Rows, compose
+from domain.message import Reply
 from domain.work import Outcome, repeated
 from services.delivery.port import Letter
+from services.maps.drawn import Drawing, Drawn
+
+log = logging.getLogger(__name__)
 
 TIMEOUT = 9
 """Seconds of one call, within the delivery loop's own limit of 10."""
+
+UPLOAD = 5
+"""Seconds that a picture may take after the words."""
 
 REFUSED = 60_000
 """How long everything waits (ms) while Telegram refuses our token: an operator has to act."""
@@ -66,8 +79,13 @@ class TelegramClient:
 
     largest = 1
 
-    def __init__(self, account: TelegramAccount, session: AiohttpSession | None = None) -> None:
-        self._account = account
+    def __init__(
+        self,
+        account: TelegramAccount,
+        session: AiohttpSession | None = None,
+        drawn: Drawn | None = None,
+    ) -> None:
+        self._account, self._drawn = account, drawn
         api = TelegramAPIServer.from_base(account.api_base)
         session = session or AiohttpSession()
         session.api = api
@@ -89,9 +107,13 @@ class TelegramClient:
             return Outcome("unreachable", "not an address of this bot")
         chat = int(address.external)
         reply = repeated(letter.reply) if letter.again else letter.reply
-        outcome = await self._say_all(chat, compose(reply), marked=True)
+        drawing = await self._drawn.at(reply.picture) if self._drawn else None
+        words = replace(reply, picture="") if drawing else reply
+        outcome = await self._say_all(chat, compose(words), marked=True)
         if outcome.result == "failed" and not outcome.unsure:
-            outcome = await self._say_all(chat, compose(reply, buttons=False), marked=False)
+            outcome = await self._say_all(chat, compose(words, buttons=False), marked=False)
+        if drawing and outcome.result == "sent":
+            await self._show(chat, drawing, reply.picture)
         return outcome
 
     def release(self, query: str) -> None:
@@ -123,6 +145,18 @@ class TelegramClient:
             task.cancel()
         await asyncio.gather(*self._taps, return_exceptions=True)
         await self.bot.session.close()
+
+    async def _show(self, chat: int, drawing: Drawing, link: str) -> None:
+        """A picture of ours after the words, or else its link; the words are out in any case."""
+        assert self._drawn is not None
+        try:
+            file = BufferedInputFile(await self._drawn.png(drawing), "map.png")
+            await self.bot.send_photo(chat, file, request_timeout=UPLOAD)
+        except (AiogramError, TypeError, OSError) as error:
+            if verdict(error).result == "sent":
+                return
+            log.warning("telegram: no picture: %s", type(error).__name__)
+            await self._say_all(chat, compose(Reply(picture=link)), marked=True)
 
     async def _say_all(self, chat: int, parts: Sequence[Part], *, marked: bool) -> Outcome:
         """Say the parts in order. Where a later one fails, the first is out: `unsure`."""

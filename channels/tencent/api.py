@@ -7,12 +7,15 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 import msgspec
-from aiohttp import ClientConnectorError, ClientError, ClientSession, ClientTimeout
+from aiohttp import ClientConnectorError, ClientError, ClientSession, ClientTimeout, FormData
 
 from domain.errors import XinyiError
 
 TIMEOUT_S = 10.0
 """Seconds for one call (contracts.md: well inside the 60 s of a lease)."""
+
+
+JSON = {"Content-Type": "application/json; charset=utf-8"}
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -21,6 +24,21 @@ class Answer(msgspec.Struct, frozen=True):
     errcode: int | None = None
     access_token: str = ""
     expires_in: int = 0
+
+
+class File(msgspec.Struct, frozen=True):
+    """A file to upload, in the form field that all of the platform's uploads use."""
+
+    name: str
+    kind: str
+    data: bytes
+
+    @property
+    def form(self) -> FormData:
+        """A fresh one each time: a form can be sent once."""
+        form = FormData()
+        form.add_field("media", self.data, filename=self.name, content_type=self.kind)
+        return form
 
 
 class Unheard(XinyiError):
@@ -46,9 +64,9 @@ async def ask(
     query: Mapping[str, str] | None = None,
     timeout_s: float = TIMEOUT_S,
 ) -> A:
-    """POST `body` (without one: GET) and read the answer as `kind`, or raise `Unheard`.
+    """POST `body` (a `File`, else as JSON; without one: GET) and read the answer as `kind`.
 
-    UTF-8 as it is: the platform shows `\\uXXXX` to people. Redirects are not followed, for they
+    Raises `Unheard`. UTF-8 as it is: the platform shows `\\uXXXX` to people. Redirects are not followed, for they
     would take the token along.
     """
     try:
@@ -56,8 +74,8 @@ async def ask(
             "GET" if body is None else "POST",
             url,
             params=query,
-            data=None if body is None else msgspec.json.encode(body),
-            headers={"Content-Type": "application/json; charset=utf-8"},
+            data=_posted(body),
+            headers={} if isinstance(body, File) else JSON,
             timeout=ClientTimeout(total=timeout_s),
             allow_redirects=False,
         ) as response:
@@ -68,6 +86,12 @@ async def ask(
         raise Unheard("no answer in time") from None
     except ClientError as fault:
         raise Unheard(f"broken connection ({type(fault).__name__})") from None
+
+
+def _posted(body: object) -> bytes | FormData | None:
+    if isinstance(body, File):
+        return body.form
+    return None if body is None else msgspec.json.encode(body)
 
 
 def _answer(status: int, body: bytes, kind: type[A]) -> A:

@@ -1,5 +1,7 @@
 """A reply as a passive XML answer. Pure: what it gives is stored, and a retry gets the same."""
 
+from msgspec.structs import replace
+
 from channels.tencent.wording import fill, lines
 from domain.message import Incoming, Rendered, Reply
 
@@ -13,14 +15,15 @@ def render(us: str, incoming: Incoming, reply: Reply) -> Rendered:
     """Answer `incoming` from the account `us` (its ToUserName, gh_…); the door binds `us`.
 
     Always text: a news answer holds one article only and hides the words behind a tap. What
-    does not fit becomes `follow`, with addresses written out, so that any channel can say it.
+    does not fit becomes `follow`, with addresses written out, so that any channel can say it; so
+    does a picture, which has to be uploaded first and keeps nobody waiting for the words.
     """
-    page, rest = fill(lines(reply))
-    if not page.strip():
-        return Rendered()
-    passive = _TEXT.format(cdata(incoming.sender), cdata(us), incoming.at // 1000, cdata(page))
+    page, rest = fill(lines(replace(reply, picture="")))
     left = "\n".join(line.plain for line in rest).strip()
-    return Rendered(passive, Reply(text=left) if left else None)
+    follow = Reply(text=left, picture=reply.picture)
+    answer = cdata(incoming.sender), cdata(us), incoming.at // 1000, cdata(page)
+    passive = _TEXT.format(*answer) if page.strip() else ""
+    return Rendered(passive, None if follow.silent else follow)
 
 
 def cdata(words: str) -> str:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Sequence
 
 from channels.tencent.calls import Calls
+from channels.tencent.pictures import Pictures
 from channels.wecom.account import WecomAccount
 from channels.wecom.members import Members
 from channels.wecom.robots import Robots
@@ -24,9 +25,11 @@ class WecomClient:
     largest = 1_000
     """How many members one message takes (发送应用消息: touser)."""
 
-    def __init__(self, account: WecomAccount, calls: Calls) -> None:
+    def __init__(
+        self, account: WecomAccount, calls: Calls, pictures: Pictures | None = None
+    ) -> None:
         self._account = account
-        self._members = Members(account, calls)
+        self._members = Members(account, calls, pictures)
         self._robots = Robots(account, calls)
         self._settled = Settled(account, calls)
 

@@ -6,9 +6,11 @@ from msgspec.structs import replace
 
 from channels.tencent.api import Answer
 from channels.tencent.calls import Calls
+from channels.tencent.pictures import Pictures
 from channels.wecom.account import WecomAccount
 from channels.wecom.cards import Part, parts, task_of
 from channels.wecom.codes import outcome
+from domain.message import Reply
 from domain.work import Outcome, repeated
 from services.delivery.port import Letter
 
@@ -31,9 +33,11 @@ class Sent(Answer, frozen=True):
 class Members:
     """The application's messages."""
 
-    def __init__(self, account: WecomAccount, calls: Calls) -> None:
+    def __init__(
+        self, account: WecomAccount, calls: Calls, pictures: Pictures | None = None
+    ) -> None:
         self._url = account.endpoint("/cgi-bin/message/send")
-        self._agent, self._calls = int(account.agent_id), calls
+        self._agent, self._calls, self._pictures = int(account.agent_id), calls, pictures
 
     async def tell(self, letters: Sequence[Letter]) -> dict[str, Outcome]:
         """Say one thing to all of them; what became of it by UserID.
@@ -48,13 +52,27 @@ class Members:
         task = task_of([letter.notice for letter in letters], first.reply)
         told = {one.address.external: Outcome("failed", "nothing to say") for one in letters}
         left = list(told)
-        for n, part in enumerate(parts(reply, task)):
-            results = await self._say(left, part)
+        shown = reply.picture if self._pictures else ""
+        said = parts(replace(reply, picture=""), task) if shown else parts(reply, task)
+        for n, part in enumerate([*said, None] if shown else said):
+            results = await (self._say(left, part) if part else self._show(left, shown))
             told |= {user: _after(n, result) for user, result in results.items()}
             left = [user for user in left if results[user].result == "sent"]
             if not left:
                 break
         return told
+
+    async def _show(self, users: Sequence[str], picture: str) -> dict[str, Outcome]:
+        """The picture itself, or else its link."""
+        assert self._pictures is not None
+        media = await self._pictures.media(picture)
+        if media:
+            results = await self._say(users, {"msgtype": "image", "image": {"media_id": media}})
+            if any(result.result != "failed" for result in results.values()):
+                return results
+            await self._pictures.forget(picture)
+        (link,) = parts(Reply(picture=picture), "")
+        return await self._say(users, link)
 
     async def _say(self, users: Sequence[str], part: Part) -> dict[str, Outcome]:
         body = {

@@ -14,6 +14,7 @@ from domain.errors import Conflict
 from domain.idempotency import KeyUsed
 from domain.reach import Ledger
 from domain.session import Delivery
+from domain.uploads import Upload
 from domain.work import NEVER, WORDS_KEPT, Notice
 from services.delivery.gathering import Gathering
 from services.delivery.limiter import Window
@@ -59,6 +60,7 @@ async def sweep(store: Store, now: int, *, kept: int = KEPT) -> Tally:
     deleted += await _each(store, Gathering, "expires_at", 0, now, Delete)
     deleted += await _each(store, Ledger, "expires_at", 0, now, Delete)
     deleted += await _each(store, KeyUsed, "expires_at", 0, now, Delete)
+    deleted += await _each(store, Upload, "expires_at", 0, now, Delete)
     deleted += await _each(store, Notice, "expires_at", 0, now - kept, _over)
     return Tally(blanked, deleted)
 

@@ -17,6 +17,8 @@ DAY = 24 * 3_600_000
 MOST = 9
 """Stations on a picture: one digit each."""
 
+PATH = "/map/picture/"
+
 CELL = 3
 """Decimals of a degree: about 100 m."""
 
@@ -34,7 +36,7 @@ def path(office: Office, wanted: Wanted, now: int) -> str:
     at = wanted.at and (round(wanted.at[0], CELL), round(wanted.at[1], CELL))
     what = msgspec.json.encode(replace(wanted, at=at, stations=wanted.stations[:MOST])).decode()
     claim = Claim("map", what, "", (now // DAY + 2) * DAY)
-    return f"/map/picture/{office.signer.token(claim)}"
+    return PATH + office.signer.token(claim)
 
 
 def read(office: Office, token: str, now: int) -> Wanted:

@@ -112,7 +112,7 @@ class TestServed:
             times.append(wanted)
             return drawing.draw(office, wanted, *rest)  # type: ignore[arg-type]
 
-        monkeypatch.setattr("web.map.pictures.draw", draw)
+        monkeypatch.setattr("services.maps.drawn.draw", draw)
         for _ in range(2):
             answer = await client.get(f"/map/picture/{token(placed, NEAR)}")
             assert answer.content_type == "image/png"

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from aiohttp import web
 
+from services.maps.drawn import Drawn
 from services.office import Office
 from web.look import Look
 from web.map import library
@@ -24,7 +25,7 @@ def routes(
 
     `sign` is what WeChat's script asks for; `wake` is told when something was committed.
     """
-    pages, pictures = Pages(office, tiles, sign), Pictures(office)
+    pages, pictures = Pages(office, tiles, sign), Pictures(Drawn(office))
     problems = Problems(office, Look(office, FOLDER), wake)
     return [
         web.get("/map", pages.page, name="map"),

@@ -8,6 +8,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from services.clock import FixedClock
+from tests.channels.uploads import Uploads
 
 LIFE_S = 7200
 
@@ -39,6 +40,8 @@ class Platform:
         application.router.add_get("/cgi-bin/ticket/getticket", self._ticket)
         for way in ("custom/send", "template/send", "subscribe/bizsend"):
             application.router.add_post(f"/cgi-bin/message/{way}", self._send)
+        self.uploads = Uploads()
+        application.router.add_post("/cgi-bin/media/upload", self.uploads.take)
         self._server = TestServer(application)
 
     async def start(self) -> str:

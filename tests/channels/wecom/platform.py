@@ -9,6 +9,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from services.clock import FixedClock
+from tests.channels.uploads import Uploads
 from tests.channels.wecom.conftest import SECRET, wecom_account
 
 LIFE_S = 7200
@@ -52,6 +53,8 @@ class Platform:
             "/cgi-bin/message/update_template_card", self._known(self._update)
         )
         application.router.add_post("/cgi-bin/webhook/send", self._webhook)
+        self.uploads = Uploads()
+        application.router.add_post("/cgi-bin/media/upload", self.uploads.take)
         self._server = TestServer(application)
 
     async def start(self) -> str:
