@@ -3,7 +3,6 @@
 import asyncio
 import subprocess
 import sys
-import time
 import uuid
 from collections import Counter
 from collections.abc import Iterator
@@ -13,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from domain.call import Call, Recipient, Roll
-from domain.work import Notice
+from domain.work import LEASE, Notice
 from services.calls import ending, starting
 from services.calls.scope import scope_of
 from services.office import Office
@@ -31,7 +30,7 @@ from tests.calls.scene import (
     stored,
 )
 from tests.calls.worker import office_of
-from tests.escalation.worker import Running
+from tests.dial import Dial
 from tests.mongod import transactions_last
 
 ROOT = Path(__file__).parents[2]
@@ -76,25 +75,28 @@ def patient(address: str) -> Iterator[str]:
 
 async def test_killed_twice(patient: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ending, "FEW", FEW)
-    street, log, began = f"killed-{uuid.uuid4().hex}", tmp_path / "said", time.time()
+    street, log, dial = f"killed-{uuid.uuid4().hex}", tmp_path / "said", tmp_path / "dial"
     log.touch()
-    here = office_of(patient, street, Running(MONDAY, began))
+    clock = Dial.made(dial, MONDAY)
+    here = office_of(patient, street, clock)
     await here.store.open()
     try:
         people = await crowded(here)
-        args = (patient, street, str(MONDAY), str(began), str(log))
+        args = (patient, street, str(dial), str(log))
         worker = await asyncio.to_thread(start, *args, str(ROLLS))
         call = await called(here)
         await asyncio.to_thread(_told, worker, ROLLS)
         kill(worker)
+        clock.move(LEASE)
         left = await here.store.count(Roll, [eq("opened", False)])
         worker = await asyncio.to_thread(start, *args)
-        while len(said(log)) < ENOUGH:  # noqa: ASYNC110
-            await asyncio.sleep(0.02)
+        while len(said(log)) < ENOUGH:
+            await clock.pass_slowly()
         kill(worker)
+        clock.move(LEASE)
         worker = await asyncio.to_thread(start, *args)
         try:
-            await finished(here, call)
+            await finished(here, call, clock)
         finally:
             kill(worker)
         assert sum(left.values()), "the first worker opened everything before it was killed"
@@ -126,14 +128,14 @@ async def called(here: Office) -> Call:
     return await stored(here, call)
 
 
-async def finished(here: Office, call: Call) -> None:
-    """Everybody is on, and everything that called them has its fate."""
-    while await open_work(here) or [  # noqa: ASYNC110
+async def finished(here: Office, call: Call, clock: Dial) -> None:
+    """Let time pass until everybody is on, and everything that called them has its fate."""
+    while await open_work(here) or [
         n
         for n in await here.store.find(Notice, [eq("case", call.id)], limit=20_000)
         if n.fate in ("waiting", "sending") and n.id.endswith(":0")
     ]:
-        await asyncio.sleep(0.1)
+        await clock.pass_slowly()
 
 
 async def audited(here: Office, call: Call, people: list[str], log: Path) -> None:

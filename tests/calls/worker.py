@@ -1,7 +1,6 @@
 """A worker in a process of its own, for tests that kill it: `python -m tests.calls.worker`.
 
-It opens rolls, says rounds, keeps the schedule and delivers, by a clock that runs `SPEED` times as
-fast. A line of its output tells of each roll; each push that the made-up platform takes is a line
+It opens rolls, says rounds, keeps the schedule and delivers, by the clock that the test moves. A line of its output tells of each roll; each push that the made-up platform takes is a line
 of `log`: its notice, and whether it was marked as said before. Where a number of rolls is given, it
 opens no more, and stands still until it is killed.
 """
@@ -24,7 +23,8 @@ from services.delivery.quiet import Quiet
 from services.office import Office
 from services.pack import load
 from tests.calls.scene import KINDS, READY
-from tests.escalation.worker import Running
+from tests.dial import Dial
+from tests.escalation.worker import soon
 from tests.offices import store_at, template
 
 ANSWER_S = 0.02
@@ -47,19 +47,20 @@ class Written:
         return [Outcome("sent")] * len(letters)
 
 
-def office_of(uri: str, street: str, clock: Running) -> Office:
+def office_of(uri: str, street: str, clock: Dial) -> Office:
     """The sample street under a name of the test's own."""
     pack = replace(load("yichuan"), id=street, readiness=READY)
     made = template(pack, base_url="https://street.test")
     return replace(made, store=store_at(uri, street, KINDS), clock=clock)
 
 
-async def run(uri: str, street: str, base: int, began: float, log: Path, last: int) -> None:
+async def run(uri: str, street: str, clock: Dial, log: Path, last: int) -> None:
     """Watch and deliver until somebody kills this process; stand still after the roll `last`."""
-    clock = Running(base, began)
     here = office_of(uri, street, clock)
     await here.store.open()
-    delivery = Delivery(here.store, {"wecom": Written(log)}, clock, quiet=Quiet(start=0, end=0))
+    delivery = Delivery(
+        here.store, {"wecom": Written(log)}, clock, quiet=Quiet(start=0, end=0), wait=soon
+    )
 
     opened = itertools.count(1)
 
@@ -77,5 +78,5 @@ async def run(uri: str, street: str, base: int, began: float, log: Path, last: i
 
 
 if __name__ == "__main__":
-    _, uri_, street_, base_, began_, log_, *last_ = sys.argv
-    asyncio.run(run(uri_, street_, int(base_), float(began_), Path(log_), int(*last_)))
+    _, uri_, street_, dial_, log_, *last_ = sys.argv
+    asyncio.run(run(uri_, street_, Dial(Path(dial_)), Path(log_), int(*last_)))

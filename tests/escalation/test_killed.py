@@ -4,7 +4,6 @@ import asyncio
 import random
 import subprocess
 import sys
-import time
 import uuid
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -16,13 +15,14 @@ import pytest
 from benchmarks.month.audit import Books, every
 from domain.case import Case
 from domain.firing import Firing
-from domain.work import Notice
+from domain.work import LEASE, Notice
 from services.cases.intake import Report, open_case, series
 from services.cases.telling import alerts
 from services.office import Office
 from services.unit import Unit
+from tests.dial import Dial
 from tests.escalation.scene import MINUTE, MONDAY, everybody, report
-from tests.escalation.worker import SPEED, Running, office
+from tests.escalation.worker import office
 from tests.mongod import transactions_last
 from tests.services.desk import AUNT
 
@@ -30,6 +30,9 @@ ROOT = Path(__file__).parents[2]
 CASES = 24
 LAST = 10 * MINUTE
 """When (ms after a report) the last call is made of an emergency that nobody signs."""
+
+LEAP = 10_000
+"""How far (ms) the clock goes on while nothing is to be said."""
 
 AT_LAST = 200
 """Per cent of the time to sign that are over then."""
@@ -66,15 +69,15 @@ async def reported(here: Office, at: int) -> None:
     await unit.commit()
 
 
-async def settled(here: Office, until: int, clock: Running) -> None:
-    """Wait until the street's clock is there, everybody was called for the last time, and every
-    push made has its fate.
-
-    On a busy machine that last call comes late: a pause of any length would be too short one day.
+async def settled(here: Office, until: int, clock: Dial) -> None:
+    """Let time pass until it is then, everybody was called for the last time, and every push made
+    has its fate.
     """
-    await asyncio.sleep(max(0, until - clock.now()) / 1_000 / SPEED)
-    while not await _all_called(here) or await _unsaid(here):  # noqa: ASYNC110
-        await asyncio.sleep(0.1)
+    while (unsaid := await _unsaid(here)) or not await _all_called(here) or clock.now() < until:
+        if any(one.fate == "sending" or one.visible_at <= clock.now() for one in unsaid):
+            await clock.pass_slowly()
+        else:
+            clock.move(LEAP)
 
 
 async def _all_called(here: Office) -> bool:
@@ -87,8 +90,8 @@ def _called_at_last(firings: Sequence[Firing]) -> set[str]:
     return {f.of for f in firings if (f.clock, f.threshold) == ("ACK", AT_LAST)}
 
 
-async def _unsaid(here: Office) -> bool:
-    return any(n.fate in ("waiting", "sending") for n in await every(here.store, Notice))
+async def _unsaid(here: Office) -> list[Notice]:
+    return [n for n in await every(here.store, Notice) if n.fate in ("waiting", "sending")]
 
 
 @pytest.fixture
@@ -102,13 +105,13 @@ def patient(mongo_uri: str) -> Iterator[str]:
     "kills", [1, pytest.param(20, marks=[pytest.mark.slow, pytest.mark.timeout(600)])]
 )
 async def test_two_workers(patient: str, tmp_path: Path, kills: int) -> None:
-    street, log, began = f"killed-{uuid.uuid4().hex}", tmp_path / "said", time.time()
-    clock = Running(MONDAY, began)
+    street, log, dial = f"killed-{uuid.uuid4().hex}", tmp_path / "said", tmp_path / "dial"
+    clock = Dial.made(dial, MONDAY)
     here = office(patient, street, clock)
     await here.store.open()
     try:
         await everybody(here)
-        args = (patient, street, str(MONDAY), str(began), str(log))
+        args = (patient, street, str(dial), str(log))
         newest = await _killed_again_and_again(here, clock, args, kills)
         books = Books(here, newest + LAST)
         await books.read()
@@ -118,7 +121,7 @@ async def test_two_workers(patient: str, tmp_path: Path, kills: int) -> None:
 
 
 async def _killed_again_and_again(
-    here: Office, clock: Running, args: tuple[str, ...], kills: int
+    here: Office, clock: Dial, args: tuple[str, ...], kills: int
 ) -> int:
     """Reports come in, workers die and come back; when the last report came (ms UTC)."""
     workers = list(await asyncio.gather(*(asyncio.to_thread(start, *args) for _ in range(2))))
@@ -128,6 +131,7 @@ async def _killed_again_and_again(
         for n in range(kills):
             await asyncio.sleep(random.uniform(0.05, 0.6))
             kill(workers[n % 2])
+            clock.move(LEASE)
             newest = clock.now() - 5 * MINUTE
             await reported(here, newest)
             workers[n % 2] = await asyncio.to_thread(start, *args)

@@ -1,15 +1,14 @@
 """A worker in a process of its own, for tests that kill it: `python -m tests.escalation.worker`.
 
-It lets clocks call and delivers what they say, by a clock that runs `SPEED` times as fast from
-`began` on. Each push that the made-up platform takes is a line of `log`: its notice, and whether
+It lets clocks call and delivers what they say, by the clock that the test moves. Each push that the made-up platform takes is a line of `log`: its notice, and whether
 it was marked as said before.
 """
 
 import asyncio
 import os
 import sys
-import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -21,21 +20,9 @@ from services.delivery.port import Letter
 from services.delivery.quiet import Quiet
 from services.escalation.watching import Watching
 from services.office import Office
-from storage.mongo import MongoStore
+from tests.dial import Dial
 from tests.escalation.scene import KINDS
-
-SPEED = 60
-
-
-class Running:
-    """A clock that every worker reads alike: `base` (ms UTC) was at `began` (Unix seconds)."""
-
-    def __init__(self, base: int, began: float) -> None:
-        self._base, self._began = base, began
-
-    def now(self) -> int:
-        """The moment it is in the street."""
-        return self._base + int((time.time() - self._began) * 1_000 * SPEED)
+from tests.offices import store_at
 
 
 class Written:
@@ -53,19 +40,25 @@ class Written:
         return [Outcome("sent")] * len(letters)
 
 
-def office(uri: str, street: str, clock: Running) -> Office:
+def office(uri: str, street: str, clock: Dial) -> Office:
     """The sample street under a name of the test's own."""
-    made = office_of(MongoStore(uri, street, KINDS), clock)
+    made = office_of(store_at(uri, street, KINDS), clock)
     return replace(made, street=replace(made.street, id=street))
 
 
-async def run(uri: str, street: str, base: int, began: float, log: Path) -> None:
+async def soon(bell: asyncio.Event, _: float) -> None:
+    """How a worker's delivery waits: whatever it waits for, the test may move the clock there."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(0.02):
+            await bell.wait()
+
+
+async def run(uri: str, street: str, clock: Dial, log: Path) -> None:
     """Tick and deliver until somebody kills this process."""
-    clock = Running(base, began)
     here = office(uri, street, clock)
     await here.store.open()
     awake = Quiet(start=0, end=0)
-    delivery = Delivery(here.store, {"wecom": Written(log)}, clock, quiet=awake)
+    delivery = Delivery(here.store, {"wecom": Written(log)}, clock, quiet=awake, wait=soon)
     watching = Watching(here, delivery.wake, lambda _: None)
     delivering = asyncio.create_task(delivery.run(asyncio.Event()))
     sys.stdout.write("up\n")
@@ -76,5 +69,5 @@ async def run(uri: str, street: str, base: int, began: float, log: Path) -> None
 
 
 if __name__ == "__main__":
-    _, uri_, street_, base_, began_, log_ = sys.argv
-    asyncio.run(run(uri_, street_, int(base_), float(began_), Path(log_)))
+    _, uri_, street_, dial_, log_ = sys.argv
+    asyncio.run(run(uri_, street_, Dial(Path(dial_)), Path(log_)))
