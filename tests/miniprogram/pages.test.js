@@ -72,6 +72,32 @@ test("what was refused comes back into the form with its reason", async () => {
   assert.deepEqual(page.data.waiting, []);
 });
 
+test("what is lacking is asked for, a second thing is a case of its own, neighbours' is joined", async () => {
+  const neighbour = await opened(new Phone("oPage12a"), "report");
+  neighbour.write(typed("宜川一村8号垃圾桶满出来了"));
+  await neighbour.send();
+  const phone = new Phone("oPage12b");
+  const page = await opened(phone, "report");
+  page.write(typed("路灯不亮"));
+  await page.send();
+  assert.equal(page.data.told.lacks, "place");
+  page.name(typed("宜川二村3号"));
+  await page.placed();
+  assert.match(page.data.told.case.what, /宜川二村/);
+  page.write(typed("宜川一村8号垃圾桶满出来了"));
+  await page.send();
+  assert.ok(page.data.told.neighbours);
+  await page.join();
+  assert.equal(page.data.told.case.number, neighbour.data.told.case.number);
+  page.write(typed("宜川五村9号楼上漏水，还有楼下路灯不亮"));
+  await page.send();
+  const { case: first, second } = page.data.told;
+  assert.ok(second);
+  await page.second();
+  assert.notEqual(page.data.told.case.number, first.number);
+  assert.equal(page.data.trouble, "");
+});
+
 test("stations: wishes, the phone's place, a no to it, and the way there", async () => {
   const phone = new Phone("oPage5");
   const page = await opened(phone, "map");
