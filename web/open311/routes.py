@@ -18,6 +18,7 @@ from web.api.idempotency import Answer, once
 from web.api.problem import spoken
 from web.keys import Keys, caller, holder
 from web.open311 import asking, form, records
+from web.open311.description import described
 from web.open311.door import Handler, format_of, told
 from web.open311.refused import Refused, Why, unknown, wrong
 from web.open311.writing import TYPES, Record, answer
@@ -44,6 +45,7 @@ def routes(
         return web.route(method, ROOT + path, told(office, handler))
 
     return [
+        web.get(f"{ROOT}/openapi.json", pages.description),
         route("GET", f"/discovery{ENDING}", pages.discovery),
         route("GET", f"/services{ENDING}", pages.services),
         route("GET", rf"/services/{{code:[^/]+}}{ENDING}", pages.definition),
@@ -51,7 +53,7 @@ def routes(
         route("POST", f"/requests{ENDING}", pages.report),
         route("GET", rf"/requests/{{id:[^/]+}}{ENDING}", pages.request),
         route("GET", rf"/tokens/{{id:[^/]+}}{ENDING}", pages.token),
-        route("*", "/{rest:.*}", pages.nothing),
+        route("*", r"/{rest:[\s\S]*}", pages.nothing),
     ]
 
 
@@ -69,7 +71,12 @@ class _Open311:
         self._readers, self._writers, self._both = readers, writers, {**readers, **writers}
         self._production = production
         self._places = Places(office.clock)
+        self._description = msgspec.json.encode(described(ROOT, office.street.name))
         self._since = f"{office.calendar.local(office.clock.now()):%Y-%m-%d %H:%M}"
+
+    async def description(self, _: web.Request) -> web.Response:
+        """All of this for programs, open to everybody like discovery."""
+        return web.Response(body=self._description, content_type=TYPES["json"])
 
     async def discovery(self, request: web.Request) -> web.Response:
         """What there is, for everybody: it tells where to ask for a key."""
