@@ -15,7 +15,7 @@ from domain.case import Case, Event, Part, Words
 from domain.document import Document
 from domain.message import Media
 from domain.people import Address, Identity
-from domain.work import NEVER
+from domain.work import NEVER, Lane, Notice
 from services.people.access import CHANNEL, LIFE, hashed
 from storage.port import Insert, Store
 
@@ -108,7 +108,8 @@ def _call(street: str, now: int) -> Sequence[Document]:
         kind="flood", what="防汛", where="中潭路口", bring="沙袋", by="desk-1", made_at=now,
         sent_at=now, expected=muster.PEOPLE, rolls=0,
     )  # fmt: skip
-    return [call, *(_recipient(street, n, now) for n in range(muster.PEOPLE))]
+    people = [_recipient(street, n, now) for n in range(muster.PEOPLE)]
+    return [call, *people, *(_told(one, now) for one in people)]
 
 
 def _recipient(street: str, n: int, now: int) -> Recipient:
@@ -119,4 +120,11 @@ def _recipient(street: str, n: int, now: int) -> Recipient:
         person=f"p-s{n:04}", answer=answer, answered_at=0 if answer == "none" else now,
         arrived_at=now if answer == "arrived" else 0,
         reason="在外地,赶不回来" if answer == "cannot" else "",
+    )  # fmt: skip
+
+
+def _told(one: Recipient, now: int) -> Notice:
+    return Notice(
+        id=f"{one.id}:0", street=one.street, lane=Lane.emergency, reply=None, made_at=now,
+        visible_at=NEVER, expires_at=NEVER, case=CALL, staff=one.seat, fate="sent", settled_at=now,
     )  # fmt: skip

@@ -1,7 +1,7 @@
 """The head-count (应到 / 收到 / 在途 / 到岗 / 缺): of a call, of each post, of each group."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import get_args
 
 import msgspec
@@ -12,6 +12,9 @@ from services.delivery.fates import LOST
 from storage.port import Scalar, Store, among, eq
 
 ANSWERS: tuple[Answer, ...] = get_args(Answer)
+Counts = dict[str, dict[Answer, int]]
+"""How many gave which answer, by post or by group."""
+
 WITHDRAWN = "the call is over"
 """Why a push was not sent that nobody needs any more."""
 
@@ -91,17 +94,18 @@ async def tally(store: Store, call: Call) -> Tally:
     posts, groups, lost = await asyncio.gather(
         _by(store, call, "post"), _by(store, call, "group"), unreachable(store, call)
     )
-    needed = {post.id: post.needed for post in call.posts}
-    lines = [_line(post, posts.get(post, {}), needed[post]) for post in needed]
-    sums: dict[Answer, int] = {
-        answer: sum(each.get(answer, 0) for each in groups.values()) for answer in ANSWERS
-    }
-    return Tally(
-        _line("", sums, call.needed),
-        tuple(lines),
-        tuple(_line(id, counts) for id, counts in sorted(groups.items())),
-        len(lost),
-    )
+    return _tally(call, posts, groups, len(lost))
+
+
+async def tally_of(store: Store, call: Call, people: Sequence[Recipient]) -> Tally:
+    """All of it, counted among its people by whoever has read them all. Raises `Unavailable`."""
+    posts: Counts = {}
+    groups: Counts = {}
+    for one in people:
+        for counts, name in ((posts, one.post), (groups, one.group)):
+            line = counts.setdefault(name, {})
+            line[one.answer] = line.get(one.answer, 0) + 1
+    return _tally(call, posts, groups, len(await unreachable(store, call)))
 
 
 async def unreachable(store: Store, call: Call) -> frozenset[str]:
@@ -120,14 +124,28 @@ async def unreachable(store: Store, call: Call) -> frozenset[str]:
     return frozenset(silent)
 
 
-async def _by(store: Store, call: Call, field: str) -> dict[str, dict[Answer, int]]:
+def _tally(call: Call, posts: Counts, groups: Counts, lost: int) -> Tally:
+    needed = {post.id: post.needed for post in call.posts}
+    lines = [_line(post, posts.get(post, {}), needed[post]) for post in needed]
+    sums: dict[Answer, int] = {
+        answer: sum(each.get(answer, 0) for each in groups.values()) for answer in ANSWERS
+    }
+    return Tally(
+        _line("", sums, call.needed),
+        tuple(lines),
+        tuple(_line(id, counts) for id, counts in sorted(groups.items())),
+        lost,
+    )
+
+
+async def _by(store: Store, call: Call, field: str) -> Counts:
     counts: list[Mapping[Scalar, int]] = await asyncio.gather(
         *(
             store.count(Recipient, [eq("call", call.id), eq("answer", answer)], by=field)
             for answer in ANSWERS
         )
     )
-    found: dict[str, dict[Answer, int]] = {}
+    found: Counts = {}
     for answer, each in zip(ANSWERS, counts, strict=True):
         for name, n in each.items():
             found.setdefault(str(name), {})[answer] = n

@@ -106,7 +106,7 @@ async def report_of(store: Store, call: Call, *, named: bool = False) -> Report:
         tuple((each.id.rpartition(":")[2], each.at) for each in fired),
         dict(Counter(line.push for line in lines)),
         len(rung),
-        await counting.tally(store, call),
+        await counting.tally_of(store, call, people),
         _gaps(call, people),
     )
 

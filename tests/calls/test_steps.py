@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from domain.call import Call, Recipient
 from domain.work import Notice
-from services.calls import counting, ending, opening, rounds, timers
+from services.calls import counting, ending, lookup, opening, rounds, timers
 from services.clock import FixedClock
 from services.office import Office
 from services.unit import Unit
@@ -149,9 +149,12 @@ class TestEnough:
         gate = await _on(office, call, "gate")
         for name in gate:
             await says(office, call, name, "coming")
-        tally = await counting.tally(office.store, await stored(office, call))
+        call = await stored(office, call)
+        tally = await counting.tally(office.store, call)
         assert not tally.full
         assert [line.short for line in tally.posts] == [0, 1]
+        people = [one async for one in lookup.everybody(office.store, call.id)]
+        assert await counting.tally_of(office.store, call, people) == tally
 
     async def test_another_number(self, office: Office, watch: Watch) -> None:
         call = await sent(office, needed=3)
