@@ -67,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     _staff(verbs.add_parser("staff", help="seats of the street's staff"))
     roster_arguments(verbs.add_parser("roster", help="groups and people of emergencies"))
     _call(verbs.add_parser("call", help="what became of an emergency call"))
+    _people(verbs.add_parser("people", help="whose accounts are one person's"))
     _notices(verbs.add_parser("notices", help="what became of the pushes, by fate"))
     return parser
 
@@ -102,6 +103,18 @@ def _export(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("-o", dest="output", type=Path, required=True, metavar="FILE")
     parser.set_defaults(run="export")
+
+
+def _people(parser: argparse.ArgumentParser) -> None:
+    account = "channel:account:id, e.g. miniprogram:wx12…:oAb…"
+    parser.set_defaults(run="people")
+    verbs = parser.add_subparsers(required=True, dest="what")
+    verbs.add_parser("joined", help="what was joined and split, the latest first")
+    split = verbs.add_parser("split", help="an account is somebody else's after all")
+    split.add_argument("account", help=account)
+    join = verbs.add_parser("join", help="two accounts are one person's after all")
+    join.add_argument("account", help=account)
+    join.add_argument("other", help="the same of the other")
 
 
 def _staff(parser: argparse.ArgumentParser) -> None:

@@ -166,6 +166,22 @@ def notices(arguments: argparse.Namespace) -> int:
     return _with_store(work)
 
 
+def people(arguments: argparse.Namespace) -> int:
+    """Whose accounts are one person's; take them apart, or join them again."""
+    from bot import people as record
+    from services.pack import load
+
+    async def work(store: Store) -> int:
+        if arguments.what == "joined":
+            lines = await record.joined(store, load(configuration.read().street).zone)
+        else:
+            lines = await record.changed(store, arguments, SystemClock().now())
+        print("\n".join(lines))
+        return 0
+
+    return _with_store(work)
+
+
 def migrate(_: argparse.Namespace) -> int:
     """Bring the store to this version's schema; refused while a server runs."""
     return _with_store(_up_to_date, exclusive=True)

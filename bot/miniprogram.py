@@ -40,6 +40,15 @@ def miniprogram(
     return Miniprogram(MiniprogramClient(account, http, calls), notices)
 
 
+def unions_of(settings: Settings, given: Settings) -> frozenset[str]:
+    """The channels of whose accounts the unionid is worth asking for: only accounts of one owner
+    have any in common, so the street's own beside its own, and stand-ins beside stand-ins.
+    """
+    both = bool(settings.wechat.token and settings.miniprogram.app_id)
+    alike = bool(given.wechat.token) == bool(given.miniprogram.app_id)
+    return frozenset({"wechat"} if both and alike else ())
+
+
 def template_id(settings: Settings) -> str:
     """The template that the mini-program may ask people to allow, "" for none."""
     found = _template(settings)

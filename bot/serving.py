@@ -12,6 +12,7 @@ from aiohttp import web
 from bot import logs
 from bot.development import with_stand_ins
 from bot.kept import understanding_of
+from bot.miniprogram import unions_of
 from bot.server import make_app
 from bot.settings import Settings
 from bot.wiring import House, make_house, make_office, make_signer, make_store, subscription_of
@@ -50,6 +51,7 @@ async def _serve(settings: Settings, given: Settings) -> int:
         office = make_office(
             store, clock, street, understanding_of(street), settings.base_url, signer,
             subscription_of(settings), given.miniprogram.app_id,
+            unions=unions_of(settings, given),
         )  # fmt: skip
         async with make_house(settings, office, clock) as house:
             return await _listen(house, given)

@@ -143,12 +143,14 @@ def make_office(
     signer: Signer | None = None,
     subscription: str = "",
     miniprogram: str = "",
+    *,
+    unions: frozenset[str] = frozenset(),
 ) -> Office:
     """The desk: the street's data, its calendar, its texts and its understanding.
 
     `base_url` is what links in messages begin with, `signer` what vouches for them;
     `subscription` is the template of `subscription_of`, `miniprogram` the AppID that links may
-    lead into.
+    lead into; `unions` are the channels that do not tell a unionid by themselves and can be asked.
     """
     free, work = holidays.of_years(CALENDAR_YEARS)
     return Office(
@@ -164,7 +166,7 @@ def make_office(
         signer=signer or Signer.passing(),
         subscription=subscription,
         miniprogram=miniprogram,
-        unions=frozenset({"wechat"} if miniprogram else ()),
+        unions=unions,
     )
 
 

@@ -1,37 +1,17 @@
 """`python -m bot notices`, beside nothing but a file."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 
 import pytest
 
 from bot.__main__ import main
-from bot.wiring import KINDS
 from domain.message import Reply
 from domain.people import Address
 from domain.work import Lane, Notice
 from services.delivery.limiter import Limiter
 from storage.port import Insert, Store
-from storage.sqlite import SqliteStore
 
 NOON = 1_795_233_600_000
-
-
-@pytest.fixture
-def within(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
-    """Does something to the store that the commands will open."""
-    file = tmp_path / "x.db"
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("XINYI_STORE", f"sqlite:///{file}")
-
-    async def opened(work: Callable[[Store], Awaitable[None]]) -> None:
-        store = SqliteStore(file, "yichuan", KINDS)
-        await store.open()
-        await work(store)
-        await store.close()
-
-    return lambda work: asyncio.run(opened(work))
 
 
 def lost(store: Store) -> Awaitable[None]:

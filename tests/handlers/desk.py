@@ -38,12 +38,16 @@ class Desk:
     def __init__(self, store: Store, clock: FixedClock) -> None:
         self.store, self.clock = store, clock
         street = replace(_office().street, id=store.street)
-        self.office = replace(_office(), store=store, clock=clock, street=street)
         self.rung = 0
         self.heard = Reply()
         self.rendered = Rendered()
-        self._conversation = Conversation(self.office, self._ring)
         self._ids = itertools.count(1)
+        self.at(replace(_office(), store=store, clock=clock, street=street))
+
+    def at(self, office: Office) -> None:
+        """Speak for this office from now on."""
+        self.office = office
+        self._conversation = Conversation(office, self._ring)
 
     def incoming(self, who: str, text: str = "", **more: Any) -> Incoming:
         """A message as a channel's door hands it in."""

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.development import with_stand_ins
+from bot.miniprogram import unions_of
 from bot.server import make_app
 from bot.settings import Settings, Wechat
 from bot.wiring import KINDS, House, make_house, make_office, subscription_of
@@ -104,7 +105,7 @@ async def opened(
     try:
         office = make_office(
             store, clock, street(), understanding(), given.base_url,
-            subscription=subscription_of(given),
+            subscription=subscription_of(given), unions=unions_of(with_stand_ins(given), given),
         )  # fmt: skip
         async with (
             make_house(with_stand_ins(given), office, clock) as house,

@@ -7,7 +7,7 @@ from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from queue import SimpleQueue
 from typing import Any, NamedTuple, Self
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 TOKEN = {"access_token": "whole-house-access", "expires_in": 7200}
 TAKEN = {"errcode": 0, "errmsg": "ok"}
@@ -24,12 +24,14 @@ class Platform:
     """The account's `api_base` is `url`; it runs in threads of its own, whatever a test waits for.
 
     `refusals` are the error codes it answers messages with first, quoting everything it was sent.
-    `media` is what people sent, by its id.
+    `media` is what people sent, by its id, `unions` whose their accounts are, by openid. What
+    a mini-program signs in with is its person's openid.
     """
 
     def __init__(self) -> None:
         self.refusals: list[int] = []
         self.media: dict[str, bytes] = {}
+        self.unions: dict[str, str] = {}
         self._said: SimpleQueue[Said] = SimpleQueue()
         self._asked = threading.Event()
         self._speaks = threading.Event()
@@ -42,9 +44,13 @@ class Platform:
                 self._say(json.dumps(platform.answer(self.path, json.loads(body))).encode())
 
             def do_GET(self) -> None:
-                name = parse_qs(urlsplit(self.path).query).get("media_id", [""])[0]
+                query = dict(parse_qsl(urlsplit(self.path).query))
+                if openid := query.get("js_code") or query.get("openid"):
+                    known = {"openid": openid, "unionid": platform.unions.get(openid, "")}
+                    self._say(json.dumps(known).encode())
+                    return
                 gone = json.dumps({"errcode": 40007, "errmsg": self.path}).encode()
-                self._say(platform.media.get(name, gone))
+                self._say(platform.media.get(query.get("media_id", ""), gone))
 
             def _say(self, answer: bytes) -> None:
                 with suppress(ConnectionError):  # killed, while it waited for us
