@@ -59,6 +59,8 @@ def with_stand_ins(settings: Settings) -> Settings:
             app_secret="simulator",
             subscription=own.subscription
             or "simulator-progress thing1=first thing2=rest time3=now",
+            token="simulator",
+            encoding_aes_key=_aes_key(),
             api_base=f"{base}/miniprogram",
         )
     )

@@ -88,7 +88,7 @@ def _run_beside(app: web.Application, house: House, watching: Watching) -> None:
         stop.set()
 
     async def running(_: web.Application) -> AsyncIterator[None]:
-        works = (house.delivery, house.fetching, house.calling)
+        works = (house.delivery, house.fetching, house.screening, house.calling)
         running = [asyncio.create_task(work.run(stop)) for work in works]
         with ticking(house.office, house.files, watching, house.asking, house.delivery.wake):
             yield

@@ -51,6 +51,9 @@ class Miniprogram(Account, frozen=True, kw_only=True):
     app_id: str = ""
     app_secret: str = ""
     subscription: str = ""
+    token: str = ""
+    encoding_aes_key: str = ""
+    mode: Literal["plain", "compatible", "safe"] = "safe"
     api_base: str = "https://api.weixin.qq.com"
 
 

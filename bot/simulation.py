@@ -69,7 +69,10 @@ def make_simulator(house: House, given: Settings) -> "Simulator":
         if "wecom" in played
         else None,
         miniprogram=MiniprogramKeys(
-            app_id=own.miniprogram.app_id, app_secret=own.miniprogram.app_secret
+            app_id=own.miniprogram.app_id,
+            app_secret=own.miniprogram.app_secret,
+            token=own.miniprogram.token,
+            aes_key=own.miniprogram.encoding_aes_key,
         )
         if "miniprogram" in played
         else None,

@@ -60,6 +60,8 @@ from services.people.kinds import KINDS as PEOPLE_KINDS
 from services.people.visitors import Platform
 from services.reminders.kinds import KINDS as REMINDER_KINDS
 from services.roster.kinds import KINDS as ROSTER_KINDS
+from services.screening.kinds import KINDS as SCREENING_KINDS
+from services.screening.loop import Screenings
 from services.signing import Signer
 from services.stations import street_index
 from services.stations.kinds import KINDS as STATION_KINDS
@@ -88,6 +90,7 @@ KINDS: tuple[type[Document], ...] = (
     *STATION_KINDS,
     *BOOKING_KINDS,
     *REMINDER_KINDS,
+    *SCREENING_KINDS,
 )
 """Every kind of document that is kept."""
 
@@ -104,6 +107,7 @@ class House(msgspec.Struct, frozen=True):
     files: Files
     fetching: Fetching
     asking: Asking
+    screening: Screenings
     conversation: Conversation
     http: aiohttp.ClientSession
     doors: tuple[web.RouteDef, ...]
@@ -198,8 +202,7 @@ async def make_house(settings: Settings, office: Office, clock: Clock) -> AsyncI
             compose=listing(office.texts),
             quiet=quiet_hours(office.street),
         )
-        fetching = Fetching(office, files, fetchers)
-        calling = Calling(office, delivery.wake)
+        fetching, calling = Fetching(office, files, fetchers), Calling(office, delivery.wake)
         wakes = _each(delivery.wake, fetching.wake, calling.wake)
         conversation, drawn = Conversation(office, Bell(wakes)), Drawn(office)
         offering: Offering | None = None
@@ -218,9 +221,10 @@ async def make_house(settings: Settings, office: Office, clock: Clock) -> AsyncI
             corp = wecom_account(settings)
             senders["wecom"], fetchers["wecom"] = _wecom(corp, http, drawn, office.store, clock)
             doors += WecomDoor(corp, conversation, clock).routes()
-        mini = miniprogram(settings, http, office.store, clock)
+        mini = miniprogram(settings, http, office)
         if mini is not None:
             senders["miniprogram"] = mini.notices
+            doors += mini.doors
         telegram = LateTelegram(settings.telegram, conversation, clock, drawn)
         if settings.telegram.token:
             senders["telegram"] = fetchers["telegram"] = telegram
@@ -234,6 +238,7 @@ async def make_house(settings: Settings, office: Office, clock: Clock) -> AsyncI
                 files,
                 fetching,
                 Asking(office.store, clock, platforms),
+                Screenings(office, mini.checker if mini else None),
                 conversation,
                 http,
                 tuple(doors),

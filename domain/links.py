@@ -6,7 +6,7 @@ import msgspec
 
 from domain.document import Document, Index
 
-Purpose = Literal["case", "file", "call", "map"]
+Purpose = Literal["case", "file", "check", "call", "map"]
 """What a link is for; one made for another purpose opens nothing."""
 
 

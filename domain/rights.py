@@ -42,6 +42,7 @@ Act = Literal[
     "incident",
     "label",
     "supervise",
+    "screen",
     "report_for",
     "self_done",
     "keep_station",
@@ -49,8 +50,9 @@ Act = Literal[
     "keep_centre",
 ]
 """What somebody may want to do. `task` is what helpers do to their child task, `verify` 通过 and
-不通过, `decide` the answer to a wish to reopen or to a second return. `keep_centre` is for officers
-who speak for the centre only."""
+不通过, `decide` the answer to a wish to reopen or to a second return. `screen` is to
+say what of the words and photos others than staff may see. `keep_centre` is for officers who speak
+for the centre only."""
 
 _CHIEF: tuple[Act, ...] = (
     "see",
@@ -99,6 +101,7 @@ _DESK: tuple[Act, ...] = (
     "incident",
     "label",
     "supervise",
+    "screen",
     "report_for",
     "keep_station",
     "confirm_station",

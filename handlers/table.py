@@ -29,6 +29,7 @@ from handlers.staff import (
     on_the_spot,
     roster,
     routing,
+    screening,
     station_keeping,
     supervising,
     taking,
@@ -203,6 +204,8 @@ VERBS: dict[str, Handler] = {
     "help": smalltalk.guide,
     "speak_up": smalltalk.how_to_report,
     "supervise": supervising.supervise,
+    "release": screening.release,
+    "withhold": screening.withhold,
     "mine": progress.mine,
     "unfollow": followed.unfollow,
 }

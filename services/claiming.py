@@ -7,18 +7,20 @@ comes up again after its lease.
 import asyncio
 import logging
 import secrets
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Generic, TypeVar
 
-from domain.document import Document
-from domain.errors import StoreError
-from services.delivery.record import Wait, tell
+from domain.errors import Conflict, StoreError, Unavailable
+from domain.fetch import Fetch
+from domain.screening import Screening
+from services.delivery.record import WRITES, Wait, tell
 from services.office import Office
+from services.unit import Unit
 from storage.port import Order, Where
 
 log = logging.getLogger(__name__)
 
-D = TypeVar("D", bound=Document)
+Work = TypeVar("Work", Fetch, Screening)
 
 TICK = 2.0
 """Seconds after which the store is looked at even if nothing here is due (other workers' work)."""
@@ -29,7 +31,7 @@ GRACE = 1.0
 BY_MOMENT = Order(("visible_at",))
 
 
-class Claiming(Generic[D]):
+class Claiming(Generic[Work]):
     """Takes what is due of one kind of document, by its `visible_at`; see `run` and `run_once`.
 
     `take` marks one for the attempt with this token at this moment (ms UTC), `work` does it,
@@ -39,15 +41,17 @@ class Claiming(Generic[D]):
     def __init__(
         self,
         office: Office,
-        kind: type[D],
-        take: Callable[[D, str, int], D],
-        work: Callable[[D], Coroutine[None, None, None]],
+        kind: type[Work],
+        take: Callable[[Work, str, int], Work],
+        work: Callable[[Work], Coroutine[None, None, None]],
         *,
         room: int,
         wait: Wait,
     ) -> None:
-        self._office, self._kind = office, kind
-        self._take, self._work = take, work
+        self._office = office
+        self._kind: type[Work] = kind
+        self._take: Callable[[Work, str, int], Work] = take
+        self._work: Callable[[Work], Coroutine[None, None, None]] = work
         self._room, self._wait = room, wait
         self._bell = asyncio.Event()
         self._running: set[asyncio.Task[None]] = set()
@@ -115,3 +119,24 @@ class Claiming(Generic[D]):
         self._bell.set()
         if not task.cancelled() and (error := task.exception()) is not None:
             tell(self._kind.collection, error)
+
+
+async def write_down(
+    office: Office, wait: Wait, one: Work, change: Callable[[Unit, Work], Awaitable[None]]
+) -> None:
+    """What became of an attempt, in one commit; dropped where somebody else holds it by now."""
+    for attempt in range(WRITES):
+        try:
+            unit = Unit(office.store)
+            fresh = await unit.get(type(one), one.id)
+            if fresh is None or fresh.token != one.token:
+                break
+            await change(unit, fresh)
+            await unit.commit()
+        except Conflict:
+            continue
+        except Unavailable:
+            await wait(asyncio.Event(), 0.2 * 2**attempt)
+        else:
+            return
+    log.warning("%s: the result of %s, attempt %s, is lost", one.collection, one.id, one.attempt)

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple, Protocol
 import xmltodict
 from wechatpy.crypto import WeChatCrypto
 
+from channels.tencent.pushes import PushKeys
 from channels.wechat.account import WechatAccount
 from services.clock import Clock, SystemClock
 
@@ -63,7 +64,7 @@ class WechatPeer:
     def __init__(
         self,
         http: HttpClient,
-        account: WechatAccount,
+        account: WechatAccount | PushKeys,
         openid: str = "oResident_1",
         *,
         clock: Clock | None = None,

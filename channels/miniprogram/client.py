@@ -1,22 +1,15 @@
 """Asks the platform who somebody is. The session_key that comes along is never read, kept or told."""
 
-import logging
-
 import msgspec
 from aiohttp import ClientSession
 
 from channels.miniprogram.account import MiniprogramAccount
-from channels.miniprogram.codes import NOT_HERE_LATELY, refuse
+from channels.miniprogram.codes import refuse
 from channels.tencent.api import TIMEOUT_S, A, Answer, Unheard, ask
 from channels.tencent.calls import Calls
 from domain.errors import StoreError
 from domain.work import Outcome
-from services.people.visitors import NoAnswer, Verdict, Visitor
-
-log = logging.getLogger(__name__)
-
-SCENE = 2
-"""Where words will be read (msgSecCheck): 2 is a comment."""
+from services.people.visitors import NoAnswer, Visitor
 
 
 class _Known(Answer, frozen=True):
@@ -32,14 +25,6 @@ class _Number(msgspec.Struct, frozen=True):
 
 class _Shown(Answer, frozen=True):
     phone_info: _Number = _Number()
-
-
-class _Result(msgspec.Struct, frozen=True):
-    suggest: str = ""
-
-
-class _Judged(Answer, frozen=True):
-    result: _Result = _Result()
 
 
 class MiniprogramClient:
@@ -81,21 +66,6 @@ class MiniprogramClient:
         if not shown.phone_info.purePhoneNumber:
             raise NoAnswer("an answer without a number")
         return shown.phone_info.purePhoneNumber
-
-    async def judged(self, openid: str, text: str) -> Verdict:
-        """See `Platform.judged`."""
-        body = {"version": 2, "scene": SCENE, "openid": openid, "content": text}
-        try:
-            judged = await self._posted("/wxa/msg_sec_check", body, _Judged)
-        except NoAnswer as fault:
-            log.warning("miniprogram: words were not checked: %s", fault)
-            return "review"
-        if judged.errcode:
-            if judged.errcode not in NOT_HERE_LATELY:
-                log.warning("miniprogram: words were not checked: errcode %d", judged.errcode)
-            return "review"
-        opinions: dict[str, Verdict] = {"pass": "pass", "risky": "risky"}
-        return opinions.get(judged.result.suggest, "review")
 
     async def _posted(self, path: str, body: object, kind: type[A]) -> A:
         try:

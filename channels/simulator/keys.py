@@ -33,6 +33,19 @@ class MiniprogramKeys(msgspec.Struct, frozen=True, kw_only=True):
 
     app_id: str
     app_secret: str
+    token: str = ""
+    aes_key: str = ""
+
+    @property
+    def pushes(self) -> WechatKeys:
+        """What its message push is sealed with: as an official account's."""
+        return WechatKeys(
+            token=self.token,
+            app_id=self.app_id,
+            aes_key=self.aes_key,
+            account="gh_xinyi_mini",
+            path="/miniprogram",
+        )
 
     def __repr__(self) -> str:
         """Without the secret: this may end in a log."""

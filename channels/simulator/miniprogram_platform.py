@@ -3,18 +3,27 @@
 Only for development: the mini-program's API_BASE points here when no real account is configured.
 A code is `dev:<name>` and, unlike a real one, opens as often as it is sent. `dev:resident-1` is
 whoever holds that phone in the simulator: the same unionid in both. `dev:<11 digits>` at
-`POST /api/v1/me/phone` is that phone number. Words with `[review]` or `[risky]` in them are judged so.
+`POST /api/v1/me/phone` is that phone number. Words with `[review]` or `[risky]` in them are judged
+so; every photo passes, and the verdict is called back. A notice (订阅消息) is taken and shown nowhere.
 """
 
+import asyncio
 import re
 import secrets
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 from aiohttp import web
 
 from channels.simulator.keys import MiniprogramKeys
+from channels.simulator.mail import Parcel
 from channels.simulator.phones import openid, union
 from channels.simulator.posted import posted
+from channels.simulator.signing import Fields, seal
+from services.clock import Clock
+
+Push = Callable[[Callable[[], Parcel]], Awaitable[object]]
+"""Brings a parcel, sealed anew for each try, to our own door."""
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -33,8 +42,10 @@ _PHONE = re.compile(r"dev:(\d{11})")
 class MiniprogramPlatform:
     """The stub for one mini-program."""
 
-    def __init__(self, keys: MiniprogramKeys) -> None:
+    def __init__(self, keys: MiniprogramKeys, clock: Clock, push: Push) -> None:
         self._keys, self._token = keys, _fresh()
+        self._clock, self._push = clock, push
+        self._calling = set[asyncio.Future[object]]()
 
     def routes(self, prefix: str) -> list[web.RouteDef]:
         """What the client may call, under `prefix`."""
@@ -43,6 +54,8 @@ class MiniprogramPlatform:
             web.post(f"{prefix}/cgi-bin/stable_token", self._stable_token),
             web.post(f"{prefix}/wxa/business/getuserphonenumber", self._known(_number)),
             web.post(f"{prefix}/wxa/msg_sec_check", self._known(_judged)),
+            web.post(f"{prefix}/wxa/media_check_async", self._known(self._looked)),
+            web.post(f"{prefix}/cgi-bin/message/subscribe/send", self._known(_sent)),
             web.route("*", f"{prefix}/{{rest:.*}}", _unknown),
         ]
 
@@ -70,6 +83,31 @@ class MiniprogramPlatform:
         }
         return web.json_response(known)
 
+    async def _looked(self, request: web.Request) -> web.StreamResponse:
+        """The verdict comes by itself, after the answer with its trace_id."""
+        openid = str((await posted(request)).get("openid", ""))
+        trace = secrets.token_hex(8)
+        calling = asyncio.ensure_future(self._push(partial(self._verdict, trace, openid)))
+        self._calling.add(calling)
+        calling.add_done_callback(self._calling.discard)
+        return _fine(trace_id=trace)
+
+    def _verdict(self, trace: str, openid: str) -> Parcel:
+        now, keys = self._clock.now(), self._keys.pushes
+        fields: Fields = {
+            "ToUserName": keys.account,
+            "FromUserName": openid,
+            "CreateTime": now // 1000,
+            "MsgType": "event",
+            "Event": "wxa_media_check",
+            "appid": keys.app_id,
+            "trace_id": trace,
+            "version": 2,
+            "errcode": 0,
+            "result": {"suggest": "pass", "label": "100"},
+        }
+        return seal(keys, fields, openid=openid, now=now)
+
     async def _stable_token(self, request: web.Request) -> web.StreamResponse:
         asked = await posted(request)
         if asked.get("appid") != self._keys.app_id:
@@ -93,6 +131,10 @@ async def _judged(request: web.Request) -> web.StreamResponse:
     words = str((await posted(request)).get("content", ""))
     said = next((one for one in ("risky", "review") if f"[{one}]" in words), "pass")
     return _fine(result={"suggest": said, "label": 100}, trace_id=secrets.token_hex(8))
+
+
+async def _sent(_: web.Request) -> web.StreamResponse:
+    return _fine()
 
 
 async def _unknown(_: web.Request) -> web.StreamResponse:

@@ -17,7 +17,7 @@ from domain.errors import NotUnderstood
 PATIENCE = 5.0
 """After five seconds WeChat hangs up (公众号 › 被动回复用户消息)."""
 
-Fields = Mapping[str, str | int | float]
+Fields = Mapping[str, str | int | float | Mapping[str, str]]
 
 
 def signature(*parts: str) -> str:
@@ -116,7 +116,9 @@ def parse(body: bytes | str) -> dict[str, str]:
     return {node.tag: node.text or "" for node in root.iter() if not len(node)}
 
 
-def _value(value: str | float) -> str:
+def _value(value: str | float | Mapping[str, str]) -> str:
+    if isinstance(value, Mapping):
+        return "".join(f"<{name}>{_value(inner)}</{name}>" for name, inner in value.items())
     if not isinstance(value, str):
         return str(value)
     safe = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]", "", value)

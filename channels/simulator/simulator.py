@@ -65,7 +65,9 @@ class Simulator:
             TelegramPlatform(telegram, self.phones, self.media, self.clock) if telegram else None
         )
         self.wecom = WecomPlatform(wecom, self.phones, self.media, self.clock) if wecom else None
-        self.miniprogram = MiniprogramPlatform(miniprogram) if miniprogram else None
+        self.miniprogram = (
+            MiniprogramPlatform(miniprogram, self.clock, self._bring) if miniprogram else None
+        )
         self._mail: dict[Channel, Mail] = {}
         if wechat:
             self._mail["wechat"] = WechatMail(wechat, self.media)
@@ -117,7 +119,10 @@ class Simulator:
         def parcel() -> Parcel:
             return mail.parcel(errand, self.clock.now())
 
-        return await deliver(self._session(), self._base_url(), parcel)
+        return await self._bring(parcel)
+
+    async def _bring(self, make: Callable[[], Parcel]) -> Returned:
+        return await deliver(self._session(), self._base_url(), make)
 
     def _errand(self, chat: Chat, act: acts.Sent) -> Errand:
         before, now = chat.following, self.clock.now()

@@ -1,13 +1,9 @@
 """What we must know of an official account to be one."""
 
-from typing import Literal
-
 import msgspec
 
-from channels.tencent.envelope import is_aes_key
+from channels.tencent.pushes import Mode, PushKeys
 from domain.errors import BadSettings
-
-Mode = Literal["plain", "compatible", "safe"]
 
 
 class WechatAccount(msgspec.Struct, frozen=True, kw_only=True):
@@ -15,9 +11,8 @@ class WechatAccount(msgspec.Struct, frozen=True, kw_only=True):
 
     `app_id` also stands as `account` in `Incoming` and `Address`: settings, web sign-in and
     templates all know it, while the original id (gh_…) appears in callbacks only.
-    `mode` is the platform's 消息加解密方式. `window_s` is how far a callback's time stamp may lie
-    from our clock, seconds: WeChat itself sets no limit, so a recorded callback would stay good.
-    Raises `BadSettings` with every fault where the settings do not fit together.
+    The other fields are those of `PushKeys`. Raises `BadSettings` with every fault where the
+    settings do not fit together.
     """
 
     token: str
@@ -31,7 +26,7 @@ class WechatAccount(msgspec.Struct, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         """Refuse settings that could not work or would be unsafe."""
-        faults = [sentence for broken, sentence in self._rules() if broken]
+        faults = self.pushes.faults("WECHAT", production=self.production)
         if faults:
             raise BadSettings("; ".join(faults), faults=faults)
 
@@ -39,24 +34,15 @@ class WechatAccount(msgspec.Struct, frozen=True, kw_only=True):
         """The address of one of the platform's interfaces, `path` from its first slash on."""
         return self.api_base.rstrip("/") + path
 
-    def _rules(self) -> tuple[tuple[bool, str], ...]:
-        encrypted = self.mode != "plain"
-        return (
-            (not self.token, "WECHAT__TOKEN is missing"),
-            (not self.app_id, "WECHAT__APP_ID is missing"),
-            (
-                self.mode not in ("plain", "compatible", "safe"),
-                "WECHAT__MODE must be plain, compatible or safe",
-            ),
-            (
-                encrypted and not is_aes_key(self.aes_key),
-                "WECHAT__ENCODING_AES_KEY must be the platform's 43 characters",
-            ),
-            (
-                self.production and not encrypted,
-                "WECHAT__MODE plain is refused in production: its bodies are not signed",
-            ),
-            (self.window_s <= 0, "the replay window must be longer than nothing"),
+    @property
+    def pushes(self) -> PushKeys:
+        """What proves its callbacks."""
+        return PushKeys(
+            token=self.token,
+            app_id=self.app_id,
+            aes_key=self.aes_key,
+            mode=self.mode,
+            window_s=self.window_s,
         )
 
     def __repr__(self) -> str:

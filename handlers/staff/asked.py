@@ -40,6 +40,8 @@ ACTS: Mapping[str, tuple[str, ...]] = {
     "review": ("review",),
     "callback": ("call_back",),
     "supervise": (),
+    "release": (),
+    "withhold": (),
 }
 """The acts of the table that each word may stand for; none: it moves no case, open ones bear it."""
 

@@ -1,4 +1,4 @@
-"""What waits for somebody's word beside the queue: calls, later dates, rulings, checks."""
+"""What waits for somebody's word beside the queue: calls, later dates, rulings, checks, a look."""
 
 from collections.abc import Sequence
 from typing import Literal, NamedTuple, get_args
@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple, get_args
 from domain.case import Case
 from domain.people import Staff
 from domain.rights import TABLE, Act, seat_may
+from domain.screening import Screening
 from domain.telephone import TelephoneTask
 from services.cases import lookup
 from services.cases.by_staff.taking import OWNER_SUPERVISOR
@@ -14,7 +15,7 @@ from services.office import Office
 from services.people.presence import present
 from storage.port import Order, Store, Where, eq
 
-Kind = Literal["call", "callback", "deferral", "ruling", "reopening", "check"]
+Kind = Literal["call", "callback", "deferral", "ruling", "reopening", "check", "look"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 """In the order they are shown: who waits for a voice first."""
 
@@ -42,6 +43,7 @@ async def for_seats(office: Office, mine: Sequence[Staff]) -> list[Waiting]:
         *await _calls(office.store, mine),
         *await _deferrals(office.store, mine),
         *await _decisions(office, mine),
+        *await _looks(office.store, mine),
     ]
     return sorted(found, key=lambda one: (KINDS.index(one.kind), one.since))
 
@@ -112,6 +114,19 @@ async def _decisions(office: Office, mine: Sequence[Staff]) -> list[Waiting]:
         for kind, case in found.values()
         if _may(mine, "verify" if kind == "check" else "decide", case)
         and case.handled_by not in own
+    ]
+
+
+async def _looks(store: Store, mine: Sequence[Staff]) -> list[Waiting]:
+    """Words and photos that nobody but staff sees before somebody has looked at them."""
+    if not any("screen" in TABLE[seat.role] for seat in mine):
+        return []
+    where = [eq("fate", "look")]
+    found = await store.find(Screening, where, order=Order(("made_at",)), limit=200)
+    oldest = {one.case: one.made_at for one in reversed(found)}
+    cases = [(await store.get(Case, id), since) for id, since in oldest.items()]
+    return [
+        Waiting("look", case, since) for case, since in cases if case and _may(mine, "screen", case)
     ]
 
 

@@ -21,8 +21,8 @@ WAYS: Mapping[str, tuple[str, ...]] = {
 """Channels with more than one way, the best first: a customer-service message says everything, a
 subscription notice costs the person's consent, a template message says two lines."""
 
-RANK = ("wechat", "wecom", "telegram")
-"""Which of a person's other accounts is tried first."""
+RANK = ("wechat", "wecom", "telegram", "miniprogram")
+"""Which of a person's other accounts is tried first; a mini-program's notice costs a consent."""
 
 _HOME = {way: channel for channel, ways in WAYS.items() for way in ways}
 

@@ -1,16 +1,15 @@
 """Writing down what became of a fetch: on the words it belongs to, or that it is lost."""
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 
 from msgspec.structs import replace
 
 from domain.case import Case, Words
-from domain.errors import Conflict, Unavailable
 from domain.fetch import Fetch, Loss, found, gone, later, settled, uses
 from domain.message import Media
-from services.delivery.record import WRITES, Wait
+from services.claiming import write_down
+from services.delivery.record import Wait
 from services.media.telling import tell_loss
 from services.office import Office
 from services.unit import Unit
@@ -66,21 +65,7 @@ class Record:
         log.info("media: %s was lost: %s", fetch.id, why)
 
     async def _write(self, fetch: Fetch, change: Change) -> None:
-        for attempt in range(WRITES):
-            try:
-                unit = Unit(self._office.store)
-                fresh = await unit.get(Fetch, fetch.id)
-                if fresh is None or fresh.token != fetch.token:
-                    break
-                await change(unit, fresh)
-                await unit.commit()
-            except Conflict:
-                continue
-            except Unavailable:
-                await self._wait(asyncio.Event(), 0.2 * 2**attempt)
-            else:
-                return
-        log.warning("media: the result of %s, attempt %s, is lost", fetch.id, fetch.attempt)
+        await write_down(self._office, self._wait, fetch, change)
 
 
 async def _written(unit: Unit, fetch: Fetch, named: Callable[[Media], Media]) -> Words | None:

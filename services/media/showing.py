@@ -1,7 +1,6 @@
 """Photos and voices by signed link: made for a person who may see them, asked again when opened."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from domain.case import Case, Words
 from domain.errors import NotAllowed, NotFound
@@ -9,22 +8,17 @@ from domain.message import Card, Link, Media
 from domain.rights import person_may, seat_may
 from domain.session import Language
 from services import signing
+from services.media.shown import Shown, of
 from services.office import Office
 from services.people import seats
 from services.people.names import names_of
+from services.screening.withheld import is_withheld
 
 LIFE = 24 * 3_600_000
 """How long such a link is good, ms: for the round that somebody is on, not for ever."""
 
 MOST = 100
 """Media of one case that are shown at once."""
-
-
-class Shown(NamedTuple):
-    """What a link shows: the file's name among ours, and its media type."""
-
-    file: str
-    mime: str
 
 
 class Links:
@@ -81,13 +75,10 @@ async def opened(office: Office, token: str) -> Shown:
     case = await store.get(Case, words.case) if words else None
     if words is None or case is None:
         raise NotFound("no such words")
-    if not await _may_see(office, claim.person, case):
-        raise NotAllowed("no longer theirs to see")
-    media = words.media[int(number.rstrip("s"))] if words.media else None
-    shown = _small(media) if media and number.endswith("s") else _whole(media)
-    if shown is None:
-        raise NotFound("no file")
-    return shown
+    staff_only = await is_withheld(store, id, int(number.rstrip("s")))
+    if not await _may_see(office, claim.person, case, staff_only=staff_only):
+        raise NotAllowed("not theirs to see today")
+    return of(words, int(number.rstrip("s")), small=number.endswith("s"))
 
 
 def _numbered(
@@ -103,17 +94,9 @@ def _numbered(
         yield called, words, n, media
 
 
-async def _may_see(office: Office, person: str, case: Case) -> bool:
+async def _may_see(office: Office, person: str, case: Case, *, staff_only: bool) -> bool:
     names = await names_of(office.store, person)
-    if person_may(names, "see", case):
+    if not staff_only and person_may(names, "see", case):
         return True
     held = await seats.of_person(office.store, names[0])
     return any(seat_may(seat, "see", case) for seat in held)
-
-
-def _whole(media: Media | None) -> Shown | None:
-    return Shown(media.file, media.mime) if media and media.file else None
-
-
-def _small(media: Media) -> Shown | None:
-    return Shown(media.preview, "image/jpeg") if media.preview else None

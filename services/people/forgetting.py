@@ -7,6 +7,7 @@ from domain.case import Case
 from domain.errors import Conflict
 from domain.forgetting import Forgetting
 from domain.links import Spent
+from domain.screening import Screening, Verdict
 from domain.station import FoundShut
 from services.cases.intake import RULE
 from services.office import Office
@@ -15,6 +16,9 @@ from services.unit import Unit
 from storage.port import Delete, Order, Store, Where
 
 PAGE = 100
+
+Passing = Spent | Access | Upload | FoundShut | Screening | Verdict
+"""What has a time of its own and then goes."""
 
 
 async def tick(office: Office) -> int:
@@ -30,12 +34,12 @@ async def tick(office: Office) -> int:
 
 
 async def sweep_links(store: Store, now: int) -> None:
-    """Forget used links, sign-ins, photos without words and words of stations when they are over."""
-    for kind in (Spent, Access, Upload, FoundShut):
+    """Forget used links, sign-ins, photos without words, words of stations, checks: all in time."""
+    for kind in (Spent, Access, Upload, FoundShut, Screening, Verdict):
         await _swept(store, kind, now)
 
 
-async def _swept(store: Store, kind: type[Spent | Access | Upload | FoundShut], now: int) -> None:
+async def _swept(store: Store, kind: type[Passing], now: int) -> None:
     where = [Where("expires_at", "<=", now)]
     with suppress(Conflict):  # another worker sweeps as well
         while page := await store.find(kind, where, order=Order(("expires_at",)), limit=PAGE):

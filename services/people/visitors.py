@@ -1,13 +1,10 @@
 """What the API asks of the platform behind a mini-program, and what it may answer."""
 
-from typing import Literal, Protocol
+from typing import Protocol
 
 import msgspec
 
 from domain.errors import XinyiError
-
-Verdict = Literal["pass", "review", "risky"]
-"""Of words that others may read; `review` is for a person to decide."""
 
 
 class Visitor(msgspec.Struct, frozen=True):
@@ -43,9 +40,3 @@ class Platform(Protocol):
 
     async def phone(self, code: str) -> str:
         """The number that they chose to show, by the code of that tap."""
-
-    async def judged(self, openid: str, text: str) -> Verdict:
-        """The platform's opinion of words that others may read.
-
-        Whatever cannot be asked is `review`: a person looks instead of nobody.
-        """

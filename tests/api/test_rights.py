@@ -70,6 +70,8 @@ ROWS = {
     "回访": staff("回访", "closed", "callback", "满意"),
     "督办": staff("督办", "handling", "supervise", "请抓紧"),
     "并案": staff("并案", "handling", "merge", "{other}"),
+    "放行": staff("放行", "handling", "release"),
+    "隐去": staff("隐去", "handling", "withhold"),
 }
 """What can be done to a case, by the names that the table has."""
 

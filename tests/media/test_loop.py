@@ -363,7 +363,7 @@ async def _closed(office: Office, case: Case) -> None:
 
 async def _erased(office: Office, now: int) -> None:
     unit = Unit(office.store)
-    await erase(office, unit, AUNT.id, AUNT, now)
+    await erase(office, unit, (AUNT.id,), AUNT, now)
     await unit.commit()
 
 

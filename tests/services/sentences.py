@@ -20,6 +20,7 @@ from domain.meeting import Item
 from domain.message import Media
 from domain.mode import State as Mode
 from domain.people import STAFF_ROLES
+from domain.screening import Why as Look
 from domain.session import Language
 from domain.task import TaskState
 from domain.understanding import URGENCIES
@@ -59,6 +60,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "language-{}": tuple(language.lower() for language in get_args(Language)),
     "media-{}": get_args(get_type_hints(Media)["kind"]),
     "media-lost-{}": ("theirs", "yours"),
+    "screening-{}": (*filter(None, get_args(Look)), "release", "withhold"),
     "media-why-{}": get_args(Loss),
     "outcome-{}": dashed(get_args(Outcome)),
     "role-{}": dashed(STAFF_ROLES),

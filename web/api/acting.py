@@ -10,6 +10,7 @@ from handlers.wording import named
 from services.cases.telling import promise
 from services.cases.where import to_building
 from services.office import Office
+from services.screening import asking as screening
 from services.unit import Unit
 from web.api.asking import Asked, Created
 from web.api.case_shapes import Brief, Told
@@ -26,9 +27,18 @@ class Acting:
         self._office, self._wake = office, wake
 
     async def done(self, asked: Asked, work: Work, *, needed: bool = False) -> Created:
-        """The work, committed under the request's Idempotency-Key, or what it came to before."""
+        """The work, committed under the request's Idempotency-Key, or what it came to before.
+
+        What they said with it is looked at by the platform afterwards, before others see it.
+        """
+
+        async def worked(unit: Unit) -> Answer:
+            answer = await work(unit)
+            await screening.ask_for(unit, asked.who.identity.address, asked.now)
+            return answer
+
         caller = f"{asked.who.person} {asked.request.path}"
-        answer = await once(self._office, asked.request, caller, asked.raw, work, needed=needed)
+        answer = await once(self._office, asked.request, caller, asked.raw, worked, needed=needed)
         self._wake()
         return Created(answer.body, answer.status, answer.location)
 

@@ -147,7 +147,8 @@ Offer = Literal["note", "urge", "withdraw", "rating", "reopen"]
 class Whole(msgspec.Struct, frozen=True):
     """A case and how it went; `offers` is what its reader may do to it now, by the address' name.
 
-    Of a quiet one only what its brief says.
+    Of a quiet one only what its brief says. `withheld` tells its reporter that some of what they sent
+    is still being looked at and seen by staff only, "" where nothing is.
     """
 
     case: Brief
@@ -160,3 +161,4 @@ class Whole(msgspec.Struct, frozen=True):
     sent: list[Picture] = []
     done: list[Picture] = []
     follower: bool = False
+    withheld: str = ""

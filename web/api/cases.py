@@ -112,6 +112,7 @@ class OwnCases(Acting):
             [_picture(one) for one in seen.sent],
             [_picture(one) for one in seen.done],
             follower,
+            seen.withheld,
         )
 
     async def note(self, asked: Asked) -> Created:

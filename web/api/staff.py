@@ -53,6 +53,8 @@ ACTIONS: Mapping[str, tuple[Act, ...]] = {
     "callback": ("call_back",),
     "supervise": ("supervise",),
     "merge": ("merge",),
+    "release": ("screen",),
+    "withhold": ("screen",),
 }
 """The words of chat that act on a case, and the rights of which one is needed. What each does, and
 when, is chat's: the same handler answers."""

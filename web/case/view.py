@@ -6,6 +6,7 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.case import Case, Part, Words
+from domain.screening import TEXT
 from domain.session import Language
 from services import when
 from services.cases import lookup
@@ -16,6 +17,8 @@ from services.delivery import consenting
 from services.masking import masked
 from services.media import showing
 from services.office import Office
+from services.screening import withheld
+from services.screening.withheld import Withheld
 from services.texts import LANGUAGES
 from web.case.acts import LONGEST, offered
 from web.case.opening import Opened
@@ -43,7 +46,10 @@ class Step(msgspec.Struct, frozen=True):
 
 
 class View(msgspec.Struct, frozen=True):
-    """Everything the template needs; all of it is text."""
+    """Everything the template needs; all of it is text.
+
+    `withheld` says that some of what they sent is for staff only so far, "" where nothing is.
+    """
 
     language: Language
     number: str
@@ -65,6 +71,7 @@ class View(msgspec.Struct, frozen=True):
     again: str
     follower: bool
     tell_me: str
+    withheld: str = ""
     longest: int = LONGEST
 
 
@@ -82,6 +89,7 @@ async def view(office: Office, found: Opened, asked: str, said: str) -> View:
     done = [w for w in words if w.part == "result"] if over else []
     calendar, now = office.calendar, office.clock.now()
     offers = offered(found, now)
+    kept_back = {} if found.follower else await withheld.of_case(office.store, case)
     return View(
         language=language,
         number=case.number,
@@ -103,8 +111,8 @@ async def view(office: Office, found: Opened, asked: str, said: str) -> View:
         said=said if said in ("fine", "not-fine", "review", "add") else "",
         result=masked(done[-1].text) if done else "",
         words=masked(next((w.text for w in words if w.part == "report"), "")),
-        done=await _shots(office, case, done[-1:], language),
-        sent=await _shots(office, case, own, language),
+        done=await _shots(office, case, done[-1:], language, kept_back),
+        sent=await _shots(office, case, own, language, kept_back),
         offers=offers if found.may_act else (),
         closed=not case.opened,
         again=office.texts.say(language, "which-status-say", number=_called(found))
@@ -112,7 +120,13 @@ async def view(office: Office, found: Opened, asked: str, said: str) -> View:
         else "",
         follower=found.follower,
         tell_me=await _tell_me(office, found, language),
+        withheld=office.texts.say(language, "case-withheld") if _told_of(kept_back) else "",
     )
+
+
+def _told_of(kept_back: Withheld) -> bool:
+    """Whether somebody would miss something; a text that is just being asked about passes unseen."""
+    return any(n != TEXT or fate in ("look", "hidden") for (_, n), fate in kept_back.items())
 
 
 async def _tell_me(office: Office, found: Opened, language: Language) -> str:
@@ -142,11 +156,12 @@ async def _language(office: Office, found: Opened, asked: str) -> Language:
 
 
 async def _shots(
-    office: Office, case: Case, words: list[Words], language: Language
+    office: Office, case: Case, words: list[Words], language: Language, kept_back: Withheld
 ) -> tuple[Shot, ...]:
-    """What was sent with these words and could be fetched."""
+    """What was sent with these words, could be fetched, and is not for staff only."""
     shots: list[Shot] = []
-    kept = [(w, n, m) for w in words for n, m in enumerate(w.media) if m.file]
+    everything = [(w, n, m) for w in words for n, m in enumerate(w.media)]
+    kept = [(w, n, m) for w, n, m in everything if m.file and (w.id, n) not in kept_back]
     addresses = await showing.links(office, case.reporter)
     for number, (said, n, media) in enumerate(kept[:MOST], 1):
         kind = office.texts.say(language, f"media-{media.kind}")

@@ -7,8 +7,9 @@ from aiohttp import hdrs, web
 
 from domain.errors import NotAllowed, NotFound, NotGenuine, Unavailable
 from services.media import showing
-from services.media.showing import Shown
+from services.media.shown import Shown
 from services.office import Office
+from services.screening import photos
 from services.signing import Expired
 from storage.files.port import Files
 
@@ -45,7 +46,7 @@ def routes(office: Office, files: Files) -> list[web.RouteDef]:
 
     async def show(request: web.Request) -> web.StreamResponse:
         try:
-            shown = await showing.opened(office, request.match_info["token"])
+            shown = await _opened(office, request.match_info["token"])
             return await _sent(request, files, shown)
         except Expired:
             return _told(office, 410, "media-link-over")
@@ -55,6 +56,16 @@ def routes(office: Office, files: Files) -> list[web.RouteDef]:
             return _told(office, 503, "media-link-busy")
 
     return [web.get("/files/{token}", show, name="file")]
+
+
+async def _opened(office: Office, token: str) -> Shown:
+    """By a link that a person was given, or one that the mini-program's platform was given."""
+    try:
+        return await showing.opened(office, token)
+    except Expired:
+        raise
+    except NotGenuine:
+        return await photos.opened(office, token)
 
 
 async def _sent(request: web.Request, files: Files, shown: Shown) -> web.StreamResponse:

@@ -11,13 +11,13 @@ from channels.tencent.calls import Calls
 from channels.tencent.codes import STALE
 from channels.tencent.tokens import AccessToken, Tokens
 from domain.reach import Grant
+from domain.screening import Screening, Verdict
 from services.clock import FixedClock
 from storage.port import Store
+from tests import offices
 from tests.miniprogram_peer import Platform
-from tests.storage.conftest import Opened, make, mongo_uri, opened
 
-__all__ = ["make", "mongo_uri", "opened"]
-
+KINDS = (AccessToken, Grant, Screening, Verdict)
 NOW = 1_795_228_200_000
 """Saturday 21 November 2026, 10:30 in Shanghai."""
 
@@ -38,9 +38,10 @@ async def platform() -> AsyncIterator[Platform]:
 
 
 @pytest.fixture
-async def store(opened: Opened) -> Store:
+async def store(address: str) -> AsyncIterator[Store]:
     """Either of them, empty."""
-    return await opened(kinds=[AccessToken, Grant])
+    async with offices.opened(address, offices.a_street(), KINDS) as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Doors as strict as the real ones, that answer by a script: what they heard can be looked at."""
 
+import asyncio
 import hashlib
 from collections.abc import Callable
 from typing import Any
@@ -25,7 +26,12 @@ WECOM = WecomKeys(
     token="tok-wecom",
     aes_key="GFEDCBA9876543210zyxwvutsrqponmlkjihgfedcba",
 )
-MINI = MiniprogramKeys(app_id="wx-mini", app_secret="mini-secret")
+MINI = MiniprogramKeys(
+    app_id="wx-mini",
+    app_secret="mini-secret",
+    token="tok-mini",
+    aes_key="0123456789ABCDEFGabcdefghijklmnopqrstuvwxyz",
+)
 
 Heard = dict[str, Any]
 Answers = Callable[[Heard], str]
@@ -43,6 +49,7 @@ class Doors:
         self.corp = CorpCrypto(WECOM.token, WECOM.aes_key, WECOM.corp_id)
         self.callbacks: list[Heard] = []
         self.wecom: Answers = lambda _: ""
+        self.pushed: asyncio.Queue[Heard] = asyncio.Queue()
         self.queries: list[dict[str, str]] = []
         self.statuses: list[int] = []
 
@@ -51,6 +58,7 @@ class Doors:
         app.router.add_post("/wechat", self._wechat)
         app.router.add_post("/telegram", self._telegram)
         app.router.add_post("/wecom", self._wecom)
+        app.router.add_post("/miniprogram", self._miniprogram)
         return app
 
     async def _wechat(self, request: web.Request) -> web.Response:
@@ -104,6 +112,13 @@ class Doors:
             text_answer(heard, words), query["nonce"], query["timestamp"]
         )
         return web.Response(text=answer, content_type="text/xml")
+
+    async def _miniprogram(self, request: web.Request) -> web.Response:
+        query, crypto = request.query, WeChatCrypto(MINI.token, MINI.aes_key, MINI.app_id)
+        proof = (query["msg_signature"], query["timestamp"], query["nonce"])
+        plain = crypto.decrypt_message(await request.text(), *proof)
+        self.pushed.put_nowait(dict(xmltodict.parse(plain)["xml"]))
+        return web.Response(text="success")
 
 
 def text_answer(heard: Heard, words: str) -> str:

@@ -7,6 +7,7 @@ import aiohttp
 import pytest
 
 from channels.miniprogram.account import MiniprogramAccount
+from channels.miniprogram.checker import MiniprogramChecker
 from channels.miniprogram.client import MiniprogramClient
 from channels.miniprogram.token import MiniprogramToken
 from channels.simulator.phones import union
@@ -18,24 +19,38 @@ from storage.sqlite import SqliteStore
 from tests.channels.simulator.conftest import Stage
 from tests.channels.simulator.doors import MINI
 
+Calling = Callable[[str], tuple[MiniprogramAccount, aiohttp.ClientSession, Calls]]
 Clients = Callable[[str], MiniprogramClient]
 
 
 @pytest.fixture
-async def clients(stage: Stage, tmp_path: Path) -> AsyncIterator[Clients]:
-    """A client that knows the secret, or believes it does."""
+async def calling(stage: Stage, tmp_path: Path) -> AsyncIterator[Calling]:
+    """Calls by who knows the secret, or believes they do."""
     store = SqliteStore(tmp_path / "tokens.db", "test", (AccessToken,))
     await store.open()
     base = str(stage.http.make_url("/simulator/platform/miniprogram"))
     async with aiohttp.ClientSession() as http:
 
-        def make(secret: str) -> MiniprogramClient:
+        def make(secret: str) -> tuple[MiniprogramAccount, aiohttp.ClientSession, Calls]:
             account = MiniprogramAccount(MINI.app_id, secret, base)
             tokens = Tokens(MiniprogramToken(account, http), store, stage.clock)
-            return MiniprogramClient(account, http, Calls(http, tokens, STALE))
+            return account, http, Calls(http, tokens, STALE)
 
         yield make
     await store.close()
+
+
+@pytest.fixture
+def clients(calling: Calling) -> Clients:
+    """A client with this secret."""
+    return lambda secret: MiniprogramClient(*calling(secret))
+
+
+@pytest.fixture
+def checker(calling: Calling) -> MiniprogramChecker:
+    """The content check, by who knows the secret."""
+    account, _, calls = calling(MINI.app_secret)
+    return MiniprogramChecker(account, calls)
 
 
 @pytest.fixture
@@ -69,9 +84,19 @@ async def test_a_wrong_secret_opens_nothing(clients: Clients) -> None:
         await client.phone("dev:13800000000")
 
 
-async def test_a_number_is_told_and_words_are_judged(client: MiniprogramClient) -> None:
+async def test_a_number_is_told(client: MiniprogramClient) -> None:
     assert await client.phone("dev:13800000000") == "13800000000"
     with pytest.raises(WrongCode):
         await client.phone("dev:zhang")
-    judged = [await client.judged("o", words) for words in ("书一箱", "[review]", "x [risky]")]
+
+
+async def test_words_are_judged_by_what_stands_in_them(checker: MiniprogramChecker) -> None:
+    judged = [await checker.text("o", words) for words in ("书一箱", "[review]", "x [risky]")]
     assert judged == ["pass", "review", "risky"]
+
+
+async def test_a_photos_verdict_is_called_back(checker: MiniprogramChecker, stage: Stage) -> None:
+    trace = await checker.photo("oZhang", "https://street.example/files/x")
+    heard = await stage.doors.pushed.get()
+    said = (heard["Event"], heard["appid"], heard["trace_id"], heard["result"]["suggest"])
+    assert said == ("wxa_media_check", MINI.app_id, trace, "pass")

@@ -6,7 +6,8 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
-from channels.wechat.account import Mode, WechatAccount
+from channels.tencent.pushes import Mode
+from channels.wechat.account import WechatAccount
 from channels.wechat.door import WechatDoor
 from domain.message import Incoming, Render, Reply
 from services.clock import FixedClock

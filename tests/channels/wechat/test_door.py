@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import pytest
 from yarl import URL
 
-from channels.wechat import door
+from channels.tencent import pushes
 from domain.errors import Conflict, Unavailable
 from domain.message import Reply
 from tests.channels.wechat.conftest import wechat_account
@@ -181,7 +181,7 @@ async def test_a_refusal_says_what_is_wrong_and_logs_no_secret(peer, caplog):
 
 
 async def test_a_body_that_never_ends_is_given_up(peer, house, monkeypatch):
-    monkeypatch.setattr(door, "PATIENCE_S", 0.02)
+    monkeypatch.setattr(pushes, "PATIENCE_S", 0.02)
     server = peer.http.server
     reader, writer = await asyncio.open_connection(server.host, server.port)
     writer.write(b"POST /wechat HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n<xml")
