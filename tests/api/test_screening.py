@@ -123,7 +123,7 @@ async def test_a_photo_by_link_opens_for_staff_alone(
     (seat,) = await desk.store.find(Staff, [eq("role", "desk")])
 
     async def opens(person: str) -> bool:
-        link = await showing.link(desk.office, person, words, 0, small=True)
+        link = (await showing.links(desk.office, person)).to(words, 0, small=True)
         try:
             await showing.opened(desk.office, link.rpartition("/")[2])
         except NotAllowed:
