@@ -56,7 +56,11 @@ class TestServices:
         services = await got(http, "services")
         assert all([*one] == SERVICE for one in services)
         lamp = next(one for one in services if one["service_code"] == "street_lamp")
-        assert (lamp["service_name"], lamp["metadata"], lamp["type"]) == ("路灯", True, "realtime")
+        assert (lamp["service_name"], lamp["metadata"], lamp["type"]) == (
+            "street or stair light",
+            True,
+            "realtime",
+        )
         assert lamp["group"] == "街面与市政设施"
         assert "路灯不亮" in lamp["keywords"].split(", ")
 
@@ -106,7 +110,10 @@ class TestRequest:
         (said,) = await got(http, f"requests/{number}")
         assert [*said] == REQUEST
         assert (said["service_request_id"], said["status"]) == (number, "open")
-        assert (said["service_code"], said["service_name"]) == ("street_lamp", "路灯")
+        assert (said["service_code"], said["service_name"]) == (
+            "street_lamp",
+            "street or stair light",
+        )
         assert (said["lat"], said["long"]) == (31.2651, 121.4391)
         assert said["address"] == "宜川四村12号, 宜北网格, 宜川路街道, 上海市"
         assert said["address_id"] == "yichuan-4"
