@@ -37,7 +37,7 @@ from storage.port import Insert
 from tests.channels.telegram.conftest import Session as Telegrams
 from tests.channels.wechat.conftest import wechat_account
 from tests.channels.wechat.platform import Platform as Wechat
-from tests.channels.wecom.conftest import wecom_account
+from tests.channels.wecom.account import wecom_account
 from tests.channels.wecom.platform import Platform as Wecom
 from tests.telegram_peer import SECRET, TOKEN, BotApi, bad
 

@@ -11,7 +11,7 @@ from bot.settings import Wecom
 from domain.errors import Conflict
 from services.clock import FixedClock
 from services.people import seats
-from tests.channels.wecom.conftest import wecom_account
+from tests.channels.wecom.account import wecom_account
 from tests.channels.wecom.platform import Platform
 from tests.wecom_peer import WecomPeer
 from tests.whole import books

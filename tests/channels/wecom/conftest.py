@@ -1,22 +1,28 @@
-"""The door on loopback, with a house behind it that writes down what it was asked."""
+"""The door on loopback before a house that writes down what it was asked; a platform to speak to."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
 
 import pytest
-from aiohttp import web
+from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestClient, TestServer
 
+from channels.tencent.calls import Calls
+from channels.tencent.tokens import AccessToken, Tokens
 from channels.wecom.account import WecomAccount
+from channels.wecom.client import WecomClient
+from channels.wecom.codes import STALE
+from channels.wecom.corp_token import CorpToken
 from channels.wecom.door import WecomDoor
 from domain.message import Incoming, Render, Rendered, Reply
 from services.clock import FixedClock
+from storage.sqlite import SqliteStore
+from tests.channels.wecom.account import wecom_account
+from tests.channels.wecom.platform import Platform
 from tests.wecom_peer import WecomPeer
 
 NOW = 1_795_228_200_000
 """Saturday 21 November 2026, 10:30 in Shanghai."""
-
-AES_KEY = "6qkdMrq68nTKduznJYO1A37W2oEgpkMUvkttRToqhUt"
-SECRET = "s3cr3t-of-the-application"
 
 
 class House:
@@ -40,18 +46,6 @@ class House:
     def last(self) -> Incoming:
         """The delivery that came last."""
         return self.heard[-1]
-
-
-def wecom_account(**settings: object) -> WecomAccount:
-    """An application as a street would have it."""
-    known = {
-        "corp_id": "ww5d1af4e6b1ca4f4c",
-        "agent_id": "1000002",
-        "secret": SECRET,
-        "token": "hJqcu3uJ9Tn2gXPmxx2w9kkCkCE2EPYo",
-        "aes_key": AES_KEY,
-    }
-    return WecomAccount(**(known | settings))  # type: ignore[arg-type]
 
 
 Opener = Callable[[WecomAccount], Awaitable[WecomPeer]]
@@ -91,3 +85,38 @@ async def open_door(house: House, clock: FixedClock) -> AsyncIterator[Opener]:
 async def peer(open_door: Opener) -> WecomPeer:
     """A grid chief before the door."""
     return await open_door(wecom_account())
+
+
+@pytest.fixture
+async def platform(clock: FixedClock) -> AsyncIterator[Platform]:
+    """A WeCom on loopback that behaves as the real one, well and badly."""
+    running = Platform(clock)
+    yield running
+    await running.stop()
+
+
+Clients = Callable[[float], WecomClient]
+
+
+@pytest.fixture
+async def clients(clock: FixedClock, platform: Platform, tmp_path: Path) -> AsyncIterator[Clients]:
+    """Makes clients of that platform, who wait so many seconds for an answer."""
+    account = wecom_account(api_base=await platform.start())
+    store = SqliteStore(tmp_path / "x.db", "yichuan", [AccessToken])
+    await store.open()
+    async with ClientSession() as session:
+        tokens = Tokens(CorpToken(account, session), store, clock)
+        yield lambda patience: WecomClient(account, Calls(session, tokens, STALE, patience))
+    await store.close()
+
+
+@pytest.fixture
+def client(clients: Clients) -> WecomClient:
+    """One who waits, however busy the machine is."""
+    return clients(30)
+
+
+@pytest.fixture
+def hasty(clients: Clients) -> WecomClient:
+    """One for a platform that does not answer at all."""
+    return clients(0.2)

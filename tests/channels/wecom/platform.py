@@ -10,7 +10,7 @@ from aiohttp.test_utils import TestServer
 
 from services.clock import FixedClock
 from tests.channels.uploads import Uploads
-from tests.channels.wecom.conftest import SECRET, wecom_account
+from tests.channels.wecom.account import SECRET, wecom_account
 
 LIFE_S = 7200
 Odd = int | str | web.Response | dict[str, Any]
@@ -20,13 +20,13 @@ class Platform:
     """One corp with its application and its groups' robots.
 
     What stands in `answers` (or `token_answers`) is said once each, before the proper answer: an
-    error code, a whole answer, a ready response, or `HANG`. `members` are who can be reached,
+    error code, a whole answer, a ready response, `HANG` or `TAKEN_AND_GONE`. `members` are who can be reached,
     `unlicensed` who has no licence, `codes` the presses whose cards can be changed. `news` are
     messages and changes as they come.
     """
 
     HANG = "hang"
-    TAKEN_AND_HANG = "taken, but not answered"
+    TAKEN_AND_GONE = "taken, and then the line broke"
 
     def __init__(self, clock: FixedClock) -> None:
         self.clock = clock
@@ -84,7 +84,7 @@ class Platform:
     async def _gettoken(self, request: web.Request) -> web.StreamResponse:
         self.fetches += 1
         if self.token_answers:
-            return await self._misbehave(self.token_answers.popleft())
+            return await self._misbehave(request, self.token_answers.popleft())
         account = wecom_account()
         if request.query["corpid"] != account.corp_id:
             return self._code(40013)
@@ -104,9 +104,9 @@ class Platform:
             asked = await self._asked(request)
             if self.answers:
                 odd = self.answers.popleft()
-                if odd == self.TAKEN_AND_HANG:
+                if odd == self.TAKEN_AND_GONE:
                     handler(asked)
-                return await self._misbehave(odd)
+                return await self._misbehave(request, odd)
             if self.always is not None:
                 return self._code(self.always)
             if not token:
@@ -158,19 +158,22 @@ class Platform:
     async def _webhook(self, request: web.Request) -> web.StreamResponse:
         asked = await self._asked(request)
         if self.answers:
-            return await self._misbehave(self.answers.popleft())
+            return await self._misbehave(request, self.answers.popleft())
         if request.query["key"] not in self.robots:
             return self._code(93000)
         self.posted.append((request.query["key"], asked))
         return self._ok()
 
-    async def _misbehave(self, how: Odd) -> web.StreamResponse:
+    async def _misbehave(self, request: web.Request, how: Odd) -> web.StreamResponse:
         if isinstance(how, int):
             return self._code(how)
         if isinstance(how, dict):
             return web.json_response(how)
         if isinstance(how, web.Response):
             return how
+        if how == self.TAKEN_AND_GONE and request.transport:
+            request.transport.abort()
+            return web.Response()
         await self._leaving.wait()
         return web.Response(status=500)
 

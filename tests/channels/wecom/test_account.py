@@ -3,7 +3,7 @@
 import pytest
 
 from domain.errors import BadSettings
-from tests.channels.wecom.conftest import AES_KEY, SECRET, wecom_account
+from tests.channels.wecom.account import AES_KEY, SECRET, wecom_account
 
 
 @pytest.mark.parametrize(

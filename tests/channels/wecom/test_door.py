@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from channels.wecom import door
 from domain.errors import Conflict, Unavailable
 from domain.message import Reply
-from tests.channels.wecom.conftest import wecom_account
+from tests.channels.wecom.account import wecom_account
 from tests.wecom_peer import to_xml
 
 # -- the address is set up --------------------------------------------------------------------

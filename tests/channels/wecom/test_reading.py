@@ -4,7 +4,8 @@ import pytest
 
 from channels.wecom.reading import read
 from domain.message import Media, Pin
-from tests.channels.wecom.conftest import NOW, wecom_account
+from tests.channels.wecom.account import wecom_account
+from tests.channels.wecom.conftest import NOW
 from tests.wecom_peer import WecomPeer
 
 ACCOUNT = wecom_account()

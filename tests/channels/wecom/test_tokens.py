@@ -8,7 +8,7 @@ from aiohttp import ClientSession, web
 from channels.tencent.tokens import LEASE, AccessToken, NoToken, Tokens
 from channels.wecom.corp_token import CorpToken
 from storage.sqlite import SqliteStore
-from tests.channels.wecom.conftest import wecom_account
+from tests.channels.wecom.account import wecom_account
 from tests.channels.wecom.platform import LIFE_S, Platform
 
 
