@@ -125,7 +125,8 @@ class Card(msgspec.Struct, frozen=True):
 class Reply(msgspec.Struct, frozen=True, kw_only=True):
     """What is said to a person, composed once; each channel renders it as well as it can.
 
-    `text` comes first (one line each), then `cards`, then `after`, then `choices`.
+    `text` comes first (one line each), then `cards`, then `after`, then `links` that belong to all
+    of it, then `choices`.
     A reply without anything is silence (unsubscribed people, position reports).
     `stamp` is what stands from now on in the place of the buttons that were pressed («已由…签收»),
     where a channel can do that; "" while they may still be pressed.
@@ -134,6 +135,7 @@ class Reply(msgspec.Struct, frozen=True, kw_only=True):
     text: str = ""
     cards: tuple[Card, ...] = ()
     after: str = ""
+    links: tuple[Link, ...] = ()
     choices: tuple[Choice, ...] = ()
     picture: str = ""
     place: Pin | None = None

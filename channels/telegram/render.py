@@ -106,6 +106,7 @@ def _links(reply: Reply) -> Iterator[tuple[str, Link]]:
     for mark, card in _marked(reply):
         name = "" if not mark else f"{card.title} " if mark == "· " else mark
         yield from ((name, link) for link in card.links)
+    yield from (("", link) for link in reply.links)
     if reply.place and (link := place_link(reply.place)):
         yield "", link
 
@@ -115,6 +116,7 @@ def _lines(reply: Reply, tapped: set[Link], spelled: bool) -> Iterator[Line]:
     for mark, card in _marked(reply):
         yield from _card(mark, card, tapped)
     yield from _split(reply.after)
+    yield from _untapped(reply.links, tapped)
     if reply.place and not (reply.text or reply.cards or reply.after):
         yield from _split(reply.place.label or _point(reply.place))
     elif reply.place and place_link(reply.place) not in tapped:
@@ -134,7 +136,11 @@ def _card(mark: str, card: Card, tapped: set[Link]) -> Iterator[Line]:
     yield Line(_clean(f"{mark}{card.title}"), bold=True)
     for line in card.lines:
         yield from _split(line)
-    for link in card.links:
+    yield from _untapped(card.links, tapped)
+
+
+def _untapped(links: Sequence[Link], tapped: set[Link]) -> Iterator[Line]:
+    for link in links:
         if link not in tapped:
             yield from _split(f"›{link.label} {link.url}")
 

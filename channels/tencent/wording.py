@@ -46,11 +46,12 @@ def clean(words: str) -> str:
 
 
 def lines(reply: Reply) -> list[Line]:
-    """The whole reply: text, cards, what follows, what can be chosen."""
+    """The whole reply: text, cards, what follows with its links, what can be chosen."""
     return [
         *_plain(reply.text),
         *(line for card in _cards(reply) for line in card),
         *_plain(reply.after),
+        *([Line("", reply.links)] if reply.links else []),
         *_extras(reply),
         *(Line(clean(choice.spelled(n))) for n, choice in enumerate(reply.choices, 1)),
     ]

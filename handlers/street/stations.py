@@ -15,7 +15,7 @@ from handlers.reporting.whereabouts import fresh_pin
 from handlers.turn import Turn
 from services import stations as desk
 from services.fonts import chinese
-from services.maps import picture
+from services.maps import address, picture
 from services.stations import Found, Index, keeping, problems
 from services.stations.telling import Teller
 
@@ -79,7 +79,9 @@ async def told_station(turn: Turn, question: Question) -> Reply | None:
     if station is None or station.at is None:
         return None
     turn.ask("station", question.choices, words=station.id)
-    card = Card(station.name, (station.address,) if station.address else (), _links(turn, station))
+    verified = Teller(turn.office, turn.session.language, turn.now).verified(station)
+    lines = tuple(line for line in (station.address, verified) if line)
+    card = Card(station.name, lines, _links(turn, station))
     place = Pin(*station.at, label=station.name)
     return Reply(cards=(card,), after=turn.say("stations-tail"), place=place)
 
@@ -172,8 +174,17 @@ async def near(turn: Turn, at: geo.Point, heard: Understood, hint: str = "") -> 
         text=turn.say(head),
         cards=tuple(_card(turn, one) for one in found),
         after="\n".join(after),
+        links=(_page(turn, at, things, open_now=open_now or night),),
         picture=_picture(turn, at, found),
     )
+
+
+def _page(turn: Turn, at: geo.Point, things: Sequence[str], *, open_now: bool) -> Link:
+    """All of them on the map's page, from the same place where it was named."""
+    near = next((p.id for p in turn.office.street.places if p.at == at and not p.outside), "")
+    language = turn.session.language
+    url = address.page(turn.office, language, things, open_now=open_now, near=near)
+    return Link(turn.say("stations-on-the-map"), url)
 
 
 def _picture(turn: Turn, at: geo.Point, found: Sequence[Found]) -> str:
@@ -194,13 +205,17 @@ def _none(turn: Turn, index: Index, things: Sequence[str], must_be_open: bool) -
     unplaced = desk.listed(index, facilities=things, limit=3)
     if unplaced and not must_be_open:
         lines.append(turn.say("stations-no-coords", names="、".join(s.name for s in unplaced)))
-    return Reply(text="\n".join(lines), choices=(turn.choice("ask-me"),))
+    everything = Link(
+        turn.say("stations-on-the-map"), address.page(turn.office, turn.session.language)
+    )
+    return Reply(text="\n".join(lines), links=(everything,), choices=(turn.choice("ask-me"),))
 
 
 def _card(turn: Turn, one: Found) -> Card:
     teller = Teller(turn.office, turn.session.language, turn.now)
     opening = teller.opening(one.opening, doubted=one.doubted)
-    lines = [teller.way(one), opening, teller.facilities(one.station)]
+    has, verified = teller.facilities(one.station), teller.verified(one.station)
+    lines = [teller.way(one), opening, has, verified]
     if one.station.sample:
         lines.append(turn.say("station-sample"))
     told = tuple(line for line in lines if line)

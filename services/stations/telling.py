@@ -58,6 +58,11 @@ class Teller:
         names = [self.facility(one) for one in station.facilities]
         return self._say("station-facilities", facilities=self.listed(names)) if names else ""
 
+    def verified(self, station: Station) -> str:
+        """When somebody last stood there; "" where nobody said, or nobody could: a sample."""
+        day = "" if station.sample else station.verified_on
+        return self._say("station-verified", day=day) if day else ""
+
     def facility(self, id: str) -> str:
         """A facility's name: ours in the reader's language, else the pack's own."""
         return self._named(f"facility-{id}", self._office.street.facilities.get(id, id))

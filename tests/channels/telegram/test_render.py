@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from channels.telegram.render import DATA_BYTES, LIMIT, MOST_BUTTONS, Part, compose, render
+from channels.telegram.render import DATA_BYTES, LIMIT, MOST_BUTTONS, Button, Part, compose, render
 from domain.message import Card, Choice, Incoming, Link, Pin, Rendered, Reply
 
 WORDS = st.text(st.characters(codec="utf-8"), max_size=60)
@@ -121,6 +121,13 @@ def test_a_cards_links_are_buttons_with_its_number() -> None:
     assert buttons(part) == [
         ("1 导航", "https://uri.amap.com/1"), ("2 导航", "https://uri.amap.com/2"),
     ]  # fmt: skip
+
+
+def test_links_of_the_whole_are_buttons_without_a_number() -> None:
+    far, near = Link("看地图", "https://x.cn/map"), Link("看地图", "http://localhost/map")
+    assert only(Reply(text="最近的", links=(far,))).rows == ((Button("看地图", url=far.url),),)
+    written = only(Reply(text="最近的", links=(near,)))
+    assert (written.rows, written.plain) == ((), "最近的\n›看地图 http://localhost/map")
 
 
 def test_digits_are_left_to_the_choices() -> None:

@@ -64,6 +64,12 @@ def test_cards_are_numbered_and_indented_with_their_links_last():
     )
 
 
+def test_links_of_the_whole_stand_after_it():
+    reply = Reply(text="离您最近:", after="路上慢点。", links=(Link("看地图", "https://a.cn/map"),))
+    words = '离您最近:\n路上慢点。\n<a href="https://a.cn/map">›看地图</a>'
+    assert said(reply) == words
+
+
 def test_a_single_card_needs_no_number():
     assert said(Reply(cards=STATIONS[1:])).startswith("中潭驿站 <a")
 
