@@ -2,9 +2,8 @@
 
 from domain.case import Case
 from domain.message import AppPage
-from domain.people import Identity
 from services.office import Office
-from storage.port import eq
+from services.people.names import accounts_of
 
 MAP = "pages/map/map"
 CASES = "pages/cases/cases"
@@ -24,5 +23,5 @@ async def of_case(office: Office, case: Case, person: str) -> AppPage | None:
     page = at(office, f"{CASE}?number={case.number}")
     if page is None:
         return None
-    accounts = await office.store.find(Identity, [eq("person", person)])
+    accounts = await accounts_of(office.store, person)
     return page if any(one.address.account == page.app for one in accounts) else None
