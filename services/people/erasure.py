@@ -73,6 +73,7 @@ async def everything(office: Office, unit: Unit, names: Names, actor: Actor, now
 async def _accounts(unit: Unit, names: Names) -> None:
     """What each account remembers and allowed, and whose it is to be asked."""
     for account in await unit.store.find(Identity, [under("person", names)]):
+        unit.guard(account)  # whoever is joined meanwhile is forgotten as well, or nobody yet
         if session := await unit.get(Session, account.id):
             unit.put(forgotten(session))
         for work in await unit.store.find(UnionWork, [eq("account", account.id)]):

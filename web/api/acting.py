@@ -37,7 +37,7 @@ class Acting:
             await screening.ask_for(unit, asked.who.identity.address, asked.now)
             return answer
 
-        caller = f"{asked.who.person} {asked.request.path}"
+        caller = f"{asked.who.own} {asked.request.path}"
         answer = await once(self._office, asked.request, caller, asked.raw, worked, needed=needed)
         self._wake()
         return Created(answer.body, answer.status, answer.location)

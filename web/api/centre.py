@@ -103,7 +103,7 @@ class Centre:
             told = await self._told(asked, made, "waits" if made.state == "waiting" else "made")
             return Answer(201, msgspec.json.encode(told).decode())
 
-        caller = f"{asked.who.person} {asked.request.path}"
+        caller = f"{asked.who.own} {asked.request.path}"
         async with self._slots.queue(wanted.slot):
             answer = await once(
                 self._office, asked.request, caller, asked.raw, booked, needed=False

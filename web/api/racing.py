@@ -7,6 +7,8 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 from domain.errors import Conflict
+from services.unit import Unit
+from storage.port import Store
 
 R = TypeVar("R")
 
@@ -25,6 +27,18 @@ async def again(work: Callable[[], Awaitable[R]]) -> R:
         except Conflict:
             await asyncio.sleep(random.uniform(0, PAUSE * lost))  # noqa: S311  no secret
     return await work()
+
+
+async def committed(store: Store, work: Callable[[Unit], Awaitable[R]]) -> R:
+    """The same for what one unit collects, which is committed when the work is done."""
+
+    async def done() -> R:
+        unit = Unit(store)
+        answer = await work(unit)
+        await unit.commit()
+        return answer
+
+    return await again(done)
 
 
 class OneByOne:

@@ -14,13 +14,17 @@ from domain.session import Language, Session
 from services.delivery.ledgers import Grants
 from services.office import Office
 from services.people import access, erasure, seats
+from services.people.names import names_of
 from services.people.visitors import Platform
 from services.unit import Unit
 from web.api.asking import Asked, Operation
-from web.api.racing import again
+from web.api.racing import committed
 
 Code = Annotated[str, Meta(min_length=1, max_length=200, description="wx.login / getPhoneNumber")]
 Template = Annotated[str, Meta(min_length=1, max_length=64)]
+
+ASKS_THE_PLATFORM = (403, 503)
+"""How else it may end where the platform has to be asked first."""
 
 
 class Login(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -90,84 +94,55 @@ class SigningIn:
         """What can be asked here."""
         offered = [
             Operation(
-                method="POST",
-                path="/login",
-                name="login",
-                summary="Sign in with wx.login's code",
-                does=self.login,
-                body=Login,
-                answer=SignedIn,
-                open=True,
-                may_be=(403, 503),
+                method="POST", path="/login", name="login", summary="Sign in with wx.login's code",
+                does=self.login, body=Login, answer=SignedIn, open=True, may_be=ASKS_THE_PLATFORM,
             ),
             Operation(
-                method="DELETE",
-                path="/login",
-                name="logout",
-                summary="End this sign-in",
-                does=self.logout,
-                status=204,
+                method="DELETE", path="/login", name="logout", summary="End this sign-in",
+                does=self.logout, status=204,
             ),
             Operation(
-                method="GET",
-                path="/me",
-                name="me",
-                summary="Who I am",
-                does=self.me,
-                answer=Me,
+                method="GET", path="/me", name="me", summary="Who I am", does=self.me, answer=Me,
             ),
             Operation(
-                method="DELETE",
-                path="/me",
-                name="forget-me",
-                summary="Delete my data",
-                does=self.forget,
-                answer=Forgotten,
+                method="DELETE", path="/me", name="forget-me", summary="Delete my data",
+                does=self.forget, answer=Forgotten,
             ),
             Operation(
-                method="POST",
-                path="/me/phone",
-                name="phone",
-                body=Login,
-                answer=Phone,
-                summary="My phone number by getPhoneNumber's code",
-                does=self.phone,
-                may_be=(403, 503),
+                method="POST", path="/me/phone", name="phone", body=Login, answer=Phone,
+                summary="My phone number by getPhoneNumber's code", does=self.phone,
+                may_be=ASKS_THE_PLATFORM,
             ),
-        ]
-        if not self._template:
-            return offered
-        return [
-            *offered,
             Operation(
                 method="POST", path="/me/subscriptions", name="subscribe", body=Allowed,
                 summary="Write down that one more notice is allowed", does=self.allow, answer=Left,
                 may_be=(404,),
             ),
         ]  # fmt: skip
+        return offered if self._template else offered[:-1]
 
     async def login(self, asked: Asked) -> SignedIn:
         """A code opens once, so a race that is lost begins behind it."""
         visitor = await self._platform.visitor(asked.body.code)
 
-        async def signed_in() -> SignedIn:
-            unit = Unit(self._office.store)
+        async def signed_in(unit: Unit) -> SignedIn:
             word, known = await access.sign_in(unit, self._platform.app_id, visitor, asked.now)
             session = await unit.get(Session, known.identity.id)
             session = session or Session(id=known.identity.id, street=self._office.street.id)
             if not session.version or session.language != asked.language:
                 unit.put(replace(session, language=asked.language))
-            await unit.commit()
             until = self._office.calendar.local(known.access.expires_at)
             return SignedIn(word, until.isoformat(timespec="seconds"))
 
-        return await again(signed_in)
+        return await committed(self._office.store, signed_in)
 
     async def logout(self, asked: Asked) -> None:
         """The word that asks this opens nothing any more."""
-        unit = Unit(self._office.store)
-        access.end(unit, asked.who.access)
-        await unit.commit()
+
+        async def ended(unit: Unit) -> None:
+            access.end(unit, asked.who.access)
+
+        await committed(self._office.store, ended)
 
     async def me(self, asked: Asked) -> Me:
         """Only what the client needs to show itself."""
@@ -179,17 +154,16 @@ class SigningIn:
 
     async def forget(self, asked: Asked) -> Forgotten:
         """「删除我的信息」, as in chat, and every sign-in with it."""
-        office, who = self._office, asked.who
-        actor = Actor(who.own, "resident", access.CHANNEL, who.names)
+        office, own = self._office, asked.who.own
 
-        async def forgotten() -> Forgotten:
-            unit = Unit(office.store)
-            kept = await erasure.everything(office, unit, who.names, actor, asked.now)
-            await unit.commit()
-            id = "erase-done-open" if kept else "erase-done"
-            return Forgotten(office.texts.say(asked.language, id, count=kept), kept)
+        async def forgotten(unit: Unit) -> int:
+            names = await names_of(office.store, own)  # as they are known now
+            actor = Actor(own, "resident", access.CHANNEL, names)
+            return await erasure.everything(office, unit, names, actor, asked.now)
 
-        return await again(forgotten)
+        kept = await committed(office.store, forgotten)
+        id = "erase-done-open" if kept else "erase-done"
+        return Forgotten(office.texts.say(asked.language, id, count=kept), kept)
 
     async def phone(self, asked: Asked) -> Phone:
         """The platform tells it for one tap; nothing is written."""

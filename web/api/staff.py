@@ -123,7 +123,7 @@ class Working:
             shown = Acted(said, self._queued(asked, mine, after))
             return Answer(200, msgspec.json.encode(shown).decode())
 
-        caller = f"{asked.who.person} {asked.request.path}"
+        caller = f"{asked.who.own} {asked.request.path}"
         answer = await once(self._office, asked.request, caller, asked.raw, done, needed=False)
         self._wake()
         return Created(answer.body, answer.status)

@@ -70,7 +70,7 @@ async def taken(unit: Unit, asked: Asked, photos: Sequence[str]) -> tuple[Media,
     found = []
     for id in dict.fromkeys(photos):
         upload = await unit.get(Upload, id)
-        if upload is None or upload.person != asked.who.person or upload.expires_at <= asked.now:
+        if upload is None or upload.person != asked.who.own or upload.expires_at <= asked.now:
             raise Problem(HTTPStatus.UNPROCESSABLE_ENTITY, "api-no-media")
         unit.delete(upload)
         found.append(upload.media)

@@ -56,7 +56,7 @@ class Uploads:
 
     async def take(self, asked: Asked) -> Uploaded:
         """Whatever it is called, it is taken for what it is."""
-        office, person = self._office, asked.who.person
+        office, person = self._office, asked.who.own
         waiting = await office.store.find(Upload, [eq("person", person)], limit=MOST)
         if len(waiting) >= MOST:
             raise Problem(HTTPStatus.CONFLICT, "api-not-now")
