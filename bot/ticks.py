@@ -16,6 +16,7 @@ from services.office import Office
 from services.people import forgetting
 from services.people.asking import Asking
 from services.reminders.tick import ticked
+from services.wishes import sweeping as wishes
 from storage.files.port import Files
 
 HOURLY = 3600
@@ -41,6 +42,7 @@ def ticking(
     async def sweeping() -> None:
         await sweep(office.store, office.clock.now())
         await bookings.sweep(office.store, office.clock.now())
+        await wishes.sweep(office.store, office.clock.now())
 
     async def sweeping_files() -> None:
         await media.sweep(office.store, files, office.clock.now())

@@ -68,6 +68,7 @@ from services.stations.kinds import KINDS as STATION_KINDS
 from services.texts import Texts
 from services.understanding import Understanding
 from services.warnings.kinds import KINDS as WARNING_KINDS
+from services.wishes.kinds import KINDS as WISH_KINDS
 from storage.files.disk import DiskFiles
 from storage.files.port import Files
 from storage.port import Store
@@ -89,6 +90,7 @@ KINDS: tuple[type[Document], ...] = (
     *CALL_KINDS,
     *STATION_KINDS,
     *BOOKING_KINDS,
+    *WISH_KINDS,
     *REMINDER_KINDS,
     *SCREENING_KINDS,
 )

@@ -12,6 +12,7 @@ from domain.fact import Fact
 from domain.ground import Course
 from domain.hotline import OrderForm
 from domain.meeting import MeetingRule
+from domain.offers import Offers
 from domain.readiness import Readiness
 from domain.reminder import ReminderRule, Template
 from domain.rostering import RosterForm
@@ -298,6 +299,7 @@ class Street(msgspec.Struct, frozen=True, kw_only=True):
     reminders: tuple[ReminderRule, ...] = ()
     templates: tuple[Template, ...] = ()
     slots: tuple[Slots, ...] = ()
+    offers: Offers = Offers()
     courses: tuple[Course, ...] = ()
 
 

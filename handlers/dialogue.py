@@ -12,7 +12,7 @@ from handlers.own import appointments, own_cases, taking_back
 from handlers.person import people
 from handlers.reporting import appeals, corrections, desk_items, joining, photos, whereabouts
 from handlers.staff import asked, finishing
-from handlers.street import bookings, centre, stations
+from handlers.street import bookings, centre, micro_wishes, stations
 from handlers.turn import Turn
 
 Answer = Callable[[Turn, Question], Awaitable[Reply | None]]
@@ -67,6 +67,7 @@ ANSWERS: dict[str, Answer] = {
     "ask_what": desk_items.told_what,
     "service": centre.told_service,
     "booking": bookings.told_booking,
+    "wish": micro_wishes.told_wish,
     "station_where": stations.told_where,
     "station": stations.told_station,
     "station_shut": stations.told_shut,

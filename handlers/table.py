@@ -36,7 +36,7 @@ from handlers.staff import (
     telephoning,
     workbench,
 )
-from handlers.street import attendance, bookings, centre, community, stations
+from handlers.street import attendance, bookings, centre, community, micro_wishes, stations
 from handlers.turn import Turn
 from services.people import seats
 
@@ -123,6 +123,15 @@ async def booked(turn: Turn) -> Reply:
     return await by_words(turn)
 
 
+async def wished(turn: Turn) -> Reply:
+    """「许愿 …」; danger is no wish."""
+    words = turn.command.rest if turn.command else ""
+    if turn.office.understanding.understand(words).urgency != "emergency":
+        return await micro_wishes.made(turn)
+    turn.instead(words)
+    return await by_words(turn)
+
+
 VERBS: dict[str, Handler] = {
     "bind": binding.bind,
     "todo": workbench.todo,
@@ -150,6 +159,18 @@ VERBS: dict[str, Handler] = {
     "card_bind": attendance.card_bind,
     "card_code": of_staff(attendance.card_code),
     "card_used": of_staff(attendance.card_used),
+    "wishes": micro_wishes.listed,
+    "wish_make": wished,
+    "my_wishes": micro_wishes.mine,
+    "wish_claim": micro_wishes.act,
+    "wish_back": micro_wishes.act,
+    "wish_give": micro_wishes.act,
+    "wish_thank": micro_wishes.act,
+    "wish_not_yet": micro_wishes.act,
+    "wish_say": micro_wishes.act,
+    "wish_withdraw": micro_wishes.act,
+    "wish_publish": of_staff(micro_wishes.act),
+    "wish_refuse": of_staff(micro_wishes.act),
     "build": station_keeping.build,
     "build_yes": station_keeping.approve,
     "build_no": station_keeping.refuse,
@@ -224,11 +245,11 @@ INTENTS: dict[str, Handler] = {
     "centre_services": centre.services,
     "centre_info": centre.info,
     "suggestion": community.suggestion,
-    "wish": community.wish,
+    "wish": micro_wishes.wish,
     "volunteer": community.volunteer,
-    "course": community.unpublished,
-    "route": community.unpublished,
-    "activity": community.unpublished,
+    "course": community.offered,
+    "route": community.offered,
+    "activity": community.offered,
     "faq": community.question,
     "human": desk_items.human,
     "privacy": people.privacy,

@@ -20,7 +20,7 @@ CENTRE = "党群中心"
 
 async def expected(turn: Turn) -> Reply:
     """「预约名单 明天」: times, services and numbers; who comes says the number."""
-    if not await _keeps(turn):
+    if await keeper(turn) is None:
         return turn.reply("centre-not-yours")
     calendar = turn.office.calendar
     named = day_in(turn.command.rest if turn.command else "", turn.now, calendar)
@@ -41,7 +41,7 @@ async def expected(turn: Turn) -> Reply:
 
 async def absent(turn: Turn) -> Reply:
     """「没来 12」: noted, and nothing follows from it."""
-    if not await _keeps(turn):
+    if await keeper(turn) is None:
         return turn.reply("centre-not-yours")
     number = number_in(turn.command.rest if turn.command else "")
     found = await lookup.by_number(turn.office.store, number) if number else None
@@ -57,7 +57,7 @@ async def absent(turn: Turn) -> Reply:
 
 async def card_code(turn: Turn) -> Reply:
     """「发卡码 卡号」: what the holder sends to bind it."""
-    if not await _keeps(turn):
+    if await keeper(turn) is None:
         return turn.reply("centre-not-yours")
     code = await cards.hand_out(turn.unit, turn.command.rest if turn.command else "", turn.now)
     return turn.reply("card-code", code=code) if code else turn.reply("card-unknown")
@@ -65,7 +65,7 @@ async def card_code(turn: Turn) -> Reply:
 
 async def card_used(turn: Turn) -> Reply:
     """「用卡 卡号」: counted, not whose and not for what."""
-    if not await _keeps(turn):
+    if await keeper(turn) is None:
         return turn.reply("centre-not-yours")
     rest = turn.command.rest if turn.command else ""
     count = await cards.used(turn.office, turn.unit, rest, turn.now)
@@ -86,9 +86,10 @@ async def card_bind(turn: Turn) -> Reply:
     return turn.reply("card-bound")
 
 
-async def _keeps(turn: Turn) -> bool:
+async def keeper(turn: Turn) -> Staff | None:
+    """The seat from which they keep the centre, None where they do not."""
     mine = await seats.of_person(turn.office.store, turn.person)
-    return any(_may(seat) for seat in mine)
+    return next((seat for seat in mine if _may(seat)), None)
 
 
 def _may(seat: Staff) -> bool:

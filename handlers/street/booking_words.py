@@ -67,8 +67,13 @@ def reminded(turn: Turn, made: Booking) -> list[str]:
 
 async def one_notice(turn: Turn, made: Booking) -> tuple[Card, ...]:
     """For one too far ahead to be reminded of otherwise: the way to allow one notice."""
+    return await notice_card(turn) if _far(turn, made) else ()
+
+
+async def notice_card(turn: Turn) -> tuple[Card, ...]:
+    """The way to allow one notice, where the platform has such a thing."""
     address, language = turn.identity.address, turn.session.language
-    if not _far(turn, made) or not await consenting.can_be_asked(turn.office, address):
+    if not await consenting.can_be_asked(turn.office, address):
         return ()
     label = turn.say("book-notice")
     return (Card("", links=(Link(label, consenting.address(turn.office, language)),)),)

@@ -31,7 +31,6 @@ ask-me = Ask for me
 ask-me-say = ask for me
 ask-noted = All right, I will ask (case { $number }). You get an answer by { $by }.
 suggestion-kept = Thank you for the suggestion; it is noted (case { $number }). The street reads it and tells you what comes of it.
-wish-kept = Your wish is noted (case { $number }). A colleague looks at it before it is shown; we tell you when someone takes it up.
 volunteer-kept = Wonderful, thank you for offering to help (case { $number }). A colleague will contact you.
 unpublished-course = The list of courses is not here yet; please see what is announced on site. Shall I ask for you?
 unpublished-route = The routes of 『行走的党课』 are not here yet; please see what is announced on site. Shall I ask for you?

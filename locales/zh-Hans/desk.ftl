@@ -31,7 +31,6 @@ ask-me = 帮我问
 ask-me-say = 帮我问
 ask-noted = 好，我去问（{ $number }号），{ $by }前答复您。
 suggestion-kept = 谢谢您的建议，记下了（{ $number }号）。街道会看，有结果告诉您。
-wish-kept = 心愿记下了（{ $number }号）。同事看过再公布，有人认领就告诉您。
 volunteer-kept = 太好了，谢谢您愿意帮忙（{ $number }号）。同事会联系您。
 unpublished-course = 课程单还没有放到这里，以现场公布为准。要我帮您问吗？
 unpublished-route = 『行走的党课』怎么走，还没有放到这里，以现场公布为准。要我帮您问吗？

@@ -31,7 +31,6 @@ ask-me = 幫我問
 ask-me-say = 幫我問
 ask-noted = 好，我去問（{ $number }號），{ $by }前答覆您。
 suggestion-kept = 謝謝您的建議，記下了（{ $number }號）。街道會看，有結果告訴您。
-wish-kept = 心願記下了（{ $number }號）。同事看過再公布，有人認領就告訴您。
 volunteer-kept = 太好了，謝謝您願意幫忙（{ $number }號）。同事會聯繫您。
 unpublished-course = 課程單還沒有放到這裡，以現場公布為準。要我幫您問嗎？
 unpublished-route = 『行走的黨課』怎麼走，還沒有放到這裡，以現場公布為準。要我幫您問嗎？

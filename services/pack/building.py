@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from domain.hotline import OrderForm
+from domain.offers import Offers
 from domain.rostering import RosterForm
 from domain.street import Centre, Street, WorkHours
 from services.pack.draft import Draft, Located
@@ -50,6 +51,7 @@ def built(draft: Draft) -> Street:
         reminders=_values(draft.reminders),
         templates=_values(draft.templates),
         slots=_values(draft.slots),
+        offers=Offers(_values(draft.courses), _values(draft.routes), _values(draft.activities)),
         courses=_values(draft.lines),
     )
 

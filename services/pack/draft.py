@@ -7,6 +7,7 @@ import msgspec
 from domain.booking import Slots
 from domain.ground import Course
 from domain.meeting import MeetingRule
+from domain.offers import Activity, Route, TrainingCourse
 from domain.readiness import Staffing, Team
 from domain.reminder import ReminderRule, Template
 from domain.street import Centre, Guidance, Hotline, MicroGrid, Place, Station, Topic
@@ -69,6 +70,9 @@ class Draft(msgspec.Struct):
     reminders: dict[str, Located[ReminderRule]] = {}
     templates: dict[str, Located[Template]] = {}
     slots: dict[str, Located[Slots]] = {}
+    courses: dict[str, Located[TrainingCourse]] = {}
+    routes: dict[str, Located[Route]] = {}
+    activities: dict[str, Located[Activity]] = {}
     broken: dict[str, set[str]] = {}
     inherits: tuple[Located[str], ...] = ()
     whole: bool = True

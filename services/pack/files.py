@@ -10,6 +10,7 @@ from domain.booking import Slots
 from domain.fact import Fact
 from domain.ground import Course
 from domain.meeting import MeetingRule
+from domain.offers import Activity, Route, TrainingCourse
 from domain.readiness import Staffing, Team
 from domain.reminder import ReminderRule, Template, TimeOfDay
 from domain.street import (
@@ -109,6 +110,12 @@ SECTIONS = (
     Section("centre.yaml", "centre", "one", Centre),
     Section("slots.yaml", "slots", "many", Slots),
     Section("slots.sample.yaml", "slots", "many", Slots),
+    Section("offers.yaml", "courses", "many", TrainingCourse),
+    Section("offers.yaml", "routes", "many", Route),
+    Section("offers.yaml", "activities", "many", Activity),
+    Section("offers.sample.yaml", "courses", "many", TrainingCourse),
+    Section("offers.sample.yaml", "routes", "many", Route),
+    Section("offers.sample.yaml", "activities", "many", Activity),
     Section("hotlines.yaml", "hotlines", "many", Hotline),
     Section("taxonomy.yaml", "topics", "many", Topic),
     Section("taxonomy.yaml", "categories", "table", str),
@@ -145,6 +152,8 @@ LEAVES = frozenset(
         "centre.yaml",
         "slots.yaml",
         "slots.sample.yaml",
+        "offers.yaml",
+        "offers.sample.yaml",
         "reminders.yaml",
     }
 )

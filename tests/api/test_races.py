@@ -11,10 +11,16 @@ from pymongo import MongoClient
 
 from bot.wiring import KINDS
 from domain.booking import Booking, SlotBook
+from domain.people import Address
+from domain.wish import Wish, WishEvent
+from services.unit import Unit
+from services.wishes import looking
+from services.wishes.steps import By
 from storage.mongo import MongoStore
 from storage.port import Store, eq
 from storage.sqlite import SqliteStore
 from tests.api.two_doors import Doors, doors
+from tests.handlers.desk import MONDAY
 from tests.mongod import fresh_database, replica_set
 
 MANY = 40
@@ -91,3 +97,29 @@ async def test_everybody_in_line_has_a_place_of_their_own(two: Doors) -> None:
     book = await store.get(SlotBook, slot)
     assert book is not None
     assert (book.booked, book.waiting) == (2, 8)
+
+
+async def test_many_take_up_one_wish(two: Doors) -> None:
+    """One has it, whichever worker they came to; everybody else hears that it is taken."""
+    office = two.offices[0]
+    wisher, *words = [await two.sign_in(f"o{n}") for n in range(21)]
+    _, made = await two.ask(0, wisher, "POST", "wishes", json={"text": "一台收音机"})
+    wish = await office.store.find(Wish)
+    unit = Unit(office.store)
+    desk = By("p", ("p",), Address("wechat", "a", "o"), "zh-Hans", seat="s")
+    await looking.publish(office, unit, wish[0], desk, MONDAY)
+    await unit.commit()
+    path = f"wishes/{made['wish']['id']}/claim"
+    asked = (two.ask(n, word, "POST", path, json={}) for n, word in enumerate(words))
+    ended = Counter((status, said.get("why", "")) for status, said in await asyncio.gather(*asked))
+    assert ended == {(200, ""): 1, (409, "state"): len(words) - 1}
+    acts = [one.act for one in await office.store.find(WishEvent, [eq("wish", wish[0].id)])]
+    assert sorted(acts) == ["claim", "make", "publish"]
+
+
+async def test_one_person_wishes_in_many_windows(two: Doors) -> None:
+    """Three at most, however the requests meet."""
+    word = await two.sign_in("o1")
+    asked = (two.ask(n, word, "POST", "wishes", json={"text": f"第{n}样东西"}) for n in range(10))
+    ended = Counter(status for status, _ in await asyncio.gather(*asked))
+    assert ended == {201: 3, 409: 7}

@@ -24,6 +24,8 @@ from domain.screening import Why as Look
 from domain.session import Language
 from domain.task import TaskState
 from domain.understanding import URGENCIES
+from domain.wish import TABLE as WISH_TABLE
+from domain.wish import State as WishState
 from domain.workflow import OPEN, TABLE, Condition, Who
 from handlers.staff.asked import ACTS
 from services.calls.answering import Said
@@ -118,6 +120,10 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "ending-{}": ("solved", "explained", "cannot", "not-found"),
     "told-{}": ("fine", "not-fine"),
     "told-{}-say": ("fine", "not-fine"),
+    "offers-{}": ("course", "route", "activity"),
+    "wish-did-{}": dashed(row.act for row in WISH_TABLE),
+    "api-wish-did-{}": dashed(("make", *({row.act for row in WISH_TABLE} - {"publish", "refuse"}))),
+    "wish-state-{}": get_args(WishState),
     "unpublished-{}": ("course", "route", "activity"),
     "urgency-{}": URGENCIES,
     "which-{}-say": ("urge", "add", "withdraw", "rate", "unrated", "status"),

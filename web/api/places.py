@@ -120,7 +120,7 @@ def _place(
         name=station.name,
         kind=teller.kind(station.kind),
         address=station.address,
-        at=_in(station.at, crs) if station.at else None,
+        at=told_in(station.at, crs) if station.at else None,
         crs=crs,
         hours=station.hours,
         week=teller.hours(station),
@@ -134,7 +134,7 @@ def _place(
     )
 
 
-def _in(point: geo.Point, crs: Crs) -> At:
+def told_in(point: geo.Point, crs: Crs) -> At:
     """A point of ours in the asker's system."""
     if crs == "wgs84":
         return At(*point)

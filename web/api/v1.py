@@ -11,7 +11,7 @@ from aiohttp import web
 from services.office import Office
 from services.people.visitors import Platform
 from storage.files.port import Files
-from web.api import places
+from web.api import feed, places
 from web.api.asking import BASE
 from web.api.cases import OwnCases
 from web.api.centre import Centre
@@ -24,6 +24,7 @@ from web.api.signing_in import SigningIn
 from web.api.staff import Working
 from web.api.uploads import Uploads
 from web.api.visiting import Visiting
+from web.api.wishes import Wishing
 
 
 def routes(
@@ -45,6 +46,8 @@ def routes(
         *OwnCases(office, wake).operations(),
         *Following(office, wake).operations(),
         *Centre(office, wake).operations(),
+        *feed.operations(office),
+        *Wishing(office, wake).operations(),
         *Working(office, wake).operations(),
     ]
     document = described(operations, office.street.name)

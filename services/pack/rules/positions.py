@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from domain import geo
+from domain.offers import Route
 from domain.street import Place, Point
 from services.pack.draft import Draft, Located
 from services.pack.fault import Fault
@@ -17,6 +18,8 @@ def faults(draft: Draft) -> Iterator[Fault]:
     for head in draft.head.values():
         own = list(_own_points(head))
         yield from own or _records(head.value, draft)
+    for route in draft.routes.values():
+        yield from _stops(route)
 
 
 def _records(head: Head, draft: Draft) -> Iterator[Fault]:
@@ -32,6 +35,13 @@ def _records(head: Head, draft: Draft) -> Iterator[Fault]:
     for centre in draft.centre.values():
         if centre.value.at:
             yield from _where(head, centre, centre.value.at, "")
+
+
+def _stops(route: Located[Route]) -> Iterator[Fault]:
+    """Where a walking lesson stops."""
+    for number, stop in enumerate(route.value.stops):
+        if stop.at:
+            yield from corners(route, (stop.at,), 1, "stops", number, "at")
 
 
 def _own_points(head: Located[Head]) -> Iterator[Fault]:
