@@ -61,6 +61,6 @@ async def http() -> AsyncIterator[ClientSession]:
 def calls(
     account: MiniprogramAccount, http: ClientSession, store: Store, clock: FixedClock
 ) -> Calls:
-    """Calls in its name, that lose patience at once."""
+    """Calls in its name."""
     tokens = Tokens(MiniprogramToken(account, http), store, clock)
-    return Calls(http, tokens, STALE, timeout_s=0.5)
+    return Calls(http, tokens, STALE)

@@ -56,7 +56,7 @@ async def parts(clock, platform, tmp_path):
     await store.open()
     async with ClientSession() as session:
         tokens = Tokens(StableToken(account, session), store, clock)
-        yield (account, Calls(session, tokens, STALE, timeout_s=0.1), clock, OURS), Grants(store)
+        yield (account, Calls(session, tokens, STALE), clock, OURS), Grants(store)
     await store.close()
 
 

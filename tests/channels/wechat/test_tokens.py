@@ -90,8 +90,8 @@ async def test_it_is_renewed_when_five_minutes_are_left(worker, platform, clock)
 
 
 async def test_while_one_worker_renews_the_others_use_the_old_one(worker, platform, clock):
-    first, second = await worker(timeout_s=0.05), await worker()
-    await first.current()
+    first, second = await worker(timeout_s=0.5), await worker()
+    await second.current()
     clock.move(LIFE_S * 1000 - MARGIN + 1)
     platform.token_answers.append(Platform.HANG)
     assert await first.current() == "TOKEN-1-secret"
