@@ -70,7 +70,8 @@ class Api {
   }
 
   /** The next thing that is asked signs in anew. */
-  leave() {
+  async leave() {
+    if (this._port.read(SESSION)) await this.remove("login").catch(() => null);
     this._port.erase(SESSION);
   }
 
@@ -118,7 +119,7 @@ class Api {
     const word = await this._word();
     const answer = await call(word);
     if (answer.status !== 401) return answer;
-    if (this._port.read(SESSION) === word) this.leave();
+    if (this._port.read(SESSION) === word) this._port.erase(SESSION);
     return call(await this._word());
   }
 

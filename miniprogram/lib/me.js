@@ -12,6 +12,11 @@ class Me {
     return this._api.get("me");
   }
 
+  /** The server writes to them in the language that they signed in with: so they do it anew. */
+  signInAnew() {
+    return this._api.leave();
+  }
+
   /** What wx.requestSubscribeMessage answered, told for each template it was asked for. */
   async allow(templates, answered) {
     let left = 0;

@@ -195,7 +195,9 @@ test("me: language, size, notices, a number, and being forgotten", async () => {
     showModal: { confirm: true },
   };
   const page = await opened(phone, "me");
-  page.tongue(tap({ language: "en" }));
+  await page.tongue(tap({ language: "en" }));
+  await phone.house.me.known();
+  assert.equal(phone.of("POST", "/login").pop().header["Accept-Language"], "en");
   assert.equal(page.data.w.me.title, "Me");
   assert.ok(calls(phone, "setTabBarItem").some(({ text }) => text === "Report"));
   page.size();

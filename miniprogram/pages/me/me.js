@@ -29,6 +29,7 @@ Page(
       this.house.settings.language = currentTarget.dataset.language;
       this.speak();
       this.look();
+      return this.house.me.signInAnew();
     },
 
     size() {
