@@ -200,6 +200,11 @@ class Actor(msgspec.Struct, frozen=True):
     channel: str
     also: tuple[str, ...] = ()
 
+    @property
+    def whole(self) -> str:
+        """One name for them, by whichever account they speak."""
+        return self.also[0] if self.also else self.id
+
     def name_in(self, case: Case) -> str:
         """Their name in this case: whoever reported it goes on under the name of that time.
 

@@ -62,7 +62,7 @@ async def tell(
         case = speaking.add(office, unit, case, actor, words, now)
         await speaking.pass_on(office, unit, case, text, now)
     if problem.kind in NOT_OPEN:
-        await found_shut(office, unit, case, problem.station, actor.id, now)
+        await found_shut(office, unit, case, problem.station, actor.whole, now)
     return case
 
 
@@ -87,7 +87,7 @@ async def known(office: Office, station: Station) -> list[Case]:
 
 
 def _is_of(case: Case, actor: Actor) -> bool:
-    return case.reporter == actor.id != ""
+    return case.reporter == actor.name_in(case) != ""
 
 
 def _line(office: Office, problem: Problem, actor: Actor) -> str:
