@@ -26,6 +26,7 @@ from services.people.names import Names, under
 from services.roster import erasing
 from services.stations import doubting
 from services.unit import Unit
+from services.wishes import making as wishes
 from storage.port import Order, eq
 
 MOST = 1_000
@@ -54,6 +55,7 @@ async def erase(office: Office, unit: Unit, names: Names, actor: Actor, now: int
         await doubting.forget(unit, name)
         await access.forget(unit, name)
         await signing.void(unit, name)
+    await wishes.forget(office, unit, names, actor.channel, now)
     await _accounts(unit, names)
     return sum(case.opened for case in cases)
 
