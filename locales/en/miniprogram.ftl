@@ -9,6 +9,7 @@ api-only-form = Please send multipart/form-data with the file in the part “fil
 api-field = Something in it is not right; nothing was kept.
 api-field-detail = This is not as the description says.
 api-code = This code is invalid, used, or older than 5 minutes. Please get a new one.
+api-broken = Something went wrong here; it is no fault of yours. Please try again.
 api-barred = WeChat does not let this account sign in.
 api-platform = WeChat does not answer just now. Please try again soon.
 api-said = { $said }

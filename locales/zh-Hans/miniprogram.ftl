@@ -9,6 +9,7 @@ api-only-form = 请用 multipart/form-data 发送,文件放在 file 里。
 api-field = 有内容填得不对,什么都没有保存。
 api-field-detail = 和接口说明里写的不一样。
 api-code = 登录码无效、用过或超过 5 分钟了,请重新获取。
+api-broken = 出了点问题，不是您那边的错。请再试一次。
 api-barred = 微信不允许这个账号登录。
 api-platform = 微信暂时没有回应,请稍后再试。
 api-said = { $said }

@@ -9,6 +9,7 @@ api-only-form = 請用 multipart/form-data 傳送,檔案放在 file 裡。
 api-field = 有內容填得不對,什麼都沒有保存。
 api-field-detail = 和介面說明裡寫的不一樣。
 api-code = 登入碼無效、用過或超過 5 分鐘了,請重新取得。
+api-broken = 出了點問題，不是您那邊的錯。請再試一次。
 api-barred = 微信不允許這個帳號登入。
 api-platform = 微信暫時沒有回應,請稍後再試。
 api-said = { $said }

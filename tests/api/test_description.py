@@ -1,39 +1,19 @@
 """The description is the API: whatever is sent to it gets an answer that it names."""
 
-import asyncio
 from pathlib import Path
 from typing import Any
 
 import pytest
-import schemathesis
 from aiohttp import web
-from hypothesis import HealthCheck, Phase, given, settings
-from schemathesis.checks import not_a_server_error
-from schemathesis.specs.openapi.checks import (
-    content_type_conformance,
-    negative_data_rejection,
-    response_headers_conformance,
-    response_schema_conformance,
-    status_code_conformance,
-    unsupported_method,
-)
 
 from channels.miniprogram.client import MiniprogramClient
 from storage.files.disk import DiskFiles
+from tests import fuzzing
 from tests.api.conftest import TEMPLATE, Http, Phone
 from tests.handlers.desk import Desk
 from web import call, case
 from web.api import calls, v1
 
-CHECKS = [
-    not_a_server_error,
-    status_code_conformance,
-    content_type_conformance,
-    response_headers_conformance,
-    response_schema_conformance,
-    negative_data_rejection,
-    unsupported_method,
-]
 MINUTE = 60_000
 
 
@@ -43,44 +23,65 @@ async def described(http: Http) -> dict[str, Any]:
     return dict(told.body)
 
 
-async def fuzzed(http: Http, desk: Desk, examples: int) -> int:
-    """Send made-up requests to every operation; how many there were."""
-    schema = schemathesis.openapi.from_dict(await described(http))
-    base, sent = str(http.make_url("")).rstrip("/"), 0
-    headers: dict[str, str] = {}
+class Fuzzer:
+    """A new sign-in every minute, so that nobody is told to wait; `seen` are the statuses."""
 
-    def send(request: Any) -> None:
-        nonlocal sent
-        desk.clock.move(MINUTE)  # nobody is told to wait
-        response = request.call(base_url=base, headers=headers)
-        request.validate_response(response, checks=CHECKS, headers=headers)
-        sent += 1
+    def __init__(self, http: Http, desk: Desk) -> None:
+        self._http, self._desk = http, desk
+        self.base, self.seen = str(http.make_url("")).rstrip("/"), set[int]()
+        self._token = ""
 
-    for number, found in enumerate(schema.get_all_operations()):
-        phone = await Phone(http, "oFuzz").sign_in(union=f"u{number}")
-        headers["Authorization"] = f"Bearer {phone.token}"
-        operation = found.ok()
-        test = given(request=operation.as_strategy())(send)
-        run = settings(
-            max_examples=examples,
-            deadline=None,
-            database=None,
-            phases=[Phase.generate],
-            suppress_health_check=list(HealthCheck),
-        )(test)
-        await asyncio.to_thread(run)
-    return sent
+    async def sign_in(self) -> "Fuzzer":
+        """As somebody who keeps a case."""
+        phone = await Phone(self._http, "oFuzz").sign_in()
+        self._token = phone.token
+        return self
+
+    def headers(self) -> dict[str, str]:
+        """What every request carries."""
+        self._desk.clock.move(MINUTE)
+        return {"Authorization": f"Bearer {self._token}"}
+
+    def see(self, response: Any) -> None:
+        """Remember an answer."""
+        self.seen.add(response.status_code)
+
+
+async def document(http: Http) -> dict[str, Any]:
+    """The description, without what ends a sign-in: the others would all be 401."""
+    found = await described(http)
+    for path in ("login", "me"):
+        del found["paths"][f"/api/v1/{path}"]["delete"]
+    return found
 
 
 async def test_made_up_requests_get_answers_that_are_described(http: Http, desk: Desk) -> None:
-    operations = sum(len(methods) for methods in (await described(http))["paths"].values())
-    assert await fuzzed(http, desk, 4) >= operations
+    one = await Fuzzer(http, desk).sign_in()
+    await fuzzing.each(await document(http), one.base, one.headers, 2, one.see)
+    assert one.seen >= {200, 201, 404, 422}
+
+
+async def test_chains_of_made_up_requests_do_too(http: Http, desk: Desk) -> None:
+    one = await Fuzzer(http, desk).sign_in()
+    await fuzzing.chains(await document(http), one.base, one.headers, 4, one.see)
+    assert one.seen
+
+
+@pytest.mark.parametrize("path", ["login", "me"])
+async def test_what_ends_a_sign_in_does_so_as_described(http: Http, desk: Desk, path: str) -> None:
+    found, one = await described(http), await Fuzzer(http, desk).sign_in()
+    found["paths"] = {f"/api/v1/{path}": {"delete": found["paths"][f"/api/v1/{path}"]["delete"]}}
+    await fuzzing.each(found, one.base, one.headers, 2, one.see)
+    assert one.seen & {200, 204}
+    assert 401 in one.seen
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(900)
 async def test_many_made_up_requests_do_too(http: Http, desk: Desk) -> None:
-    await fuzzed(http, desk, 100)
+    one = await Fuzzer(http, desk).sign_in()
+    await fuzzing.each(await document(http), one.base, one.headers, 50, one.see)
+    await fuzzing.chains(await document(http), one.base, one.headers, 50, one.see)
 
 
 async def test_every_door_is_described_and_nothing_else(http: Http) -> None:

@@ -1,5 +1,6 @@
 """What went wrong with a request to the API, as RFC 9457 asks for it, in the caller's language."""
 
+import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from http import HTTPStatus
 from typing import NamedTuple
@@ -12,6 +13,8 @@ from domain.errors import Conflict, Unavailable
 from domain.session import Language
 from services.office import Office
 from web.look.language import language_of
+
+log = logging.getLogger(__name__)
 
 ROOTS = ("/api/", "/cap")
 """What is below these is asked by programs."""
@@ -83,6 +86,10 @@ def problems(office: Office) -> Middleware:
             kept = {n: v for n, v in refused.headers.items() if n in ("Allow", "WWW-Authenticate")}
             problem = Problem(HTTPStatus(refused.status), SAID[refused.status])
             return _answer(office, request, problem, kept)
+        except Exception as error:  # noqa: BLE001  a program is told so, too
+            # A traceback may hold a person's words.
+            log.error("%s: %s", request.match_info.route.name, type(error).__name__)  # noqa: TRY400
+            return _answer(office, request, Problem(HTTPStatus.INTERNAL_SERVER_ERROR, "api-broken"))
 
     return told
 
