@@ -29,6 +29,13 @@ HINT, MOST_HINTS = 1.0, 4
 """Weight of a word that only points to a topic, and how many of them count."""
 
 
+SURE = 3.3
+"""Rule score from which something was said in so many words."""
+
+FEW = 8
+"""Length up to which a message is a few words, of which only what is named counts."""
+
+
 class Evidence(msgspec.Struct, frozen=True):
     """Scores of topics and intents (rules and classifier together), and what stands beside.
 
