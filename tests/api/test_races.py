@@ -1,60 +1,41 @@
 """Many requests at one instant, to two workers on one store, on both stores."""
 
 import asyncio
-import uuid
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from pymongo import MongoClient
 
 from bot.wiring import KINDS
 from domain.booking import Booking, SlotBook
 from domain.people import Address
+from domain.street import Street
 from domain.wish import Wish, WishEvent
+from services.clock import FixedClock
+from services.understanding import Understanding
 from services.unit import Unit
 from services.wishes import looking
 from services.wishes.steps import By
-from storage.mongo import MongoStore
-from storage.port import Store, eq
-from storage.sqlite import SqliteStore
+from storage.port import eq
+from tests import offices
 from tests.api.two_doors import Doors, doors
 from tests.handlers.desk import MONDAY
-from tests.mongod import fresh_database, replica_set
 
 MANY = 40
 
 
-@pytest.fixture(scope="module")
-def mongo_uri() -> Iterator[str]:
-    """One database for these tests; each has a street of its own in it."""
-    mongo = replica_set()
-    if mongo.uri is None:
-        pytest.skip(mongo.reason)
-    uri = fresh_database(mongo.uri)
-    yield uri
-    with MongoClient[dict[str, object]](uri) as client:
-        client.drop_database(client.get_default_database())
-
-
-@pytest.fixture(params=["sqlite", "mongo"])
-async def two(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Doors]:
+@pytest.fixture
+async def two(
+    street: Street, understanding: Understanding, address: str, tmp_path: Path
+) -> AsyncIterator[Doors]:
     """Two workers."""
-    name = f"yichuan-{uuid.uuid4().hex}"
-    if request.param == "mongo":
-        uri = request.getfixturevalue("mongo_uri")
-        stores: list[Store] = [MongoStore(uri, name, KINDS) for _ in range(2)]
-    else:
-        stores = [SqliteStore(tmp_path / "both.db", name, KINDS) for _ in range(2)]
-    for each in stores:
-        await each.open()
-    opened = await doors(stores, tmp_path)
-    yield opened
-    for http in opened.https:
-        await http.close()
-    for each in stores:
-        await each.close()
+    template = offices.template(street, understanding=understanding)
+    async with (
+        offices.two(template, FixedClock(MONDAY), address, KINDS) as both,
+        doors(both, tmp_path) as opened,
+    ):
+        yield opened
 
 
 async def test_many_want_two_places_over_http(two: Doors) -> None:

@@ -1,23 +1,22 @@
 """The API from two workers on one store, whichever it is, and any number of people signed in."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
-from msgspec.structs import replace
 
-from services.clock import FixedClock
 from services.office import Office
 from services.people import access
 from services.people.visitors import Visitor
 from services.unit import Unit
 from storage.files.disk import DiskFiles
-from storage.port import Store
-from tests.handlers.desk import MONDAY, Desk
+from tests.handlers.desk import MONDAY
+from tests.offices import Two
 from web.api import v1
 from web.api.problem import problems
 
@@ -56,18 +55,15 @@ class Doors:
         return status, body
 
 
-async def doors(stores: Sequence[Store], folder: Path) -> Doors:
-    """Servers over open stores; their clients are closed by whoever asked for them."""
-    clock, offices, https = FixedClock(MONDAY), [], []
-    for number, store in enumerate(stores):
-        desk = Desk(store, clock)
-        office = replace(desk.office, street=replace(desk.office.street, id=store.street))
-        files = DiskFiles(folder / f"files-{number}", store.street)
-        await files.open()
-        app = web.Application(middlewares=[problems(office)])
-        app.add_routes(v1.routes(office, files, lambda: None, NOWHERE))
-        https.append(TestClient(TestServer(app)))
-        offices.append(office)
-    for http in https:
-        await http.start_server()
-    return Doors(offices, https)
+@asynccontextmanager
+async def doors(offices: Two, folder: Path) -> AsyncIterator[Doors]:
+    """A server for each of the two."""
+    async with AsyncExitStack() as stack:
+        https = []
+        for number, office in enumerate(offices):
+            files = DiskFiles(folder / f"files-{number}", office.street.id)
+            await files.open()
+            app = web.Application(middlewares=[problems(office)])
+            app.add_routes(v1.routes(office, files, lambda: None, NOWHERE))
+            https.append(await stack.enter_async_context(TestClient(TestServer(app))))
+        yield Doors(offices, https)
