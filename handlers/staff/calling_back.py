@@ -4,9 +4,9 @@ import re
 
 from domain.message import Reply
 from handlers.own.verdicts import read
-from handlers.staff.checking import own_work
+from handlers.staff.checking import anothers
 from handlers.staff.doing import Meant, doing, rest
-from handlers.staff.meant import ask_for, meant
+from handlers.staff.meant import ask_for
 from handlers.staff.refusals import REFUSED, refused
 from handlers.turn import Turn
 from services.cases import by_staff
@@ -23,11 +23,9 @@ NOBODY = re.compile(
 
 async def called_back(turn: Turn) -> Reply:
     """「回访 7 说修好了」: written down as said; 「还没好」 on the telephone counts like written."""
-    found = await meant(turn, "callback", "call_back")
+    found = await anothers(turn, "callback", "call_back")
     if isinstance(found, Reply):
         return found
-    if own_work(found):
-        return turn.reply("unless-another", number=found.number)
     words = rest(turn)
     if not words:
         return ask_for(turn, "callback", found)

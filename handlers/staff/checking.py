@@ -2,6 +2,7 @@
 
 from domain.message import Reply
 from domain.people import Staff
+from domain.rights import Act
 from handlers.staff import telling
 from handlers.staff.doing import Meant, doing, rest
 from handlers.staff.meant import ask_for, meant
@@ -15,11 +16,9 @@ from services.cases.telling import alerts
 
 async def passed(turn: Turn) -> Reply:
     """「通过 7」: checked and closed."""
-    found = await meant(turn, "pass", "verify")
+    found = await anothers(turn, "pass", "verify")
     if isinstance(found, Reply):
         return found
-    if own_work(found):
-        return turn.reply("unless-another", number=found.number)
     try:
         case = by_staff.verify(*doing(turn, found), turn.now)
     except REFUSED as error:
@@ -30,11 +29,9 @@ async def passed(turn: Turn) -> Reply:
 
 async def failed(turn: Turn) -> Reply:
     """「不通过 7 理由」: back to work; who did it hears why, the reporter that it goes on."""
-    found = await meant(turn, "fail", "verify")
+    found = await anothers(turn, "fail", "verify")
     if isinstance(found, Reply):
         return found
-    if own_work(found):
-        return turn.reply("unless-another", number=found.number)
     reason = rest(turn)
     if not reason:
         return ask_for(turn, "fail", found)
@@ -50,11 +47,9 @@ async def failed(turn: Turn) -> Reply:
 
 async def order(turn: Turn) -> Reply:
     """「同意重办 7」: done once more, by somebody else."""
-    found = await meant(turn, "order", "decide")
+    found = await anothers(turn, "order", "decide")
     if isinstance(found, Reply):
         return found
-    if own_work(found):
-        return turn.reply("unless-another", number=found.number)
     owner = await another(turn.office, found.case)
     reason = rest(turn) or turn.say("order-reason")
     try:
@@ -69,11 +64,9 @@ async def order(turn: Turn) -> Reply:
 
 async def refuse(turn: Turn) -> Reply:
     """「不重办 7 理由」: it stays closed; the reporter reads why."""
-    found = await meant(turn, "refuse", "decide")
+    found = await anothers(turn, "refuse", "decide")
     if isinstance(found, Reply):
         return found
-    if own_work(found):
-        return turn.reply("unless-another", number=found.number)
     reason = rest(turn)
     if not reason:
         return ask_for(turn, "refuse", found)
@@ -97,6 +90,14 @@ async def review(turn: Turn) -> Reply:
     return turn.reply("review-done", number=found.number)
 
 
-def own_work(found: Meant) -> bool:
+async def anothers(turn: Turn, verb: str, right: Act) -> Meant | Reply:
+    """The case that is meant, where somebody else did it; or what to say where nothing can be done."""
+    found = await meant(turn, verb, right)
+    if isinstance(found, Meant) and _own_work(found):
+        return turn.reply("unless-another", number=found.number)
+    return found
+
+
+def _own_work(found: Meant) -> bool:
     """Whether the same person did it, from whichever of their seats."""
     return found.case.handled_by in {seat.id for seat in found.mine}

@@ -55,6 +55,26 @@ def stepped(
     return case
 
 
+def explained(
+    office: Office,
+    unit: Unit,
+    case: Case,
+    seat: Staff,
+    actor: Actor,
+    now: int,
+    act: str,
+    right: Act,
+    /,
+    *,
+    reason: str,
+    **facts: object,
+) -> Case:
+    """`stepped` for an act that says why: the reason stands in the history and is kept in words."""
+    case = stepped(office, unit, case, seat, actor, now, act, right, reason=reason, **facts)
+    keep(unit, case, actor, now, "reason", reason)
+    return case
+
+
 def keep(unit: Unit, case: Case, actor: Actor, now: int, part: Part, text: str) -> None:
     """Keep the words that belong to an act, if there are any."""
     if text:

@@ -2,7 +2,7 @@
 
 from domain.case import Actor, Case
 from domain.people import Staff
-from services.cases.by_staff.acting import keep, stepped
+from services.cases.by_staff.acting import explained, keep, stepped
 from services.office import Office
 from services.unit import Unit
 
@@ -18,23 +18,19 @@ def request_deferral(
     now: int,
 ) -> Case:
     """A chief asks for a later date: nothing moves before the desk agreed."""
-    case = stepped(
+    return explained(
         office, unit, case, seat, actor, now, "request_deferral", "request_deferral",
         reason=reason, until=until,
     )  # fmt: skip
-    keep(unit, case, actor, now, "reason", reason)
-    return case
 
 
 def refuse_deferral(
     office: Office, unit: Unit, case: Case, seat: Staff, actor: Actor, reason: str, now: int
 ) -> Case:
     """The date stays; why is told to whoever asked."""
-    case = stepped(
+    return explained(
         office, unit, case, seat, actor, now, "refuse_deferral", "defer", reason=reason, until=0
     )
-    keep(unit, case, actor, now, "reason", reason)
-    return case
 
 
 def defer(
@@ -71,8 +67,6 @@ def shelve(
     now: int,
 ) -> Case:
     """挂账 by the supervisor: put off as long as it takes, to a date all the same."""
-    case = stepped(
+    return explained(
         office, unit, case, seat, actor, now, "shelve", "shelve", reason=reason, until=until
     )
-    keep(unit, case, actor, now, "reason", reason)
-    return case

@@ -6,7 +6,7 @@ from domain.case import Actor, Case
 from domain.errors import NotAllowed
 from domain.people import Staff
 from domain.workflow import retime
-from services.cases.by_staff.acting import allowed, keep, stepped
+from services.cases.by_staff.acting import allowed, explained, keep, stepped
 from services.cases.by_staff.taking import OWNER_SUPERVISOR
 from services.cases.intake import DESK, OWNER_CHIEF, of_topic, send_to_grid
 from services.office import Office
@@ -54,12 +54,10 @@ def pass_on(
     now: int,
 ) -> Case:
     """转派 by a chief: straight to the other grid, once; it counts as a return."""
-    case = stepped(
-        office, unit, case, seat, actor, now, "pass_on", "pass_on",
-        reason=reason, **_to_chiefs(case, grid),
-    )  # fmt: skip
-    keep(unit, case, actor, now, "reason", reason)
-    return case
+    facts = _to_chiefs(case, grid)
+    return explained(
+        office, unit, case, seat, actor, now, "pass_on", "pass_on", reason=reason, **facts
+    )
 
 
 def reassign(

@@ -3,7 +3,7 @@
 from domain.case import Actor, Case
 from domain.people import Staff
 from domain.rights import Act
-from services.cases.by_staff.acting import keep, stepped
+from services.cases.by_staff.acting import explained, stepped
 from services.cases.intake import DESK, OWNER_DESK
 from services.office import Office
 from services.unit import Unit
@@ -31,12 +31,10 @@ def give_back(
     """
     again = case.returned > 0
     above = again and not case.sealed
-    case = stepped(
+    return explained(
         office, unit, case, seat, actor, now, "refer" if again else "return", "return",
         reason=reason,
         owner=OWNER_SUPERVISOR if above else OWNER_DESK,
         queue=DESK,
         handler="",
     )  # fmt: skip
-    keep(unit, case, actor, now, "reason", reason)
-    return case

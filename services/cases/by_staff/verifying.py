@@ -3,7 +3,7 @@
 from domain.case import Actor, Case
 from domain.people import Staff
 from services.cases.by_reporter import Verdict
-from services.cases.by_staff.acting import keep, stepped
+from services.cases.by_staff.acting import explained, keep, stepped
 from services.office import Office
 from services.unit import Unit
 
@@ -20,11 +20,9 @@ def fail(
     office: Office, unit: Unit, case: Case, seat: Staff, actor: Actor, reason: str, now: int
 ) -> Case:
     """不通过: back to whoever has it, with a new clock."""
-    case = stepped(
+    return explained(
         office, unit, case, seat, actor, now, "fail", "verify", reason=reason, seat=seat.id
     )
-    keep(unit, case, actor, now, "reason", reason)
-    return case
 
 
 def order(
@@ -38,24 +36,20 @@ def order(
     now: int,
 ) -> Case:
     """同意重办: done once more, by the seat `owner` (`another`)."""
-    case = stepped(
-        office, unit, case, seat, actor, now, "order", "decide",
-        owner=owner, handler=owner, reason=reason, seat=seat.id,
+    return explained(
+        office, unit, case, seat, actor, now, "order", "decide", reason=reason,
+        owner=owner, handler=owner, seat=seat.id,
     )  # fmt: skip
-    keep(unit, case, actor, now, "reason", reason)
-    return case
 
 
 def refuse(
     office: Office, unit: Unit, case: Case, seat: Staff, actor: Actor, reason: str, now: int
 ) -> Case:
     """不重办: it stays closed, and its reporter gets the reason in writing."""
-    case = stepped(
-        office, unit, case, seat, actor, now, "refuse", "decide",
-        outcome=case.outcome or "explained", reason=reason, seat=seat.id, closed_at=now,
+    return explained(
+        office, unit, case, seat, actor, now, "refuse", "decide", reason=reason,
+        outcome=case.outcome or "explained", seat=seat.id, closed_at=now,
     )  # fmt: skip
-    keep(unit, case, actor, now, "reason", reason)
-    return case
 
 
 def call_back(
