@@ -2,14 +2,22 @@
 
 import json
 from collections import Counter, deque
-from typing import Any
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any, NamedTuple, Self
 
 import xmltodict
-from aiohttp import web
+from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestServer
 
+from channels.miniprogram.account import MiniprogramAccount
+from channels.miniprogram.token import MiniprogramToken
+from channels.tencent.calls import Calls
+from channels.tencent.codes import STALE
 from channels.tencent.pushes import PushKeys
+from channels.tencent.tokens import Tokens
 from services.clock import Clock
+from storage.port import Store
 from tests.wechat_peer import Fields, HttpClient, Sealed, WechatPeer
 
 AES_KEY = "kWxPEV2UEDyxWpmPdKC3F4dgPDmOvfKX1HGnEUDS1aR"
@@ -44,13 +52,18 @@ class Platform:
         application.router.add_post("/cgi-bin/message/subscribe/send", self._send)
         self._server = TestServer(application)
 
-    async def start(self) -> None:
+    async def __aenter__(self) -> Self:
         """Begin to listen at `base`, the address to be used as `api_base`."""
         await self._server.start_server(access_log=None)
         self.base = str(self._server.make_url("")).rstrip("/")
+        return self
 
-    async def stop(self) -> None:
+    async def __aexit__(self, *_: object) -> None:
         """Close."""
+        await self.leave()
+
+    async def leave(self) -> None:
+        """Nobody answers there any more."""
         await self._server.close()
 
     async def _session(self, request: web.Request) -> web.Response:
@@ -124,6 +137,23 @@ class Platform:
 
     def _error(self, code: int) -> web.Response:
         return web.json_response({"errcode": code, "errmsg": f"stub {code}"})
+
+
+class Line(NamedTuple):
+    """The mini-program's way to it, as the house has it."""
+
+    account: MiniprogramAccount
+    http: ClientSession
+    calls: Calls
+
+
+@asynccontextmanager
+async def line(platform: Platform, store: Store, clock: Clock) -> AsyncIterator[Line]:
+    """With tokens kept in that store."""
+    account = MiniprogramAccount(platform.app_id, platform.secret, platform.base)
+    async with ClientSession() as http:
+        tokens = Tokens(MiniprogramToken(account, http), store, clock)
+        yield Line(account, http, Calls(http, tokens, STALE, timeout_s=2.0))
 
 
 class Pusher(WechatPeer):

@@ -5,21 +5,15 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import aiohttp
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient
 from pytest_aiohttp.plugin import AiohttpClient
 
-from channels.miniprogram.account import MiniprogramAccount
 from channels.miniprogram.client import MiniprogramClient
-from channels.miniprogram.token import MiniprogramToken
-from channels.tencent.calls import Calls
-from channels.tencent.codes import STALE
-from channels.tencent.tokens import Tokens
 from storage.files.disk import DiskFiles
 from tests.handlers.desk import Desk, opened
-from tests.miniprogram_peer import Platform
+from tests.miniprogram_peer import Line, Platform, line
 from web.api import v1
 from web.api.problem import problems
 
@@ -71,19 +65,21 @@ async def desk() -> AsyncIterator[Desk]:
 @pytest.fixture
 async def platform() -> AsyncIterator[Platform]:
     """The stub platform."""
-    one = Platform()
-    await one.start()
-    yield one
-    await one.stop()
+    async with Platform() as one:
+        yield one
 
 
 @pytest.fixture
-async def client(desk: Desk, platform: Platform) -> AsyncIterator[MiniprogramClient]:
+async def way(desk: Desk, platform: Platform) -> AsyncIterator[Line]:
+    """The mini-program before it."""
+    async with line(platform, desk.store, desk.clock) as one:
+        yield one
+
+
+@pytest.fixture
+def client(way: Line) -> MiniprogramClient:
     """The real client in front of the stub."""
-    account = MiniprogramAccount(platform.app_id, platform.secret, platform.base)
-    async with aiohttp.ClientSession() as session:
-        tokens = Tokens(MiniprogramToken(account, session), desk.store, desk.clock)
-        yield MiniprogramClient(account, session, Calls(session, tokens, STALE))
+    return MiniprogramClient(*way)
 
 
 @pytest.fixture

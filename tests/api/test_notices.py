@@ -3,16 +3,10 @@
 from collections.abc import AsyncIterator
 
 import pytest
-from aiohttp import ClientSession
 from msgspec.structs import replace
 
-from channels.miniprogram.account import MiniprogramAccount
 from channels.miniprogram.notices import MiniprogramNotices
-from channels.miniprogram.token import MiniprogramToken
-from channels.tencent.calls import Calls
-from channels.tencent.codes import STALE
 from channels.tencent.templates import template
-from channels.tencent.tokens import Tokens
 from domain.telephone import TelephoneTask
 from domain.work import Notice
 from services.delivery.ledgers import Grants
@@ -23,7 +17,7 @@ from tests.api.conftest import TEMPLATE, Http, Phone
 from tests.api.test_cases import reported
 from tests.api.test_staff import seated
 from tests.handlers.desk import Desk, opened
-from tests.miniprogram_peer import Platform
+from tests.miniprogram_peer import Line, Platform
 
 OURS = template(f"{TEMPLATE} thing1=first thing2=rest time3=now", "TEST")
 
@@ -37,14 +31,10 @@ async def desk() -> AsyncIterator[Desk]:
 
 
 @pytest.fixture
-async def delivery(desk: Desk, platform: Platform) -> AsyncIterator[Delivery]:
+def delivery(desk: Desk, way: Line) -> Delivery:
     """The loop, with the mini-program's sender alone."""
-    account = MiniprogramAccount(platform.app_id, platform.secret, platform.base)
-    async with ClientSession() as http:
-        tokens = Tokens(MiniprogramToken(account, http), desk.store, desk.clock)
-        calls = Calls(http, tokens, STALE)
-        notices = MiniprogramNotices(account, calls, desk.clock, OURS, Grants(desk.store))
-        yield Delivery(desk.store, {"miniprogram": notices}, desk.clock)
+    notices = MiniprogramNotices(way.account, way.calls, desk.clock, OURS, Grants(desk.store))
+    return Delivery(desk.store, {"miniprogram": notices}, desk.clock)
 
 
 async def signed(http: Http, zhang: Phone, desk: Desk) -> str:

@@ -1,17 +1,10 @@
 """What is sent over the API is taken at once and looked at afterwards; until then staff see it."""
 
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from aiohttp import ClientSession
 
-from channels.miniprogram.account import MiniprogramAccount
 from channels.miniprogram.checker import MiniprogramChecker
-from channels.miniprogram.token import MiniprogramToken
-from channels.tencent.calls import Calls
-from channels.tencent.codes import STALE
-from channels.tencent.tokens import Tokens
 from domain.case import Words
 from domain.errors import NotAllowed
 from domain.people import Staff
@@ -23,17 +16,13 @@ from tests.api.conftest import Http, Phone
 from tests.api.test_cases import HEAP, photo, reported, uploaded
 from tests.api.test_staff import seated
 from tests.handlers.desk import Desk
-from tests.miniprogram_peer import Platform
+from tests.miniprogram_peer import Line, Platform
 
 
 @pytest.fixture
-async def screenings(desk: Desk, platform: Platform) -> AsyncIterator[Screenings]:
+def screenings(desk: Desk, way: Line) -> Screenings:
     """The loop beside the API, with the stub before it."""
-    account = MiniprogramAccount(platform.app_id, platform.secret, platform.base)
-    async with ClientSession() as http:
-        tokens = Tokens(MiniprogramToken(account, http), desk.store, desk.clock)
-        calls = Calls(http, tokens, STALE)
-        yield Screenings(desk.office, MiniprogramChecker(account, calls))
+    return Screenings(desk.office, MiniprogramChecker(way.account, way.calls))
 
 
 async def with_photo(zhang: Phone, **body: Any) -> str:
@@ -77,7 +66,7 @@ async def test_words_that_are_risky_make_their_case_all_the_same(
 async def test_danger_is_answered_and_called_out_before_anybody_is_asked(
     zhang: Phone, desk: Desk, platform: Platform
 ) -> None:
-    await platform.stop()
+    await platform.leave()
     key = {"Idempotency-Key": "k1"}
     told = await zhang.ask("POST", "cases", json={"text": "家里煤气味很大"}, headers=key)
     assert told.status == 201

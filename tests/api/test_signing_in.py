@@ -110,7 +110,7 @@ async def test_a_token_that_is_turned_down_is_renewed_once(
 async def test_a_platform_that_is_away_is_no_fault_of_the_caller(
     client: MiniprogramClient, platform: Platform
 ) -> None:
-    await platform.stop()
+    await platform.leave()
     with pytest.raises(NoAnswer):
         await client.visitor("code-oZhang")
 

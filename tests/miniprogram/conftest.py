@@ -14,25 +14,17 @@ from tests.whole.inside import Inside, opened
 
 
 @pytest.fixture
-async def platform() -> AsyncIterator[Platform]:
-    """Who hands out people for codes."""
-    one = Platform()
-    await one.start()
-    yield one
-    await one.stop()
-
-
-@pytest.fixture
-async def inside(tmp_path: Path, platform: Platform) -> AsyncIterator[Inside]:
-    """The server as it is, with a mini-program."""
-    own = Miniprogram(
-        app_id=platform.app_id,
-        app_secret=platform.secret,
-        subscription="progress-template thing1=first",
-        api_base=platform.base,
-    )
-    async with opened(tmp_path, miniprogram=own) as house:
-        yield house
+async def inside(tmp_path: Path) -> AsyncIterator[Inside]:
+    """The server as it is, with a mini-program whose platform hands out people for codes."""
+    async with Platform() as platform:
+        own = Miniprogram(
+            app_id=platform.app_id,
+            app_secret=platform.secret,
+            subscription="progress-template thing1=first",
+            api_base=platform.base,
+        )
+        async with opened(tmp_path, miniprogram=own) as house:
+            yield house
 
 
 @pytest.fixture

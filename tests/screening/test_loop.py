@@ -112,7 +112,7 @@ def _copy(answer: object) -> web.Response:
 async def test_a_platform_that_is_away_loses_nothing(
     office: Office, case: Case, clock: FixedClock, screenings: Screenings, platform: Platform
 ) -> None:
-    await platform.stop()
+    await platform.leave()
     for _ in range(TRIES):
         await screenings.run_once()
         clock.move(LONGEST + 60_000)

@@ -3,19 +3,16 @@
 from collections.abc import AsyncIterator
 
 import pytest
-from aiohttp import ClientSession
 
 from channels.miniprogram.account import MiniprogramAccount
-from channels.miniprogram.token import MiniprogramToken
 from channels.tencent.calls import Calls
-from channels.tencent.codes import STALE
-from channels.tencent.tokens import AccessToken, Tokens
+from channels.tencent.tokens import AccessToken
 from domain.reach import Grant
 from domain.screening import Screening, Verdict
 from services.clock import FixedClock
 from storage.port import Store
 from tests import offices
-from tests.miniprogram_peer import Platform
+from tests.miniprogram_peer import Line, Platform, line
 
 KINDS = (AccessToken, Grant, Screening, Verdict)
 NOW = 1_795_228_200_000
@@ -31,10 +28,8 @@ def clock() -> FixedClock:
 @pytest.fixture
 async def platform() -> AsyncIterator[Platform]:
     """The stub platform."""
-    one = Platform()
-    await one.start()
-    yield one
-    await one.stop()
+    async with Platform() as one:
+        yield one
 
 
 @pytest.fixture
@@ -45,22 +40,19 @@ async def store(address: str) -> AsyncIterator[Store]:
 
 
 @pytest.fixture
-def account(platform: Platform) -> MiniprogramAccount:
+async def way(platform: Platform, store: Store, clock: FixedClock) -> AsyncIterator[Line]:
     """The mini-program before it."""
-    return MiniprogramAccount(platform.app_id, platform.secret, platform.base)
+    async with line(platform, store, clock) as one:
+        yield one
 
 
 @pytest.fixture
-async def http() -> AsyncIterator[ClientSession]:
-    """What calls go out by."""
-    async with ClientSession() as session:
-        yield session
+def account(way: Line) -> MiniprogramAccount:
+    """Its account there."""
+    return way.account
 
 
 @pytest.fixture
-def calls(
-    account: MiniprogramAccount, http: ClientSession, store: Store, clock: FixedClock
-) -> Calls:
+def calls(way: Line) -> Calls:
     """Calls in its name."""
-    tokens = Tokens(MiniprogramToken(account, http), store, clock)
-    return Calls(http, tokens, STALE)
+    return way.calls

@@ -92,7 +92,7 @@ async def test_what_is_no_answer_is_asked_again(
 async def test_a_platform_that_is_away_is_asked_again(
     checker: MiniprogramChecker, platform: Platform
 ) -> None:
-    await platform.stop()
+    await platform.leave()
     with pytest.raises(Unchecked) as caught:
         await checker.text("oZhang", "x")
     assert caught.value.again

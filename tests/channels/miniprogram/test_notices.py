@@ -1,7 +1,7 @@
 """Subscription messages against the platform on loopback: one tap, one message, every code."""
 
 import pytest
-from aiohttp import ClientSession, web
+from aiohttp import web
 
 from channels.miniprogram.account import MiniprogramAccount
 from channels.miniprogram.notices import MiniprogramNotices
@@ -49,16 +49,16 @@ class Way:
 
 
 @pytest.fixture
-def way(account: MiniprogramAccount, calls: Calls, clock: FixedClock, store: Store) -> Way:
+def told(account: MiniprogramAccount, calls: Calls, clock: FixedClock, store: Store) -> Way:
     return Way((account, calls, clock), store)
 
 
 async def test_one_tap_one_message_and_the_second_is_not_even_tried(
-    way: Way, platform: Platform
+    told: Way, platform: Platform
 ) -> None:
-    await way.grants.add(ZHANG, "TPL-1")
+    await told.grants.add(ZHANG, "TPL-1")
     platform.taps["oZhang", "TPL-1"] += 1
-    assert await way.send() == Outcome("sent")
+    assert await told.send() == Outcome("sent")
     assert platform.sent == [
         {
             "touser": "oZhang",
@@ -71,23 +71,23 @@ async def test_one_tap_one_message_and_the_second_is_not_even_tried(
             },
         }
     ]
-    assert await way.send() == Outcome("unreachable", "no consent to a notice")
+    assert await told.send() == Outcome("unreachable", "no consent to a notice")
     assert len(platform.sent) == 1
 
 
-async def test_what_is_about_no_case_opens_the_list_of_them(way: Way, platform: Platform) -> None:
-    await way.grants.add(ZHANG, "TPL-1")
+async def test_what_is_about_no_case_opens_the_list_of_them(told: Way, platform: Platform) -> None:
+    await told.grants.add(ZHANG, "TPL-1")
     platform.taps["oZhang", "TPL-1"] += 1
-    await way.send(Reply(text="明天14:00理发"), again=True)
+    await told.send(Reply(text="明天14:00理发"), again=True)
     assert platform.sent[0]["page"] == "pages/cases/cases"
     assert platform.sent[0]["data"]["thing1"]["value"] == "【重发】明天14:00理发"
 
 
-async def test_a_consent_that_only_we_counted_is_counted_no_more(way: Way) -> None:
-    await way.grants.add(ZHANG, "TPL-1", 3)
-    outcome = await way.send()
+async def test_a_consent_that_only_we_counted_is_counted_no_more(told: Way) -> None:
+    await told.grants.add(ZHANG, "TPL-1", 3)
+    outcome = await told.send()
     assert (outcome.result, outcome.detail[-7:]) == ("unreachable", "(43101)")
-    assert await way.left() == 0
+    assert await told.left() == 0
 
 
 @pytest.mark.parametrize(
@@ -110,48 +110,46 @@ async def test_a_consent_that_only_we_counted_is_counted_no_more(way: Way) -> No
     ],
 )
 async def test_each_code_has_its_consequence(
-    way: Way, platform: Platform, code: int, result: str, scope: str, remain: int
+    told: Way, platform: Platform, code: int, result: str, scope: str, remain: int
 ) -> None:
-    await way.grants.add(ZHANG, "TPL-1", 2)
+    await told.grants.add(ZHANG, "TPL-1", 2)
     platform.errors.append(code)
-    outcome = await way.send()
+    outcome = await told.send()
     assert (outcome.result, outcome.scope) == (result, scope)
     assert str(code) in outcome.detail
-    assert await way.left() == remain
+    assert await told.left() == remain
 
 
 @pytest.mark.parametrize("code", [40001, 40014, 42001])
 async def test_a_token_that_is_turned_down_is_renewed_once(
-    way: Way, platform: Platform, code: int
+    told: Way, platform: Platform, code: int
 ) -> None:
-    await way.grants.add(ZHANG, "TPL-1")
+    await told.grants.add(ZHANG, "TPL-1")
     platform.taps["oZhang", "TPL-1"] += 1
     platform.errors.append(code)
-    assert await way.send() == Outcome("sent")
+    assert await told.send() == Outcome("sent")
     assert platform.tokens == 2
 
 
 async def test_an_answer_that_got_lost_may_have_used_the_consent(
-    way: Way, platform: Platform
+    told: Way, platform: Platform
 ) -> None:
-    await way.grants.add(ZHANG, "TPL-1", 2)
+    await told.grants.add(ZHANG, "TPL-1", 2)
     platform.errors.append(web.Response(status=502))
-    outcome = await way.send()
+    outcome = await told.send()
     assert (outcome.result, outcome.unsure) == ("again", True)
-    assert await way.left() == 1
+    assert await told.left() == 1
 
 
-async def test_a_platform_that_is_away_has_used_nothing(
-    way: Way, platform: Platform, http: ClientSession
-) -> None:
-    await way.grants.add(ZHANG, "TPL-1", 2)
-    await platform.stop()
-    outcome = await way.send()
-    assert (outcome.result, await way.left()) == ("again", 2)
+async def test_a_platform_that_is_away_has_used_nothing(told: Way, platform: Platform) -> None:
+    await told.grants.add(ZHANG, "TPL-1", 2)
+    await platform.leave()
+    outcome = await told.send()
+    assert (outcome.result, await told.left()) == ("again", 2)
 
 
 async def test_without_a_template_they_are_told_another_way_at_once(
-    way: Way, platform: Platform
+    told: Way, platform: Platform
 ) -> None:
-    assert (await way.send(ours=None)).result == "unreachable"
+    assert (await told.send(ours=None)).result == "unreachable"
     assert platform.tokens == 0
