@@ -12,9 +12,10 @@ from pymongo.errors import OperationFailure, PyMongoError
 from domain.errors import Unavailable
 
 PATIENCE = 2.5
-"""Seconds for a commit with all its repetitions: the platform waits five for the answer."""
+"""Seconds for a commit with all its repetitions, or to find a server: the platform waits five for
+the answer.
+"""
 
-FIND_A_SERVER_MS = 2_000
 ANSWER_MS = 10_000
 """Milliseconds for one answer of the server: the longest statistic, or a server that hangs."""
 
@@ -32,16 +33,20 @@ STANDALONE = (
 )
 
 
-def connect(uri: str) -> Client:
-    """A client that writes to the majority's disks and reads what it wrote, whatever `uri` says."""
+def connect(uri: str, patience: float = PATIENCE) -> Client:
+    """A client that writes to the majority's disks and reads what it wrote, whatever `uri` says.
+
+    It looks for a server for `patience` seconds.
+    """
+    find_ms = round(patience * 1_000)
     return AsyncMongoClient(
         uri,
         w="majority",
         journal=True,
         readPreference="primary",
-        serverSelectionTimeoutMS=FIND_A_SERVER_MS,
-        connectTimeoutMS=FIND_A_SERVER_MS,
-        socketTimeoutMS=ANSWER_MS,  # timeoutMS would set aside the 2 s for finding a server
+        serverSelectionTimeoutMS=find_ms,
+        connectTimeoutMS=find_ms,
+        socketTimeoutMS=ANSWER_MS,  # timeoutMS would set aside the time for finding a server
         appname="xinyi",
     )
 

@@ -61,7 +61,7 @@ class MongoStore:
     async def open(self) -> None:
         """Connect, refuse a standalone server or a newer schema, make what is missing."""
         with told():
-            self._client = connect(self._uri)
+            self._client = connect(self._uri, self._patience)
             try:
                 await refuse_standalone(self._client)
                 await warn_of_long_locks(self._client)

@@ -97,7 +97,7 @@ async def test_a_server_that_is_not_there() -> None:
         nobody.bind(("127.0.0.1", 0))  # and does not listen
         uri = f"mongodb://127.0.0.1:{nobody.getsockname()[1]}/xinyi?replicaSet=x"
         with pytest.raises(Unavailable):
-            await MongoStore(uri, "yichuan", KINDS).open()
+            await MongoStore(uri, "yichuan", KINDS, patience=0.3).open()
 
 
 @pytest.mark.usefixtures("forgotten_sockets")
@@ -106,7 +106,7 @@ async def test_a_server_that_accepts_and_says_nothing() -> None:
     with socket.create_server(("127.0.0.1", 0)) as mute:
         uri = f"mongodb://127.0.0.1:{mute.getsockname()[1]}/xinyi?replicaSet=x"
         with pytest.raises(Unavailable):
-            await MongoStore(uri, "yichuan", KINDS).open()
+            await MongoStore(uri, "yichuan", KINDS, patience=0.3).open()
 
 
 async def test_a_lock_that_nobody_releases_is_waited_for_no_longer_than_agreed(
