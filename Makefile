@@ -16,7 +16,7 @@ CODE   := bot channels web handlers services storage domain tests tools benchmar
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run demo test e2e lint format bench lock wheel clean
+.PHONY: help run demo test e2e pictures lint format bench lock wheel clean
 MAKEFLAGS += --no-print-directory
 
 help: ## this list
@@ -52,7 +52,11 @@ test: $(VENV)/.ready-test ## all tests but the browser's; ARGS="tests/domain -x"
 
 e2e: $(VENV)/.ready-e2e ## browser tests (needs Debian's chromium and fonts-noto-cjk)
 	@sh tools/chromium.sh
-	@exec $(PY) -m pytest tests/e2e $(ARGS)
+	@exec $(PY) -m pytest tests/e2e -m 'not pictures' $(ARGS)
+
+pictures: $(VENV)/.ready-e2e ## takes the documentation's pictures anew
+	@sh tools/chromium.sh
+	@exec $(PY) -m pytest tests/e2e -m pictures $(ARGS)
 
 lint: $(VENV)/.ready-lint ## style, types and the rules of the house
 	@$(VENV)/bin/ruff check $(wildcard $(CODE))

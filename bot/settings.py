@@ -13,7 +13,7 @@ from domain.errors import BadSettings
 
 PREFIX = "XINYI_"
 
-OTHERS = ("XINYI_TEST_", "XINYI_REQUIRE_", "XINYI_SCREENSHOTS", "XINYI_BENCH")
+OTHERS = ("XINYI_TEST_", "XINYI_REQUIRE_", "XINYI_BENCH")
 """Variables of the tests and benchmarks: none of the server's business."""
 
 Scope = Literal["cap", "calls", "open311:read", "open311:write"]

@@ -21,6 +21,9 @@ from services.clock import Clock
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
+TICKET = "simulator-ticket"
+"""What pages are signed with (JS-SDK): told to everybody here, so no secret."""
+
 TEXT_BYTES = 2048
 LIFE = 7200
 WORDS = {
@@ -52,6 +55,7 @@ class WechatPlatform:
         cgi = f"{prefix}/cgi-bin"
         return [
             web.post(f"{cgi}/stable_token", self._stable_token),
+            web.get(f"{cgi}/ticket/getticket", self._known(_ticket)),
             web.post(f"{cgi}/message/custom/send", self._known(self._custom_send)),
             web.post(f"{cgi}/message/template/send", self._known(self._template_send)),
             web.post(f"{cgi}/message/custom/typing", self._known(_fine)),
@@ -192,6 +196,10 @@ def _choices(content: Mapping[str, Any]) -> Entry:
         text="\n".join(w for w in words if w),
         buttons=tuple((Button(label, say=label),) for label in labels),
     )
+
+
+async def _ticket(_: web.Request) -> web.StreamResponse:
+    return web.json_response({"errcode": 0, "ticket": TICKET, "expires_in": LIFE})
 
 
 async def _fine(_: web.Request) -> web.StreamResponse:

@@ -104,7 +104,7 @@ class TestReading:
     @pytest.mark.parametrize(
         "name",
         ["XINYI_TEST_MONGODB_URI", "XINYI_TEST_X__Y", "XINYI_REQUIRE_MONGODB",
-         "XINYI_SCREENSHOTS", "XINYI_SCREENSHOTS_DIR", "XINYI_BENCH", "XINYI_BENCH_SECONDS"],
+         "XINYI_BENCH", "XINYI_BENCH_SECONDS"],
     )  # fmt: skip
     def test_variables_of_the_tests_are_none_of_its_business(self, name: str) -> None:
         assert read({name: "1"}, NO_FILE) == Settings()

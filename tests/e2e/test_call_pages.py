@@ -1,6 +1,5 @@
 """A call's pages in a browser: answered with one thumb, renewed without reloading, readable by all."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,11 +7,11 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from services.texts import LANGUAGES
-from tests.e2e.conftest import DESK, PATIENCE, PHONE, ROOT, SMALL, Server
+from tests.e2e import pictures
+from tests.e2e.conftest import DESK, PATIENCE, PHONE, SMALL, Server
 from tests.e2e.musters import CALLED, Links, muster, stood_down
 from tests.e2e.test_for_everybody import faults
 
-PICTURES = os.environ.get("XINYI_SCREENSHOTS") == "1"
 SIZES = (DESK, PHONE, SMALL)
 
 
@@ -133,15 +132,14 @@ def test_the_page_says_when_it_is_over(
     assert drawn > 0
 
 
-@pytest.mark.skipif(not PICTURES, reason="pictures are made on demand")
+@pytest.mark.pictures
 def test_pictures(page: Page, links: Links, server: Server, tmp_path: Path) -> None:
     dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
 
     def take(name: str, address: str, size: tuple[int, int]) -> None:
         page.set_viewport_size({"width": size[0], "height": size[1]})
         page.goto(address)
-        path = ROOT / "docs" / "screenshots" / f"call-{name}{'-dark' if dark else ''}.png"
-        page.screenshot(path=path, full_page=True)
+        pictures.take(page, f"call-{name}{'-dark' if dark else ''}", whole=True)
 
     take("answer-phone", links.called, PHONE)
     take("live-phone", f"{links.leader}/live", PHONE)

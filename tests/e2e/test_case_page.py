@@ -1,16 +1,14 @@
 """A resident's case page on a phone and on a desk: readable by everybody, and its form works."""
 
-import os
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import DESK, PHONE, ROOT, SMALL, Opened
+from tests.e2e.conftest import DESK, PHONE, SMALL, Opened
 from tests.e2e.phones import Phone
+from tests.e2e.pictures import take
 from tests.e2e.test_for_everybody import faults
 
 NOISE = "宜川四村12号3楼半夜装修太吵"
-PICTURES = os.environ.get("XINYI_SCREENSHOTS") == "1"
 
 
 def page_of(page: Page) -> str:
@@ -56,8 +54,6 @@ def test_not_fine_by_the_keyboard(opened: Opened) -> None:
     handled(page)
     page.goto(address)
     expect(page.get_by_role("heading", name="您看行吗")).to_be_visible()
-    if PICTURES:
-        _pictures(page)
     page.get_by_role("radio", name="2星").focus()
     page.keyboard.press("Space")
     page.get_by_label("想说的话").fill("晚上还在敲")
@@ -69,8 +65,12 @@ def test_not_fine_by_the_keyboard(opened: Opened) -> None:
     expect(page.locator(".state")).to_have_text("在办")
 
 
-def _pictures(page: Page) -> None:
-    """For the documentation."""
+@pytest.mark.pictures
+def test_pictures(opened: Opened) -> None:
+    page = opened(DESK)
+    address = page_of(page)
+    handled(page)
+    page.goto(address)
     for name, (width, height) in (("phone", PHONE), ("desk", DESK)):
         page.set_viewport_size({"width": width, "height": height})
-        page.screenshot(path=ROOT / "docs" / "screenshots" / f"case-{name}.png", full_page=True)
+        take(page, f"case-{name}", whole=True)

@@ -1,24 +1,17 @@
 """A drill in one window: the convener, a member, a volunteer outside WeCom, and the group's chat."""
 
-import os
 import re
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import ROOT, Opened
+from tests.e2e.conftest import Opened
 from tests.e2e.phones import Phone
+from tests.e2e.pictures import take
 from tests.e2e.test_for_everybody import faults
 
 WIDE = (1600, 900)
-PICTURES = os.environ.get("XINYI_SCREENSHOTS") == "1"
-
-
-def take(page: Page, name: str) -> None:
-    """Write the picture, once everything has come to rest."""
-    page.mouse.move(0, 0)
-    page.wait_for_timeout(400)
-    page.screenshot(path=ROOT / "docs" / "screenshots" / f"drill-{name}.png")
 
 
 def joined(page: Page, role: str) -> Phone:
@@ -29,9 +22,8 @@ def joined(page: Page, role: str) -> Phone:
     return phone
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_seen_side_by_side(opened: Opened, dark: bool) -> None:
-    page = opened(WIDE, dark=dark, path="/simulator?drill")
+def drilled(page: Page) -> Iterator[str]:
+    """A drill from its first word on; the moments worth a look, by name."""
     convener, member, volunteer = (
         joined(page, role) for role in ("convener", "member", "volunteer")
     )
@@ -58,14 +50,27 @@ def test_seen_side_by_side(opened: Opened, dark: bool) -> None:
     link = convener.hears("在途1").get_by_role("link", name="看进展").get_attribute("href")
     assert link
     assert link.endswith("/live")
-    if not dark:
-        assert faults(page) == ""
-    if PICTURES and not dark:
-        take(page, "called")
+    yield "called"
     convener.say("更新 集1 改到北门")
     member.hears("改到北门")
     convener.say("解除 集1")
     for phone in (member, volunteer, group):
         expect(phone.log.locator(".row.bot", has_text=re.compile("解除"))).not_to_have_count(0)
-    if PICTURES:
-        take(page, f"over{'-dark' if dark else ''}")
+    yield "over"
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_seen_side_by_side(opened: Opened, dark: bool) -> None:
+    page = opened(WIDE, dark=dark, path="/simulator?drill")
+    for moment in drilled(page):
+        if moment == "called" and not dark:
+            assert faults(page) == ""
+
+
+@pytest.mark.pictures
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_pictures(opened: Opened, dark: bool) -> None:
+    page = opened(WIDE, dark=dark, path="/simulator?drill")
+    for moment in drilled(page):
+        if moment == "over" or not dark:
+            take(page, f"drill-{moment}{'-dark' if dark else ''}")

@@ -1,17 +1,16 @@
 """The map in a browser: list and map together, with one thumb, in the dark, without a script."""
 
-import os
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Geolocation, Page, Route, expect
 
 from services.texts import LANGUAGES
-from tests.e2e.conftest import DESK, PATIENCE, PHONE, ROOT, SMALL, Server
+from tests.e2e import pictures
+from tests.e2e.conftest import DESK, PATIENCE, PHONE, SMALL, Server
 from tests.e2e.test_for_everybody import faults
 
-PICTURES = os.environ.get("XINYI_SCREENSHOTS") == "1"
-HERE = {"latitude": 31.26314, "longitude": 121.43712}
+HERE: Geolocation = {"latitude": 31.26314, "longitude": 121.43712}
 NEAREST = "样例·宜川公园座椅"
 FORM = "/map/problem/sample-01"
 
@@ -68,18 +67,17 @@ measure what it sees through them, nor the chips that go on out of sight."""
 CHIPS = ("not measured: ['.chip", "not measured: ['.now")
 
 
-def test_readable_by_everybody(page: Page, server: Server) -> None:
-    for width, height in (DESK, PHONE, SMALL):
-        page.set_viewport_size({"width": width, "height": height})
-        for language in LANGUAGES:
-            drawn(page, f"{server.url}/map?lang={language}")
-            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-            page.evaluate(FLAT)
-            told = faults(page).splitlines()
-            seen = [line for line in told if not line.startswith(CHIPS)]
-            assert seen == [], (language, width)
-        page.goto(f"{server.url}{FORM}")
-        assert faults(page) == "", width
+@pytest.mark.parametrize("size", [DESK, PHONE, SMALL], ids=["desk", "phone", "small"])
+def test_readable_by_everybody(page: Page, server: Server, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    for language in LANGUAGES:
+        drawn(page, f"{server.url}/map?lang={language}")
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+        page.evaluate(FLAT)
+        told = faults(page).splitlines()
+        assert [line for line in told if not line.startswith(CHIPS)] == [], language
+    page.goto(f"{server.url}{FORM}")
+    assert faults(page) == ""
 
 
 def test_where_i_am_is_rounded_before_it_is_sent(page: Page, server: Server) -> None:
@@ -150,14 +148,13 @@ def test_the_list_alone_is_enough(plain: Page, server: Server) -> None:
     expect(plain.get_by_role("status")).to_contain_text("请人去核实")
 
 
-@pytest.mark.skipif(not PICTURES, reason="pictures are made on demand")
+@pytest.mark.pictures
 def test_pictures(page: Page, server: Server) -> None:
     dark = "-dark" if page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches") else ""
-    folder = ROOT / "docs" / "screenshots"
 
     def take(name: str) -> None:
         expect(page.locator(".name").first).to_be_visible()
-        page.screenshot(path=folder / f"map-{name}{dark}.png")
+        pictures.take(page, f"map-{name}{dark}")
 
     drawn(page, f"{server.url}/map")
     page.get_by_role("button", name="找我附近的").click()
@@ -168,4 +165,4 @@ def test_pictures(page: Page, server: Server) -> None:
     take("desk")
     page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
     page.goto(f"{server.url}{FORM}")
-    page.screenshot(path=folder / f"map-problem{dark}.png")
+    pictures.take(page, f"map-problem{dark}")

@@ -1,25 +1,18 @@
-"""Pictures for the documentation, made on demand: `XINYI_SCREENSHOTS=1 make e2e`."""
-
-import os
+"""The simulator in the documentation."""
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import DESK, PHONE, ROOT, SMALL, Opened
+from tests.e2e import pictures
+from tests.e2e.conftest import DESK, PHONE, SMALL, Opened
 from tests.e2e.phones import Phone
 
-FOLDER = ROOT / "docs" / "screenshots"
-pytestmark = pytest.mark.skipif(
-    os.environ.get("XINYI_SCREENSHOTS") != "1", reason="pictures are made on demand"
-)
+pytestmark = pytest.mark.pictures
 
 
 def take(page: Page, name: str) -> None:
-    """Write the picture, once everything has come to rest."""
-    page.mouse.move(0, 0)
-    page.wait_for_timeout(400)
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=FOLDER / f"simulator-{name}.png")
+    """A picture of the simulator."""
+    pictures.take(page, f"simulator-{name}")
 
 
 def round_of(page: Page, steps: int) -> tuple[Phone, Phone]:

@@ -99,14 +99,19 @@ const inside = window.wx && say.wechat ? new Promise((ready) => {
   wx.config(JSON.parse(say.wechat));
   wx.ready(() => ready(true));
   wx.error(() => ready(false));
+  setTimeout(() => ready(false), 4000);
 }) : Promise.resolve(false);
 
+// Who says no to WeChat is not asked again; where WeChat cannot, the browser is asked.
 async function position() {
-  if (await inside) {
-    return new Promise((found, failed) => wx.getLocation({
-      type: "wgs84", success: (one) => found([one.latitude, one.longitude]), fail: failed, cancel: failed,
-    }));
-  }
+  if (!(await inside)) return ofBrowser();
+  return new Promise((found, failed) => wx.getLocation({
+    type: "wgs84", success: (one) => found([one.latitude, one.longitude]),
+    cancel: failed, fail: () => ofBrowser().then(found, failed),
+  }));
+}
+
+function ofBrowser() {
   return new Promise((found, failed) => navigator.geolocation.getCurrentPosition(
     (one) => found([one.coords.latitude, one.coords.longitude]), failed, { timeout: 10000, maximumAge: 60000 },
   ));
