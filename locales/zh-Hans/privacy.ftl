@@ -7,6 +7,7 @@ privacy-why-head = 做什么用
 privacy-why = 只用来办您说的事、找驿站、告诉您结果。
 privacy-who-head = 谁看得到
 privacy-who = 经办这件事的工作人员。推送里隐去电话；看电话会留下记录。不给别的单位和个人，法律要求的除外。
+    从小程序发来的，先由微信核看能不能给别人看：文字隐去电话、证件号，照片看完就打不开。
 privacy-how-long-head = 留多久
 privacy-how-long = 对话里的回复24小时后清空。案件的经过按规定留存。
 privacy-rights-head = 您可以

@@ -94,6 +94,7 @@ async def _as_neighbour(office: Office, unit: Unit, names: Names) -> None:
     for words in found:
         if words.case in beside and words.part in ("note", "reason"):
             unit.put(_blanked(words))
+            await let_go(unit, words)
 
 
 async def _was_beside(office: Office, id: str, names: Names) -> bool:

@@ -4,6 +4,8 @@ import msgspec
 
 from domain.case import Actor, Case, Event, Words
 from domain.message import Media, Pin
+from domain.people import Address
+from domain.screening import Screening
 from domain.session import Question, Session
 from services.cases import by_reporter, by_staff, lookup, speaking
 from services.cases.intake import Report
@@ -12,6 +14,7 @@ from services.cases.words import said
 from services.clock import FixedClock
 from services.office import Office
 from services.people.erasure import erase, forgotten
+from services.screening.asking import ask_for
 from services.unit import Unit
 from tests.services.desk import AUNT, SHOWN, VILLAGE, again, as_actor, reported, seated
 
@@ -141,9 +144,12 @@ async def test_what_a_neighbour_added_goes_and_they_follow_nothing(office: Offic
     unit, now = Unit(office.store), office.clock.now()
     await followers.follow(unit, case, uncle.id, now)
     speaking.add(office, unit, case, uncle, said(case, uncle, now, "note", "李老伯家也黑"), now)
+    await ask_for(unit, Address("miniprogram", "wx-mini", "o-uncle"), now)
     await unit.commit()
+    assert len(await office.store.find(Screening)) == 1
     unit = Unit(office.store)
     await erase(office, unit, (uncle.id,), uncle, now)
     await unit.commit()
     assert "李老伯" not in str(await lookup.words(office.store, case))
+    assert await office.store.find(Screening) == [], "nobody has to look at what is gone"
     assert await followers.followed_by(office.store, (uncle.id,)) == []
