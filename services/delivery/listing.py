@@ -22,15 +22,22 @@ def headlines(replies: Sequence[Reply]) -> Reply:
     return Reply(text="\n".join(map(headline, replies)))
 
 
+def listed(texts: Texts, head: str, lines: Sequence[str], count: int) -> Reply:
+    """Under a head the first `MOST` of these lines, how many more of `count` there are, and 「待办」
+    for all.
+    """
+    told = [head, *lines[:MOST]]
+    if (more := count - MOST) > 0:
+        told.append(texts.say("zh-Hans", "gathered-more", count=more))
+    label, say = (texts.say("zh-Hans", f"gathered-todo{part}") for part in ("", "-say"))
+    return Reply(text="\n".join(told), choices=(Choice(label, say, say),))
+
+
 def listing(texts: Texts) -> Compose:
-    """In words: how many, the first `MOST` of them, how many more, and 「待办」 for all."""
+    """In words: how many there are, and `listed`."""
 
     def compose(replies: Sequence[Reply]) -> Reply:
-        lines = [texts.say("zh-Hans", "gathered-head", count=len(replies))]
-        lines += map(headline, replies[:MOST])
-        if (more := len(replies) - MOST) > 0:
-            lines.append(texts.say("zh-Hans", "gathered-more", count=more))
-        label, say = (texts.say("zh-Hans", f"gathered-todo{part}") for part in ("", "-say"))
-        return Reply(text="\n".join(lines), choices=(Choice(label, say, say),))
+        head = texts.say("zh-Hans", "gathered-head", count=len(replies))
+        return listed(texts, head, [*map(headline, replies)], len(replies))
 
     return compose

@@ -11,10 +11,10 @@ from typing import ClassVar
 from msgspec.structs import replace
 
 from domain.document import Document
-from domain.message import Choice, Reply
+from domain.message import Reply
 from domain.work import Lane, Notice
 from services.cases.telling.alerts import STAFF_LANGUAGE
-from services.delivery.listing import MOST, headline
+from services.delivery.listing import MOST, headline, listed
 from services.escalation.notices import KEPT, Telling, notice_of
 from services.escalation.teller import Drawn
 from services.ids import new_id
@@ -91,14 +91,8 @@ def _begun(office: Office, telling: Telling, now: int) -> Notice:
 
 
 def _with(office: Office, before: Reply | None, telling: Telling, count: int) -> Reply:
-    """The message with one case more: how many they are, the first of them, 「待办」 for all."""
-    say = office.texts.say
+    """The message with one case more."""
     known = before.text.split("\n")[1 : MOST + 1] if before else []
-    head = "escalation-crowd-late" if telling.late > STANDSTILL else "escalation-crowd"
-    lines = [say(STAFF_LANGUAGE, head, count=count), *known]
-    if len(known) < MOST:
-        lines.append(headline(telling.reply))
-    if (more := count - MOST) > 0:
-        lines.append(say(STAFF_LANGUAGE, "gathered-more", count=more))
-    label, word = (say(STAFF_LANGUAGE, f"gathered-todo{part}") for part in ("", "-say"))
-    return Reply(text="\n".join(lines), choices=(Choice(label, word, word),))
+    name = "escalation-crowd-late" if telling.late > STANDSTILL else "escalation-crowd"
+    head = office.texts.say(STAFF_LANGUAGE, name, count=count)
+    return listed(office.texts, head, [*known, headline(telling.reply)], count)
