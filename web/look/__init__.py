@@ -3,6 +3,7 @@
 A room's folder has templates over `layout.html` and a `style.css` for what is its own.
 """
 
+import re
 from functools import partial
 from http import HTTPStatus
 from pathlib import Path
@@ -18,6 +19,13 @@ from web.look.guarded import headers
 
 FOLDER = Path(__file__).parent
 BASE = (FOLDER / "base.css").read_text("utf-8")
+
+
+def colour(name: str) -> str:
+    """One of the light scheme, for what cannot see the page's own: WeChat's tags."""
+    found = re.search(rf"--{name}: (#[0-9a-f]{{6}})", BASE)
+    assert found, name
+    return found[1]
 
 
 class Look:
@@ -52,7 +60,7 @@ class Look:
 
         return self._templates.get_template(f"{name}.html").render(
             say=say, language=language, languages=LANGUAGES, street=self._office.street.name,
-            style=Markup(self.style), script=Markup(script), **content,  # noqa: S704  our own files
+            style=Markup(self.style), script=Markup(script), colour=colour, **content,  # noqa: S704  our own files
         )  # fmt: skip
 
     def page(

@@ -8,12 +8,12 @@ signed link. Who tapped, and what, the platform tells our door.
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from aiohttp import web
-from jinja2 import Environment, FileSystemLoader, select_autoescape
+from aiohttp import hdrs, web
 
 from services.delivery.consenting import Signed
 from services.office import Office
-from services.texts import LANGUAGES
+from web.look import Look
+from web.look.language import language_of
 
 Sign = Callable[[str], Awaitable[Signed | None]]
 
@@ -34,21 +34,14 @@ def routes(office: Office, sign: Sign | None) -> list[web.RouteDef]:
     """`GET /tell-me?lang=…`; none where the account has no notices to offer."""
     if sign is None:
         return []
-    page = Environment(
-        loader=FileSystemLoader(Path(__file__).parent), autoescape=select_autoescape(),
-        trim_blocks=True, lstrip_blocks=True,
-    ).get_template("page.html")  # fmt: skip
+    look = Look(office, Path(__file__).parent)
 
     async def show(request: web.Request) -> web.Response:
-        asked = request.query.get("lang", "")
-        language = next((one for one in LANGUAGES if one == asked), LANGUAGES[0])
+        accepted = request.headers.get(hdrs.ACCEPT_LANGUAGE, "")
+        language = language_of(request.query.get("lang", ""), accepted)
         path = request.raw_path
         signed = await sign(office.base_url + path) if len(path) <= LONGEST else None
-
-        def say(id: str) -> str:
-            return office.texts.say(language, id)
-
-        text = page.render(signed=signed, say=say, language=language, street=office.street.name)
+        text = look.text("page", language, signed=signed)
         return web.Response(text=text, content_type="text/html", headers=HEADERS)
 
     return [web.get("/tell-me", show)]
