@@ -59,6 +59,7 @@ def ticking(
     scheduler.add_job(sweeping_files, "interval", seconds=HOURLY, id="sweep-files")
     scheduler.add_job(watching.clocks, "interval", seconds=CLOCKS, id="clocks")
     scheduler.add_job(watching.desk, "interval", seconds=DESK, id="desk")
+
     async def asking_whose() -> None:
         await asking.tick()
 
