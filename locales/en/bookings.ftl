@@ -21,6 +21,7 @@ book-waits = You are in line: { $service }, { $at }, place { $place } (number { 
     If somebody cancels, we tell you at once.
 book-remind = Reminder: you booked { $service }, { $at }, number { $number }. Cannot come? Cancel:
 book-let-in = A place came free: { $service }, { $at }. It is yours, number { $number }. Cannot come? Cancel:
+book-left-out = No place came free this time: { $service }, { $at } (number { $number }). Sorry. Reply "book" for other times.
 book-cancel-say = cancel booking { $number }
 book-mine = Your bookings:
 book-mine-none = You have nothing booked. To book, reply "book".

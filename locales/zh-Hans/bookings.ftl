@@ -21,6 +21,7 @@ book-waits = 排上队了：{ $service }，{ $at }，第{ $place }位（{ $numbe
     有人取消，轮到您马上告诉您。
 book-remind = 提醒：您约了{ $service }，{ $at }，预约号{ $number }。来不了请取消：
 book-let-in = 有位子了：{ $service }，{ $at }，已给您留好，预约号{ $number }。来不了请取消：
+book-left-out = 这次没轮到您：{ $service }，{ $at }（{ $number }号），对不住。回『预约』看看别的时间。
 book-cancel-say = 取消预约 { $number }
 book-mine = 您的预约：
 book-mine-none = 您没有还没到的预约。想约，回『预约』。

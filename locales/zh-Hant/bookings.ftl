@@ -21,6 +21,7 @@ book-waits = 排上隊了：{ $service }，{ $at }，第{ $place }位（{ $numbe
     有人取消，輪到您馬上告訴您。
 book-remind = 提醒：您約了{ $service }，{ $at }，預約號{ $number }。來不了請取消：
 book-let-in = 有位子了：{ $service }，{ $at }，已給您留好，預約號{ $number }。來不了請取消：
+book-left-out = 這次沒輪到您：{ $service }，{ $at }（{ $number }號），對不住。回『預約』看看別的時間。
 book-cancel-say = 取消預約 { $number }
 book-mine = 您的預約：
 book-mine-none = 您沒有還沒到的預約。想約，回『預約』。

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from domain.booking import TOO_LATE, Booking, SlotBook
 from services.bookings.telling import remind, tell_let_in
 from services.office import Office
+from services.reminders import single
 from services.unit import Unit
 from storage.port import Order, eq
 
@@ -35,6 +36,7 @@ async def let_in(
     for one in let:
         booked = replace(one, state="booked")
         unit.put(booked)
+        await single.take_back(unit, f"booking:{booked.id}")
         await remind(office, unit, booked, now)
         if one is not newcomer:
             tell_let_in(office, unit, booked, now)

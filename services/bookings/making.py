@@ -18,7 +18,7 @@ from domain.people import Address
 from domain.session import Language
 from services.bookings import cards, lookup
 from services.bookings.line import let_in
-from services.bookings.telling import remind
+from services.bookings.telling import remind, tell_if_left_out
 from services.office import Office
 from services.people.names import names_of
 from services.unit import Unit
@@ -64,7 +64,10 @@ async def book(
         book = replace(book, waiting=book.waiting + 1)
     unit.put(booking)
     unit.put(book if straight else await let_in(office, unit, slot.places, book, now, booking))
-    return await unit.get(Booking, booking.id) or booking
+    booking = await unit.get(Booking, booking.id) or booking
+    if booking.state == "waiting":
+        await tell_if_left_out(office, unit, booking)
+    return booking
 
 
 async def _fit(unit: Unit, who: Asker, slot: Slot, now: int) -> None:

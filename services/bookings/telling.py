@@ -1,6 +1,6 @@
-"""What people hear of their bookings by themselves: two reminders, and that a place came free."""
+"""What people hear of their bookings by themselves: two reminders, that a place came free or none did."""
 
-from domain.booking import Booking
+from domain.booking import TOO_LATE, Booking
 from domain.message import Choice, Reply
 from domain.reminder import Reminder
 from domain.work import Lane, Notice
@@ -37,6 +37,23 @@ async def remind(office: Office, unit: Unit, booking: Booking, now: int) -> None
         )
 
 
+async def tell_if_left_out(office: Office, unit: Unit, booking: Booking) -> None:
+    """Plan that somebody in line hears it when nobody is let in any more: they need not come."""
+    about, due = f"booking:{booking.id}", booking.at - TOO_LATE
+    await single.plan(
+        unit,
+        Reminder(
+            id=f"{about}:line",
+            street=booking.street,
+            due=due,
+            expires=booking.at,
+            reply=Reply(text=_text(office, booking, "book-left-out", due)),
+            about=about,
+            address=booking.address,
+        ),
+    )
+
+
 def tell_let_in(office: Office, unit: Unit, booking: Booking, now: int) -> None:
     """A place came free and is theirs: said once, the id holds which place in line it was."""
     unit.insert(
@@ -56,14 +73,17 @@ def tell_let_in(office: Office, unit: Unit, booking: Booking, now: int) -> None:
 
 def _reply(office: Office, booking: Booking, id: str, now: int) -> Reply:
     """As it reads at `now`; how to cancel stands beside it, for somebody else waits perhaps."""
+    text = _text(office, booking, id, now)
+    word = office.texts.say(booking.language, "book-cancel-say", number=booking.number)
+    return Reply(text=text, choices=(Choice(word, word, word=word),))
+
+
+def _text(office: Office, booking: Booking, id: str, now: int) -> str:
     service = service_of(office, booking.service)
-    language, say = booking.language, office.texts.say
-    text = say(
-        language,
+    return office.texts.say(
+        booking.language,
         id,
         number=booking.number,
         service=service.name if service else booking.service,
-        at=when.moment(booking.at, now, office.calendar, language),
+        at=when.moment(booking.at, now, office.calendar, booking.language),
     )
-    word = say(language, "book-cancel-say", number=booking.number)
-    return Reply(text=text, choices=(Choice(word, word, word=word),))

@@ -107,7 +107,7 @@ class Week(RuleBasedStateMachine):
 
     @invariant()
     def as_it_should_be(self) -> None:
-        """Never too many, the line in its order, each let in told once, nobody else reminded."""
+        """Never too many, the line in its order, each let in told once; who waits hears if in vain."""
         for office in self.offices:
             found = self.runner.run(states(office, self.slot))
             assert {n[0] for n, state in found.items() if state == "booked"} == set(self.inside)
@@ -115,8 +115,10 @@ class Week(RuleBasedStateMachine):
             assert len(self.inside) <= PLACES
             assert [n[0] for n in self.runner.run(told(office, self.slot))] == self.let
             reminders = self.runner.run(office.store.find(Reminder, limit=1000))
-            mine = (r for r in reminders if self.slot.id in r.id)
-            assert {r.id.split(":p-")[1][0] for r in mine} <= set(self.inside)
+            mine = [r.id for r in reminders if self.slot.id in r.id]
+            left_out = {id.split(":p-")[1][0] for id in mine if id.endswith(":line")}
+            assert left_out == set(self.line)
+            assert {id.split(":p-")[1][0] for id in mine} - left_out <= set(self.inside)
 
 
 async def outcome(act: Awaitable[Booking]) -> str:
