@@ -8,16 +8,20 @@ import pytest
 from msgspec.structs import replace
 
 from domain.access import Access, Union
+from domain.booking import Refused, Slot
 from domain.errors import NotPossible
 from domain.people import Joining, Staff
 from domain.session import Session
+from services.bookings import lookup as bookings
+from services.bookings import making
 from services.cases import lookup
 from services.cases.telling import alerts
+from services.cases.together import followers
 from services.people import access, seats
 from services.people.names import names_of
 from services.unit import Unit
 from storage.port import Replace
-from tests.handlers.desk import SECOND, Desk
+from tests.handlers.desk import HOUR, SECOND, Desk
 from tests.people.scene import (
     MINI,
     account,
@@ -32,6 +36,7 @@ from tests.people.scene import (
 )
 
 Desks = Sequence[Desk]
+DAY = 24 * HOUR
 LIGHT, CLUTTER = "宜川四村12号路灯不亮", "宜川四村8号楼道堆物"
 
 
@@ -236,3 +241,45 @@ async def test_an_erasure_in_the_same_instant_leaves_no_unionid_behind(desks: De
     known = await desks[0].store.find(Union)
     assert [one.person for one in known] in ([], [minis.person])
     assert (chats.whole == minis.whole) == (not known)
+
+
+async def test_who_follows_under_two_names_hears_of_it_once(desks: Desks) -> None:
+    await joined(desks)
+    desks[0].clock.move(SECOND)
+    await desks[0].say("oBob", "宜川四村20号垃圾桶满出来了", key="bob")
+    case = await last_case(desks[0])
+    people = [(await account(desks[0], id)).person for id in (chat("oAnn"), mini("mAnn"))]
+
+    async def told_once(unit: Unit) -> int:
+        for person in people:
+            await followers.follow(unit, case, person, desks[0].clock.now())
+        return 0
+
+    await settled(told_once, desks[0])
+    unit = Unit(desks[0].store)
+    now = desks[0].clock.now()
+    assert await followers.tell(desks[0].office, unit, case, "follower-joined", now) == 1
+    names = await names_of(desks[0].store, people[0])
+    [followed] = await followers.followed_by(desks[0].store, names)
+    assert followed.case.number == case.number
+
+
+async def test_both_accounts_together_book_no_more_than_one_person_may(desks: Desks) -> None:
+    await joined(desks)
+    names = await names_of(desks[0].store, (await account(desks[0], mini("mAnn"))).person)
+    for number, id in enumerate((chat("oAnn"), mini("mAnn"), chat("oAnn"), mini("mAnn"))):
+        one = await account(desks[0], id)
+        asker = making.Asker(one.person, one.address)
+        at = desks[0].clock.now() + (number + 1) * DAY
+        slot = Slot("haircut", at, at + HOUR, places=5)
+
+        async def booked(unit: Unit, asker: making.Asker = asker, slot: Slot = slot) -> str:
+            now = desks[0].clock.now()
+            try:
+                return (await making.book(desks[0].office, unit, asker, slot, 1, now)).state
+            except Refused as refused:
+                return refused.why
+
+        assert await settled(booked, desks[number % 2]) == ("many" if number == 3 else "booked")
+    mine = await bookings.of_person(desks[0].store, names[1], desks[0].clock.now())
+    assert {booking.person for booking in mine} == set(names)
