@@ -7,7 +7,6 @@ import sys
 from collections.abc import Awaitable, Callable
 
 from bot import settings as configuration
-from domain.people import Staff
 from services.clock import SystemClock
 from services.office import Office
 from storage.port import Store
@@ -52,84 +51,34 @@ def understand(_: argparse.Namespace) -> int:
 
 def staff_add(arguments: argparse.Namespace) -> int:
     """A new seat; its code is printed once and kept nowhere."""
+    from bot import seating
     from services.pack import load
-    from services.people import seats
 
-    street = load(configuration.read().street)
-    grids = [grid.id for grid in street.grids]
-    if arguments.grid and arguments.grid not in grids:
-        print(f"no grid {arguments.grid}; there are: {', '.join(grids)}", file=sys.stderr)
+    if wrong := seating.unfit(load(configuration.read().street), arguments):
+        print(wrong, file=sys.stderr)
         return 1
-    if arguments.role == "grid_chief" and not arguments.grid:
-        print(f"a grid chief needs --grid, one of: {', '.join(grids)}", file=sys.stderr)
-        return 1
-    micros = [micro.id for micro in street.microgrids if micro.grid == arguments.grid]
-    if arguments.micro and (arguments.role != "grid_worker" or arguments.micro not in micros):
-        there = ", ".join(micros) or "none"
-        print(
-            f"--micro is for a grid worker; --grid {arguments.grid} has: {there}", file=sys.stderr
-        )
-        return 1
-    if arguments.office and arguments.office not in street.roles:
-        print(f"no role {arguments.office}; there are: {', '.join(street.roles)}", file=sys.stderr)
-        return 1
-
-    async def work(store: Store) -> int:
-        seat, code = await seats.add(
-            store,
-            arguments.name,
-            arguments.role,
-            arguments.grid,
-            SystemClock().now(),
-            office=arguments.office,
-            outside=arguments.outside,
-            micro=arguments.micro,
-        )
-        print(f"{seat.id}\t{seat.name}\n在聊天里发送:绑定 {code}\n(24 小时内有效,只能用一次)")
-        return 0
-
-    return _with_store(work)
+    return _with_store(lambda store: seating.added(store, arguments, SystemClock().now()))
 
 
 def staff_list(_: argparse.Namespace) -> int:
     """All seats, one a line."""
-    from services.people import seats
+    from bot import seating
 
-    async def work(store: Store) -> int:
-        for seat in await seats.all_seats(store):
-            where = "/".join(filter(None, (seat.grid, seat.micro)))
-            of = (seat.role, where or "-", seat.office or "-")
-            print("\t".join((seat.id, seat.name, *of, _state(seat))))
-        return 0
-
-    return _with_store(work)
+    return _with_store(seating.listed)
 
 
 def staff_arrange(arguments: argparse.Namespace) -> int:
     """Name a seat's deputy, or mark the one of the duty phone."""
-    from services.people import seats
+    from bot import seating
 
-    duty = None if arguments.duty is None else arguments.duty == "yes"
-
-    async def work(store: Store) -> int:
-        seat = await seats.arrange(store, arguments.id, deputy=arguments.deputy, duty=duty)
-        phone = "yes" if seat.duty else "no"
-        print(f"{seat.name}: deputy {seat.deputy or '-'}, duty phone {phone}")
-        return 0
-
-    return _with_store(work)
+    return _with_store(lambda store: seating.arranged(store, arguments))
 
 
 def staff_revoke(arguments: argparse.Namespace) -> int:
     """End a seat."""
-    from services.people import seats
+    from bot import seating
 
-    async def work(store: Store) -> int:
-        seat = await seats.revoke(store, arguments.id)
-        print(f"{seat.name}: revoked")
-        return 0
-
-    return _with_store(work)
+    return _with_store(lambda store: seating.revoked(store, arguments.id))
 
 
 def roster(arguments: argparse.Namespace) -> int:
@@ -283,12 +232,6 @@ async def _up_to_date(_: Store) -> int:
     """Opening the store brought it there."""
     print("the store's schema is up to date")
     return 0
-
-
-def _state(seat: Staff) -> str:
-    if seat.revoked:
-        return "revoked"
-    return "bound" if seat.person else "waiting for its code"
 
 
 def _with_office(work: Callable[[Office], Awaitable[int]]) -> int:
