@@ -20,21 +20,14 @@ from channels.simulator.mail import Parcel
 from channels.simulator.phones import openid, union
 from channels.simulator.posted import posted
 from channels.simulator.signing import Fields, seal
+from channels.simulator.stub_token import WORDS as TOKEN_WORDS
+from channels.simulator.stub_token import StubToken
 from services.clock import Clock
 
 Push = Callable[[Callable[[], Parcel]], Awaitable[object]]
 """Brings a parcel, sealed anew for each try, to our own door."""
 
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
-
-LIFE = 7200
-WORDS = {
-    40001: "invalid credential, access_token is invalid or not latest",
-    40013: "invalid appid",
-    40029: "invalid code",
-    40066: "invalid url",
-    40125: "invalid appsecret",
-}
+WORDS = TOKEN_WORDS | {40029: "invalid code", 40066: "invalid url"}
 _CODE = re.compile(r"dev:([A-Za-z0-9][A-Za-z0-9-]{0,15})")
 _PHONE = re.compile(r"dev:(\d{11})")
 
@@ -43,36 +36,28 @@ class MiniprogramPlatform:
     """The stub for one mini-program."""
 
     def __init__(self, keys: MiniprogramKeys, clock: Clock, push: Push) -> None:
-        self._keys, self._token = keys, _fresh()
+        self._keys = keys
+        self._tokens = StubToken(keys.app_id, keys.app_secret)
         self._clock, self._push = clock, push
         self._calling = set[asyncio.Future[object]]()
 
     def routes(self, prefix: str) -> list[web.RouteDef]:
         """What the client may call, under `prefix`."""
+        known = self._tokens.known
         return [
             web.get(f"{prefix}/sns/jscode2session", self._session),
-            web.post(f"{prefix}/cgi-bin/stable_token", self._stable_token),
-            web.post(f"{prefix}/wxa/business/getuserphonenumber", self._known(_number)),
-            web.post(f"{prefix}/wxa/msg_sec_check", self._known(_judged)),
-            web.post(f"{prefix}/wxa/media_check_async", self._known(self._looked)),
-            web.post(f"{prefix}/cgi-bin/message/subscribe/send", self._known(_sent)),
+            web.post(f"{prefix}/cgi-bin/stable_token", self._tokens.give),
+            web.post(f"{prefix}/wxa/business/getuserphonenumber", known(_number)),
+            web.post(f"{prefix}/wxa/msg_sec_check", known(_judged)),
+            web.post(f"{prefix}/wxa/media_check_async", known(self._looked)),
+            web.post(f"{prefix}/cgi-bin/message/subscribe/send", known(_sent)),
             web.route("*", f"{prefix}/{{rest:.*}}", _unknown),
         ]
 
-    def _known(self, handler: Handler) -> Handler:
-        async def checked(request: web.Request) -> web.StreamResponse:
-            if request.query.get("access_token") != self._token:
-                return _error(40001)
-            return await handler(request)
-
-        return checked
-
     async def _session(self, request: web.Request) -> web.StreamResponse:
         asked = request.query
-        if asked.get("appid") != self._keys.app_id:
-            return _error(40013)
-        if asked.get("secret") != self._keys.app_secret:
-            return _error(40125)
+        if code := self._tokens.wrong(asked.get("appid"), asked.get("secret")):
+            return _error(code)
         found = _CODE.fullmatch(asked.get("js_code", ""))
         if found is None:
             return _error(40029)
@@ -108,16 +93,6 @@ class MiniprogramPlatform:
         }
         return seal(keys, fields, openid=openid, now=now)
 
-    async def _stable_token(self, request: web.Request) -> web.StreamResponse:
-        asked = await posted(request)
-        if asked.get("appid") != self._keys.app_id:
-            return _error(40013)
-        if asked.get("secret") != self._keys.app_secret:
-            return _error(40125)
-        if asked.get("force_refresh"):
-            self._token = _fresh()
-        return web.json_response({"access_token": self._token, "expires_in": LIFE})
-
 
 async def _number(request: web.Request) -> web.StreamResponse:
     found = _PHONE.fullmatch(str((await posted(request)).get("code", "")))
@@ -147,7 +122,3 @@ def _fine(**fields: object) -> web.Response:
 
 def _error(code: int) -> web.Response:
     return web.json_response({"errcode": code, "errmsg": WORDS[code]})
-
-
-def _fresh() -> str:
-    return f"simulator-{secrets.token_hex(24)}"

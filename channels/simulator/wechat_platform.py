@@ -4,8 +4,7 @@ Only for development: the account's API_BASE points here when no real account is
 Codes are those of developers.weixin.qq.com (全局返回码).
 """
 
-import secrets
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -15,23 +14,18 @@ from channels.simulator.keys import WechatKeys
 from channels.simulator.media import Media
 from channels.simulator.phones import Article, Button, Entry, Phones, Wire, union
 from channels.simulator.posted import Json, posted
+from channels.simulator.stub_token import LIFE, StubToken
 from channels.simulator.uploads import taken
 from domain.errors import NotFound
 from services.clock import Clock
-
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 TICKET = "simulator-ticket"
 """What pages are signed with (JS-SDK): told to everybody here, so no secret."""
 
 TEXT_BYTES = 2048
-LIFE = 7200
 WORDS = {
-    40001: "invalid credential, access_token is invalid or not latest",
     40003: "invalid openid",
     40007: "invalid media_id",
-    40013: "invalid appid",
-    40125: "invalid appsecret",
     40066: "invalid url",
     40008: "invalid message type",
     43004: "require subscribe",
@@ -47,42 +41,24 @@ class WechatPlatform:
 
     def __init__(self, keys: WechatKeys, phones: Phones, media: Media, clock: Clock) -> None:
         self._keys, self._phones, self._media, self._clock = keys, phones, media, clock
-        self._token = _fresh()
+        self._tokens = StubToken(keys.app_id, keys.app_secret)
         self.menu: list[Any] = []
 
     def routes(self, prefix: str) -> list[web.RouteDef]:
         """What the client may call, under `prefix`."""
-        cgi = f"{prefix}/cgi-bin"
+        cgi, known = f"{prefix}/cgi-bin", self._tokens.known
         return [
-            web.post(f"{cgi}/stable_token", self._stable_token),
-            web.get(f"{cgi}/ticket/getticket", self._known(_ticket)),
-            web.post(f"{cgi}/message/custom/send", self._known(self._custom_send)),
-            web.post(f"{cgi}/message/template/send", self._known(self._template_send)),
-            web.post(f"{cgi}/message/custom/typing", self._known(_fine)),
-            web.post(f"{cgi}/menu/create", self._known(self._menu_create)),
-            web.get(f"{cgi}/media/get", self._known(self._media_get)),
-            web.post(f"{cgi}/media/upload", self._known(self._media_upload)),
-            web.get(f"{cgi}/user/info", self._known(self._user_info)),
+            web.post(f"{cgi}/stable_token", self._tokens.give),
+            web.get(f"{cgi}/ticket/getticket", known(_ticket)),
+            web.post(f"{cgi}/message/custom/send", known(self._custom_send)),
+            web.post(f"{cgi}/message/template/send", known(self._template_send)),
+            web.post(f"{cgi}/message/custom/typing", known(_fine)),
+            web.post(f"{cgi}/menu/create", known(self._menu_create)),
+            web.get(f"{cgi}/media/get", known(self._media_get)),
+            web.post(f"{cgi}/media/upload", known(self._media_upload)),
+            web.get(f"{cgi}/user/info", known(self._user_info)),
             web.route("*", f"{prefix}/{{rest:.*}}", _unknown),
         ]
-
-    def _known(self, handler: Handler) -> Handler:
-        async def checked(request: web.Request) -> web.StreamResponse:
-            if request.query.get("access_token") != self._token:
-                return _error(40001)
-            return await handler(request)
-
-        return checked
-
-    async def _stable_token(self, request: web.Request) -> web.StreamResponse:
-        asked = await posted(request)
-        if asked.get("appid") != self._keys.app_id:
-            return _error(40013)
-        if self._keys.app_secret and asked.get("secret") != self._keys.app_secret:
-            return _error(40125)
-        if asked.get("force_refresh"):
-            self._token = _fresh()
-        return web.json_response({"access_token": self._token, "expires_in": LIFE})
 
     async def _custom_send(self, request: web.Request) -> web.StreamResponse:
         asked = await posted(request)
@@ -212,10 +188,6 @@ async def _unknown(_: web.Request) -> web.StreamResponse:
 
 def _error(code: int) -> web.Response:
     return web.json_response({"errcode": code, "errmsg": WORDS[code]})
-
-
-def _fresh() -> str:
-    return f"simulator-{secrets.token_hex(24)}"
 
 
 def _pretty(value: Json) -> str:
