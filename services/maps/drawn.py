@@ -12,8 +12,8 @@ import msgspec
 from domain.errors import NotGenuine
 from domain.street import Station
 from services import fonts
+from services.fonts import Font
 from services.maps import picture
-from services.maps.drawing import draw
 from services.office import Office
 from services.stations import keeping
 
@@ -62,11 +62,15 @@ class Drawn:
         task = self._made.get(drawing.key)
         if task is None or (task.done() and task.exception() is not None):
             assert self._font is not None
-            making = asyncio.to_thread(
-                draw, self._office, drawing.wanted, drawing.stations, self._font
-            )
+            making = asyncio.to_thread(_drawn, self._office, drawing, self._font)
             task = self._made[drawing.key] = asyncio.create_task(making)
         self._made.move_to_end(drawing.key)
         while len(self._made) > KEPT:
             self._made.popitem(last=False)
         return await asyncio.shield(task)
+
+
+def _drawn(office: Office, drawing: Drawing, font: Font) -> bytes:
+    from services.maps.drawing import draw  # Pillow, only where a map is drawn
+
+    return draw(office, drawing.wanted, drawing.stations, font)

@@ -1,5 +1,7 @@
 """Pictures of the map: what a link tells, what is drawn, and what is never drawn twice."""
 
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 from io import BytesIO
 
@@ -107,12 +109,13 @@ class TestServed:
         self, client: Client, placed: Office, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         times: list[Wanted] = []
+        drawn = drawing.draw
 
         def draw(office: Office, wanted: Wanted, *rest: object) -> bytes:
             times.append(wanted)
-            return drawing.draw(office, wanted, *rest)  # type: ignore[arg-type]
+            return drawn(office, wanted, *rest)  # type: ignore[arg-type]
 
-        monkeypatch.setattr("services.maps.drawn.draw", draw)
+        monkeypatch.setattr("services.maps.drawing.draw", draw)
         for _ in range(2):
             answer = await client.get(f"/map/picture/{token(placed, NEAR)}")
             assert answer.content_type == "image/png"
@@ -124,6 +127,11 @@ class TestServed:
         link = f"/map/picture/{token(placed, NEAR)}"
         clock.move(3 * DAY)
         assert (await client.get(link)).status == 404
+
+
+def test_a_server_starts_without_what_draws() -> None:
+    code = "import sys, bot.serving; sys.exit('PIL' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_a_sheet_keeps_its_points_off_the_edge() -> None:

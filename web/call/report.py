@@ -4,8 +4,9 @@ import asyncio
 
 from domain.call import Call
 from services import fonts
-from services.calls import picture, report
+from services.calls import report
 from services.calls.report import Report
+from services.fonts import Font
 from services.office import Office
 from web.call.fresh import Fresh
 from web.call.opening import Opened
@@ -37,9 +38,15 @@ class Reports:
 
         async def make() -> bytes:
             made, now = await self._report(found.call), self._office.clock.now()
-            return await asyncio.to_thread(picture.draw, self._office, made, now, font)
+            return await asyncio.to_thread(_drawn, self._office, made, now, font)
 
         return await self._pictures.get(found.call.id, make)
 
     async def _report(self, call: Call) -> Report:
         return await self._reports.get(call.id, lambda: report.report_of(self._office.store, call))
+
+
+def _drawn(office: Office, made: Report, now: int, font: Font) -> bytes:
+    from services.calls import picture  # Pillow, only where a report is drawn
+
+    return picture.draw(office, made, now, font)
