@@ -48,6 +48,11 @@ WHEN = re.compile(
 UNSAID = frozenset({"other", "faq", "case_status", "appeal"})
 """What such words are taken for by themselves."""
 
+ROOM = re.compile(
+    r"(?:楼上|樓上|楼下|樓下|隔壁|对门|對門|我家|我住|住在|他家|邻居|鄰居)(?:是|在|的)?\D{0,4}\d{2,4}(?!\d)"
+)
+"""「楼上是402」: whose door it is, for those who come."""
+
 TALK = frozenset({"other", "faq", "case_add"})
 """What people say to a person who listens: to those in danger, and to the desk they asked for."""
 
@@ -204,7 +209,8 @@ def _goes_on(turn: Turn, case: Case, spot: Spot) -> bool:
         return False
     if case.quiet or case.urgency == "emergency":
         return turn.heard.intent in TALK or _hardly_meant(turn)
-    return turn.heard.intent in TALK and (case.kind in ("human", "voice") or bool(spot.door))
+    more = case.kind in ("human", "voice") or bool(spot.door) or ROOM.search(turn.words)
+    return turn.heard.intent in TALK and bool(more)
 
 
 def _hardly_meant(turn: Turn) -> bool:

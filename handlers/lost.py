@@ -21,6 +21,9 @@ PASSING = frozenset("menu service station station_shut regret lost apart photo s
 DIGITS = re.compile(r"[\d\s]+")
 """A bare number answers the open question or nothing."""
 
+SHORTEST = 3
+"""Letters; 「什么？」 tells nothing of a case."""
+
 PLACES = frozenset({"where", "station_where"})
 """Questions that any place answers."""
 
@@ -68,14 +71,19 @@ def menu(turn: Turn) -> tuple[Choice, ...]:
 async def _once_more(turn: Turn, asked: Question) -> Reply:
     """The open question in fewer words; after that somebody else asks, or nobody."""
     case = await turn.unit.get(Case, asked.case) if asked.case else None
+    if asked.kind == "where" and case is not None and turn.free and len(turn.words) > SHORTEST:
+        case = await added(turn, case, turn.words)  # no place, and still told of this
     if asked.again:
         if asked.kind == "where" and case is not None:
             return to_desk(turn, case)
+        if asked.kind == "station_where":
+            turn.settle()
+            return turn.reply("stations-where-map", map=turn.office.base_url + "/map")
         turn.settle()
         return Reply(text=turn.say("other"), choices=menu(turn))
     turn.ask_again(asked)
     if asked.kind == "station_where":
-        return turn.reply("stations-where")
+        return turn.reply("stations-where-again")
     if asked.kind == "where":
         number = case.serial if case else ""
         return Reply(text=turn.say("where-again", number=number), choices=asked.choices)

@@ -1,5 +1,7 @@
 """Adding to a case: what is said or sent later belongs to it, and whoever is at work learns of it."""
 
+import re
+
 from domain.case import Case
 from domain.message import Reply
 from handlers.turn import TALK_LIFE, Turn
@@ -9,6 +11,22 @@ from services.masking import phone_in
 
 IN_DANGER = 2 * 3_600_000
 """So long an emergency's story goes on, ms."""
+
+FOUND = re.compile(r"找到了|找到人|\bfound (?:him|her|them|my)\b", re.IGNORECASE)
+
+OVER = re.compile(
+    r"找到了|找到人|回来了|回來了|没事了|沒事了|平安|救出来|救出來|出来了|出來了|火灭了|火滅了|扑灭了|撲滅了|醒了"
+    r"|\b(?:found (?:him|her|them|it)|safe now|is safe|we are safe|came back|is back|fire is out|got out)\b",
+    re.IGNORECASE,
+)
+"""«It is over» in the middle of an emergency; said with a «not», it is not."""
+
+NOT_OVER = re.compile(
+    r"没有?找到|沒有?找到|还没|還沒|没出来|沒出來|没醒|沒醒|不平安|\bnot\b|n't\b", re.IGNORECASE
+)
+
+BRIEF = 20
+"""Letters of such a line at most; longer ones tell more than that."""
 
 
 async def recent(turn: Turn, within: int = TALK_LIFE) -> Case | None:
@@ -50,6 +68,8 @@ async def pass_on(turn: Turn, case: Case, text: str) -> None:
 
 def kept(turn: Turn, case: Case) -> Reply:
     """That it was added, and what is still missing."""
+    if case.urgency == "emergency" and _over(turn, case):
+        return turn.reply("add-done-over")
     if case.quiet:
         return turn.reply("add-done-quiet")
     if case.urgency == "emergency":
@@ -57,6 +77,13 @@ def kept(turn: Turn, case: Case) -> Reply:
     if case.kind != "appeal":
         return turn.reply("add-done-desk", number=case.serial)
     return Reply(text="\n".join([turn.say("add-done", number=case.serial), *missing(turn, case)]))
+
+
+def _over(turn: Turn, case: Case) -> bool:
+    """In a quiet matter only that somebody was found: 「没事了」, 「他回来了」 may be said in fear."""
+    if len(turn.words) > BRIEF or NOT_OVER.search(turn.words):
+        return False
+    return (FOUND if case.quiet else OVER).search(turn.words) is not None
 
 
 def missing(turn: Turn, case: Case) -> list[str]:

@@ -66,6 +66,14 @@ async def wished(turn: Turn, service: Service) -> Reply | None:
     return await offer(turn, service, turn.words) if day or _WISH.search(turn.words) else None
 
 
+async def on_that_day(turn: Turn, service: Service) -> Reply | None:
+    """「明天下午可以吗」 about a service they were just told of."""
+    day = day_in(turn.words, turn.now, turn.office.calendar)
+    if day is None or slots.slots_of(turn.office, service.id) is None:
+        return None
+    return await offer(turn, service, turn.words)
+
+
 def way_in(turn: Turn, service: Service) -> Choice | None:
     """The button beside a service that takes bookings."""
     return said.wish(turn, service) if slots.slots_of(turn.office, service.id) else None

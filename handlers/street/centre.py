@@ -69,14 +69,20 @@ def everything(turn: Turn, centre: Centre) -> Reply:
 
 
 async def told_service(turn: Turn, question: Question) -> Reply | None:
-    """After the list: a name, 「第三个」 or a bare number means one of its services."""
+    """After the list: a name, 「第三个」 or a bare number means one of its services.
+
+    After one of them: 「明天下午可以吗」 is about that one.
+    """
     if turn.command is not None and turn.command.verb == "book":
         return None
     centre = turn.office.street.centre
-    service = _named(turn, centre) if centre else None
-    if centre is None or service is None:
+    if centre is None:
         return None
-    return await bookings.wished(turn, service) or one(turn, centre, service)
+    service = _named(turn, centre)
+    if service is not None:
+        return await bookings.wished(turn, service) or one(turn, centre, service)
+    before = next((s for s in centre.services if s.id == question.topic), None)
+    return await bookings.on_that_day(turn, before) if before else None
 
 
 def one(turn: Turn, centre: Centre, service: Service) -> Reply:
@@ -96,7 +102,7 @@ def one(turn: Turn, centre: Centre, service: Service) -> Reply:
     choices = () if service.confirmed else (_typed(turn.choice("ask-me")),)
     if way_in := bookings.way_in(turn, service):
         choices = (_typed(way_in), *choices)
-    turn.ask("service", choices)
+    turn.ask("service", choices, topic=service.id)
     return Reply(text="\n".join(lines), choices=choices)
 
 

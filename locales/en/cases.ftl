@@ -117,6 +117,8 @@ told-words = Case { $number }, a colleague of { $who } says: “{ $words }”
     Just reply here.
 reply-passed = Passed on to the colleague (case { $number }).
 add-done-again = You told us already (case { $number }); this is added to it. No need to report it again.
+add-done-over = Noted, the duty desk sees it at once. Good that everyone is safe.
+    If nobody needs to come any more, reply “not urgent”.
 add-done-emergency = Added to case { $number }: those on duty see it.
     In danger call 110, 119 or 120 first; do not wait.
 add-done-quiet = I have written it down; the colleague on duty sees it.

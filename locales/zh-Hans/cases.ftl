@@ -117,6 +117,8 @@ told-words = { $number }号，{ $who }的同事说：“{ $words }”
     有话直接回。
 reply-passed = 转给经办的同事了（{ $number }号）。
 add-done-again = 您刚才报过了（{ $number }号），这句也加进去了，不用重报。
+add-done-over = 记下了，值班同事马上看到。人平安就好。
+    真的不用再来人，回『不急』。
 add-done-emergency = 加到{ $number }号了，值班看得到。
     有危险先打110/119/120，别等。
 add-done-quiet = 我都记下了，值班同事看得到。

@@ -117,6 +117,8 @@ told-words = { $number }號，{ $who }的同事說：“{ $words }”
     有話直接回。
 reply-passed = 轉給經辦的同事了（{ $number }號）。
 add-done-again = 您剛才報過了（{ $number }號），這句也加進去了，不用重報。
+add-done-over = 記下了，值班同事馬上看到。人平安就好。
+    真的不用再來人，回『不急』。
 add-done-emergency = 加到{ $number }號了，值班看得到。
     有危險先打110/119/120，別等。
 add-done-quiet = 我都記下了，值班同事看得到。
