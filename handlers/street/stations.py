@@ -219,7 +219,8 @@ def _card(turn: Turn, one: Found) -> Card:
     if one.station.sample:
         lines.append(turn.say("station-sample"))
     told = tuple(line for line in lines if line)
-    return Card(one.station.name, told, _links(turn, one.station))
+    # With both maps' links for each, three stations do not fit into one message of WeChat's.
+    return Card(one.station.name, told, _links(turn, one.station)[:1])
 
 
 def _links(turn: Turn, station: Station) -> tuple[Link, ...]:

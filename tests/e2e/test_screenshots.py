@@ -34,7 +34,7 @@ def test_desk(opened: Opened, dark: bool) -> None:
     rider.follow()
     rider.press("发定位")
     rider.press("发送位置")
-    expect(rider.log.locator(".row.bot")).to_have_count(2)
+    expect(rider.log.locator(".row.bot")).to_have_count(3)  # the words, and then the map
     rider.press("发定位")
     page.locator("h1").click()
     round_of(page, 0)

@@ -39,6 +39,14 @@ async def test_open_now_is_asked_of_the_page_as_well(desk: Desk) -> None:
     assert parse_qs(urlsplit(link.url).query)["open"] == ["1"]
 
 
+async def test_a_list_fits_one_message_and_the_one_chosen_has_both_maps(desk: Desk) -> None:
+    listed = await _at(desk)
+    assert [len(card.links) for card in listed.cards] == [1, 1, 1]
+    assert desk.rendered.follow is None or not desk.rendered.follow.text
+    await desk.say("rider", "1")
+    assert [link.label for link in desk.heard.cards[0].links] == ["导航", "高德导航"]
+
+
 async def test_a_position_stands_in_no_link(desk: Desk) -> None:
     reply = await _at(desk)
     (link,) = reply.links
