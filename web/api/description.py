@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from web.api.asking import BASE, Operation
+from web.api.idempotency import MAY, MUST
 
 Json = dict[str, Any]
 VERSION = "1.0.0"
@@ -102,8 +103,8 @@ def _parameters(operation: Operation, shapes: dict[int, Json], components: Json)
             for name, one in shape["properties"].items()
         ]
     if operation.keyed:
-        shown = {"type": "string", "pattern": "^[!#-~]{1,200}$"}
         must = operation.keyed == "must"
+        shown = {"type": "string", "pattern": MUST if must else MAY}
         found.append({"name": "Idempotency-Key", "in": "header", "required": must, "schema": shown})
     return found
 

@@ -24,6 +24,9 @@ KEPT = 24 * 3_600_000
 _KEY = re.compile(r'"?([!#-~]{1,200})"?')
 """With or without the quotation marks of the draft standard (draft-ietf-httpapi-idempotency-key)."""
 
+MUST, MAY = (rf"^\s*({_KEY.pattern}){often}\s*$" for often in ("", "?"))
+"""The header as a description tells it, where it has to be there and where it may be missing."""
+
 
 class Answer(msgspec.Struct, frozen=True):
     """What is said to a request that changed something."""

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from web.api.description import VERSION, Json
+from web.api.idempotency import MAY
 from web.open311 import asking, form
 from web.open311.shapes import Definition, Discovery, Request, Service, Taken, Wrong
 from web.open311.writing import TYPES
@@ -112,7 +113,7 @@ def _operation(path: Path, answer: Json, errors: Json) -> Json:
         content = {"application/x-www-form-urlencoded": {"schema": fields}}
         said["requestBody"] = {"required": True, "content": content}
         said["parameters"].append(
-            _one("Idempotency-Key", "header", {"type": "string", "pattern": "^[!#-~]{1,200}$"})
+            _one("Idempotency-Key", "header", {"type": "string", "pattern": MAY})
         )
     return said
 
