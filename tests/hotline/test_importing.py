@@ -185,7 +185,7 @@ async def test_erased_words_do_not_come_back_with_the_next_import(office: Office
     await unit.commit()
     unit = Unit(office.store)
     desk = as_actor(await seated(office, "desk", "", "p-desk"))
-    assert await erase(office, unit, case.reporter, desk, MONDAY) == 0
+    assert await erase(office, unit, (case.reporter,), desk, MONDAY) == 0
     await unit.commit()
     assert (await bring_in(office, order())).what == "known"
     assert [(words.text, words.phone) for words in await words_of(office, case)] == [("", "")] * 2
