@@ -1,7 +1,7 @@
 """People with several accounts: in chat, and in the mini-program with or without a unionid."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeVar
 
 from domain.case import Case
@@ -12,9 +12,11 @@ from services.people.access import Known
 from services.people.names import accounts_of, names_of
 from services.people.visitors import Visitor
 from services.unit import Unit
-from tests.handlers.desk import ACCOUNT, Desk
+from tests.handlers.desk import ACCOUNT, SECOND, Desk
 
+Desks = Sequence[Desk]
 MINI = "wx-mini"
+LIGHT, CLUTTER = "宜川四村12号路灯不亮", "宜川四村8号楼道堆物"
 T = TypeVar("T")
 
 
@@ -95,3 +97,29 @@ async def one_person(desk: Desk, *ids: str) -> bool:
 async def last_case(desk: Desk) -> Case:
     """The latest case of all."""
     return (await desk.cases())[-1]
+
+
+async def mini_reports(desk: Desk, openid: str, text: str) -> str:
+    """A case from the mini-program, a second later; its number."""
+    desk.clock.move(SECOND)
+    key = f"miniprogram:{desk.clock.now()}"
+    await desk.say(openid, text, channel="miniprogram", account=MINI, key=key)
+    return (await last_case(desk)).number
+
+
+async def both_with_a_past(desks: Desks) -> tuple[str, str]:
+    """A case made in chat and one made in the mini-program: their numbers."""
+    await desks[0].say("oAnn", LIGHT)
+    first = (await last_case(desks[0])).number
+    desks[0].clock.move(SECOND)
+    await signed_in(desks[1], "mAnn")
+    return first, await mini_reports(desks[1], "mAnn", CLUTTER)
+
+
+async def joined(desks: Desks) -> tuple[str, str]:
+    """The same, and both told of with one unionid."""
+    numbers = await both_with_a_past(desks)
+    await told(desks[0], chat("oAnn"), "u-ann")
+    await signed_in(desks[1], "mAnn", "u-ann")
+    assert await one_person(desks[0], chat("oAnn"), mini("mAnn"))
+    return numbers

@@ -23,9 +23,8 @@ from services.people.unions import hashed
 from storage.port import Replace
 from tests.handlers.desk import HOUR, SECOND, Desk
 from tests.people.official import Official
-from tests.people.scene import account, chat, mini, one_person, signed_in
+from tests.people.scene import Desks, account, chat, mini, one_person, signed_in
 
-Desks = Sequence[Desk]
 MINUTE = 60_000
 
 

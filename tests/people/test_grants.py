@@ -1,16 +1,15 @@
 """What somebody allowed (订阅通知) is spent once, none of it is lost, and it ends with their data."""
 
 import asyncio
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable
 
 from domain.errors import Conflict
 from domain.people import Address
 from domain.reach import Grant, grant_id
 from services.delivery.ledgers import Grants
 from tests.handlers.desk import ACCOUNT, Desk
-from tests.people.scene import MINI, signed_in, told
+from tests.people.scene import MINI, Desks, signed_in, told
 
-Desks = Sequence[Desk]
 ANN, TEMPLATE, WORKERS, TIMES = Address("wechat", ACCOUNT, "oAnn"), "progress", 6, 5
 
 
