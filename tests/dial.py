@@ -11,8 +11,8 @@ MOMENT = Struct("<q")
 LOOK = 0.02
 """Seconds between two looks of a test that waits for workers."""
 
-STEP = 100
-"""Milliseconds that pass in the street meanwhile: a lease is twelve seconds to a slow machine."""
+STEP = 300
+"""Milliseconds that pass in the street meanwhile: a lease is four seconds to a slow machine."""
 
 
 class Dial:

@@ -2,7 +2,6 @@
 
 import asyncio
 import subprocess
-import sys
 import uuid
 from collections import Counter
 from collections.abc import Iterator
@@ -31,9 +30,10 @@ from tests.calls.scene import (
 )
 from tests.calls.worker import office_of
 from tests.dial import Dial
+from tests.killing import kill, start
 from tests.mongod import transactions_last
 
-ROOT = Path(__file__).parents[2]
+WORKER = "tests.calls.worker"
 MANY, FEW = 300, 25
 """People, and how many a roll names: a worker has a dozen rolls to die between."""
 
@@ -42,27 +42,6 @@ ROLLS = 2
 
 ENOUGH = 60
 """So many pushes the second worker gets out before it is killed."""
-
-
-def start(*args: str) -> "subprocess.Popen[str]":
-    """A worker that is up."""
-    worker = subprocess.Popen(
-        [sys.executable, "-m", "tests.calls.worker", *args],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert worker.stdout is not None
-    assert worker.stdout.readline() == "up\n"
-    return worker
-
-
-def kill(worker: "subprocess.Popen[str]") -> None:
-    """SIGKILL: nothing is finished, nothing is closed."""
-    worker.kill()
-    assert worker.stdout is not None
-    worker.stdout.close()
-    worker.wait()
 
 
 @pytest.fixture
@@ -83,18 +62,18 @@ async def test_killed_twice(patient: str, tmp_path: Path, monkeypatch: pytest.Mo
     try:
         people = await crowded(here)
         args = (patient, street, str(dial), str(log))
-        worker = await asyncio.to_thread(start, *args, str(ROLLS))
+        worker = await asyncio.to_thread(start, WORKER, *args, str(ROLLS))
         call = await called(here)
         await asyncio.to_thread(_told, worker, ROLLS)
         kill(worker)
         clock.move(LEASE)
         left = await here.store.count(Roll, [eq("opened", False)])
-        worker = await asyncio.to_thread(start, *args)
+        worker = await asyncio.to_thread(start, WORKER, *args)
         while len(said(log)) < ENOUGH:
             await clock.pass_slowly()
         kill(worker)
         clock.move(LEASE)
-        worker = await asyncio.to_thread(start, *args)
+        worker = await asyncio.to_thread(start, WORKER, *args)
         try:
             await finished(here, call, clock)
         finally:

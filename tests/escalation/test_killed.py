@@ -2,8 +2,6 @@
 
 import asyncio
 import random
-import subprocess
-import sys
 import uuid
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -23,10 +21,11 @@ from services.unit import Unit
 from tests.dial import Dial
 from tests.escalation.scene import MINUTE, MONDAY, everybody, report
 from tests.escalation.worker import office
+from tests.killing import kill, start
 from tests.mongod import transactions_last
 from tests.services.desk import AUNT
 
-ROOT = Path(__file__).parents[2]
+WORKER = "tests.escalation.worker"
 CASES = 24
 LAST = 10 * MINUTE
 """When (ms after a report) the last call is made of an emergency that nobody signs."""
@@ -36,27 +35,6 @@ LEAP = 10_000
 
 AT_LAST = 200
 """Per cent of the time to sign that are over then."""
-
-
-def start(*args: str) -> "subprocess.Popen[str]":
-    """A worker that is up."""
-    worker = subprocess.Popen(
-        [sys.executable, "-m", "tests.escalation.worker", *args],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert worker.stdout is not None
-    assert worker.stdout.readline() == "up\n"
-    return worker
-
-
-def kill(worker: "subprocess.Popen[str]") -> None:
-    """SIGKILL: nothing is finished, nothing is closed."""
-    worker.kill()
-    assert worker.stdout is not None
-    worker.stdout.close()
-    worker.wait()
 
 
 async def reported(here: Office, at: int) -> None:
@@ -124,7 +102,9 @@ async def _killed_again_and_again(
     here: Office, clock: Dial, args: tuple[str, ...], kills: int
 ) -> int:
     """Reports come in, workers die and come back; when the last report came (ms UTC)."""
-    workers = list(await asyncio.gather(*(asyncio.to_thread(start, *args) for _ in range(2))))
+    workers = list(
+        await asyncio.gather(*(asyncio.to_thread(start, WORKER, *args) for _ in range(2)))
+    )
     try:
         for n in range(CASES):
             await reported(here, clock.now() - (5 + n % 6) * MINUTE)
@@ -134,7 +114,7 @@ async def _killed_again_and_again(
             clock.move(LEASE)
             newest = clock.now() - 5 * MINUTE
             await reported(here, newest)
-            workers[n % 2] = await asyncio.to_thread(start, *args)
+            workers[n % 2] = await asyncio.to_thread(start, WORKER, *args)
         await settled(here, newest + LAST, clock)
     finally:
         for worker in workers:
