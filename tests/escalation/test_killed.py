@@ -18,6 +18,7 @@ from services.cases.intake import Report, open_case, series
 from services.cases.telling import alerts
 from services.office import Office
 from services.unit import Unit
+from storage.port import Where
 from tests.dial import Dial
 from tests.escalation.scene import MINUTE, MONDAY, everybody, report
 from tests.escalation.worker import office
@@ -51,8 +52,13 @@ async def settled(here: Office, until: int, clock: Dial) -> None:
     """Let time pass until it is then, everybody was called for the last time, and every push made
     has its fate.
     """
-    while (unsaid := await _unsaid(here)) or not await _all_called(here) or clock.now() < until:
-        if any(one.fate == "sending" or one.visible_at <= clock.now() for one in unsaid):
+    while True:
+        called = clock.now() >= until and await _all_called(here)
+        due = await here.store.find(Case, [Where("alarm_at", "<=", clock.now())], limit=1)
+        unsaid = await _unsaid(here)  # last: a call and what it says are one commit
+        if called and not (due or unsaid):
+            return
+        if due or any(one.fate == "sending" or one.visible_at <= clock.now() for one in unsaid):
             await clock.pass_slowly()
         else:
             clock.move(LEAP)

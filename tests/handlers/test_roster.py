@@ -12,7 +12,7 @@ async def person_of(desk: Desk, account: str) -> str:
     """Who an account belongs to."""
     found = await desk.office.store.find(Identity)
     [identity] = [one for one in found if one.address.external == account]
-    return identity.person
+    return identity.whole
 
 
 async def test_a_second_account_is_the_same_person_and_gets_the_pushes(desk: Desk) -> None:
