@@ -99,7 +99,7 @@ def test_a_dragged_pin_finds_stations(opened: Opened) -> None:
     before = where.inner_text()
     page.mouse.move(chart["x"] + chart["width"] / 2, chart["y"] + chart["height"] / 2)
     page.mouse.down()
-    page.mouse.move(chart["x"] + chart["width"] / 2, chart["y"] + chart["height"] * 0.75, steps=4)
+    page.mouse.move(chart["x"] + chart["width"] / 2, chart["y"] + chart["height"] * 0.65, steps=4)
     page.mouse.up()
     expect(where).not_to_have_text(before)
     expect(where).to_contain_text("宜南网格")
