@@ -11,10 +11,10 @@ from channels.miniprogram.checker import MiniprogramChecker
 from channels.miniprogram.client import MiniprogramClient
 from channels.miniprogram.door import MiniprogramDoor
 from channels.miniprogram.notices import MiniprogramNotices
-from channels.miniprogram.token import MiniprogramToken
 from channels.tencent.calls import Calls
 from channels.tencent.codes import STALE
 from channels.tencent.pushes import PushKeys
+from channels.tencent.stable_token import StableToken
 from channels.tencent.templates import Template, template
 from channels.tencent.tokens import Tokens
 from domain.errors import BadSettings
@@ -44,7 +44,7 @@ def miniprogram(
     if not own.app_id:
         return None
     account = MiniprogramAccount(own.app_id, own.app_secret, own.api_base)
-    tokens = Tokens(MiniprogramToken(account, http), store, clock)
+    tokens = Tokens(StableToken("miniprogram", account, http), store, clock)
     calls = Calls(http, tokens, STALE)
     notices = MiniprogramNotices(account, calls, clock, _template(settings), Grants(store))
     client, checker = MiniprogramClient(account, http, calls), MiniprogramChecker(account, calls)

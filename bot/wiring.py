@@ -15,6 +15,7 @@ from channels.tencent.calls import Calls
 from channels.tencent.codes import STALE, outcome
 from channels.tencent.media import MediaFetcher
 from channels.tencent.pictures import UPLOAD, Pictures
+from channels.tencent.stable_token import StableToken
 from channels.tencent.templates import template
 from channels.tencent.tokens import AccessToken, Tokens
 from channels.wechat.account import WechatAccount
@@ -23,7 +24,6 @@ from channels.wechat.door import WechatDoor
 from channels.wechat.notices import SubscriptionClient, TemplateClient
 from channels.wechat.offering import Offering, PageTicket
 from channels.wechat.people import WechatPeople
-from channels.wechat.stable_token import StableToken
 from channels.wecom import codes as wecom_codes
 from channels.wecom.account import WecomAccount
 from channels.wecom.client import WecomClient
@@ -210,7 +210,7 @@ async def make_house(settings: Settings, office: Office, clock: Clock) -> AsyncI
         offering: Offering | None = None
         if settings.wechat.token:
             account = wechat_account(settings)
-            tokens = Tokens(StableToken(account, http), office.store, clock)
+            tokens = Tokens(StableToken("wechat", account, http), office.store, clock)
             calls = Calls(http, tokens, STALE)
             senders["wechat"] = _wechat(account, calls, drawn, office.store, clock)
             senders.update(wechat_notices(settings, account, calls, office.store, clock))

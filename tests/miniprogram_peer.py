@@ -11,10 +11,10 @@ from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestServer
 
 from channels.miniprogram.account import MiniprogramAccount
-from channels.miniprogram.token import MiniprogramToken
 from channels.tencent.calls import Calls
 from channels.tencent.codes import STALE
 from channels.tencent.pushes import PushKeys
+from channels.tencent.stable_token import StableToken
 from channels.tencent.tokens import Tokens
 from services.clock import Clock
 from storage.port import Store
@@ -152,7 +152,7 @@ async def line(platform: Platform, store: Store, clock: Clock) -> AsyncIterator[
     """With tokens kept in that store."""
     account = MiniprogramAccount(platform.app_id, platform.secret, platform.base)
     async with ClientSession() as http:
-        tokens = Tokens(MiniprogramToken(account, http), store, clock)
+        tokens = Tokens(StableToken("miniprogram", account, http), store, clock)
         yield Line(account, http, Calls(http, tokens, STALE, timeout_s=2.0))
 
 

@@ -24,8 +24,6 @@ _BARRED: Mapping[int, str] = {40226: "an account of high risk"}
 
 CONFIGURATION: Mapping[int, str] = {
     **codes.CONFIGURATION,
-    40002: "the grant type is wrong",
-    41002: "the app id is missing",
     47003: "the parameters are wrong",
 }
 """Somebody has to change a setting, here or in the platform's console, or we have to mend it."""

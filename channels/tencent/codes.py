@@ -17,10 +17,12 @@ STALE = frozenset({40001, 40014, 42001})
 """The token is wrong or over: renew it once, try once more."""
 
 CONFIGURATION: Mapping[int, str] = {
+    40002: "the grant type is wrong",
     40013: "the app id is wrong",
     40125: "the app secret is wrong",
     40037: "the template's id is wrong",
     40164: "this server's address is not in the platform's IP list",
+    41002: "the app id is missing",
     41004: "the app secret is missing",
     48001: "the account has no right to this interface",
     48004: "the platform has barred this interface",

@@ -12,9 +12,9 @@ from channels.tencent.calls import Calls
 from channels.tencent.codes import STALE
 from channels.tencent.pictures import UPLOAD, Pictures
 from channels.tencent.render import render
+from channels.tencent.stable_token import StableToken
 from channels.tencent.tokens import Tokens
 from channels.wechat.client import WechatClient
-from channels.wechat.stable_token import StableToken
 from channels.wecom import codes as wecom_codes
 from channels.wecom.client import WecomClient
 from channels.wecom.corp_token import CorpToken
@@ -81,7 +81,7 @@ async def calls(
 ) -> tuple[str, Calls]:
     """Its address, and an account's way to it."""
     base = await wechat.start()
-    tokens = Tokens(StableToken(wechat_account(api_base=base), http), placed.store, clock)
+    tokens = Tokens(StableToken("wechat", wechat_account(api_base=base), http), placed.store, clock)
     return base, Calls(http, tokens, STALE)
 
 

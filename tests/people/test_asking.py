@@ -10,10 +10,10 @@ from msgspec.structs import replace
 
 from channels.tencent.calls import Calls
 from channels.tencent.codes import STALE, until_midnight
+from channels.tencent.stable_token import StableToken
 from channels.tencent.tokens import Tokens
 from channels.wechat.account import WechatAccount
 from channels.wechat.people import WechatPeople
-from channels.wechat.stable_token import StableToken
 from domain.access import Union
 from domain.unionwork import LIFE, UnionWork
 from domain.work import LEASE
@@ -47,7 +47,7 @@ async def asking(desks: Desks, official: Official) -> AsyncIterator[Sequence[Ask
         made = []
         for desk in desks:
             desk.at(replace(desk.office, unions=frozenset({"wechat"})))
-            tokens = Tokens(StableToken(ours, http), desk.store, desk.clock)
+            tokens = Tokens(StableToken("wechat", ours, http), desk.store, desk.clock)
             people = WechatPeople(ours, Calls(http, tokens, STALE), desk.clock)
             made.append(Asking(desk.store, desk.clock, {"wechat": people}))
         yield made

@@ -9,10 +9,10 @@ import pytest
 from channels.miniprogram.account import MiniprogramAccount
 from channels.miniprogram.checker import MiniprogramChecker
 from channels.miniprogram.client import MiniprogramClient
-from channels.miniprogram.token import MiniprogramToken
 from channels.simulator.phones import union
 from channels.tencent.calls import Calls
 from channels.tencent.codes import STALE
+from channels.tencent.stable_token import StableToken
 from channels.tencent.tokens import AccessToken, Tokens
 from services.people.visitors import NoAnswer, WrongCode
 from storage.sqlite import SqliteStore
@@ -33,7 +33,7 @@ async def calling(stage: Stage, tmp_path: Path) -> AsyncIterator[Calling]:
 
         def make(secret: str) -> tuple[MiniprogramAccount, aiohttp.ClientSession, Calls]:
             account = MiniprogramAccount(MINI.app_id, secret, base)
-            tokens = Tokens(MiniprogramToken(account, http), store, stage.clock)
+            tokens = Tokens(StableToken("miniprogram", account, http), store, stage.clock)
             return account, http, Calls(http, tokens, STALE)
 
         yield make

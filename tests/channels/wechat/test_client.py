@@ -8,9 +8,9 @@ from aiohttp import ClientSession, web
 
 from channels.tencent.calls import Calls
 from channels.tencent.codes import STALE, until_midnight
+from channels.tencent.stable_token import StableToken
 from channels.tencent.tokens import AccessToken, Tokens
 from channels.wechat.client import WechatClient
-from channels.wechat.stable_token import StableToken
 from domain.message import Card, Link, Reply
 from domain.people import Address
 from domain.reach import Ledger
@@ -42,7 +42,7 @@ async def client(clock, platform, tmp_path):
     store = SqliteStore(tmp_path / "x.db", "yichuan", [AccessToken, Ledger, Session])
     await store.open()
     async with ClientSession() as session:
-        tokens = Tokens(StableToken(account, session), store, clock)
+        tokens = Tokens(StableToken("wechat", account, session), store, clock)
         calls = Calls(session, tokens, STALE, timeout_s=30)
         yield WechatClient(account, calls, clock, Ledgers(store))
     await store.close()

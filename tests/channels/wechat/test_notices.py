@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from channels.tencent.calls import Calls
 from channels.tencent.codes import STALE
+from channels.tencent.stable_token import StableToken
 from channels.tencent.templates import cut, template
 from channels.tencent.tokens import AccessToken, Tokens
 from channels.wechat.notices import SubscriptionClient, TemplateClient
-from channels.wechat.stable_token import StableToken
 from domain.errors import BadSettings
 from domain.message import AppPage, Card, Link, Reply
 from domain.people import Address
@@ -55,7 +55,7 @@ async def parts(clock, platform, tmp_path):
     store = SqliteStore(tmp_path / "x.db", "yichuan", [AccessToken, Grant])
     await store.open()
     async with ClientSession() as session:
-        tokens = Tokens(StableToken(account, session), store, clock)
+        tokens = Tokens(StableToken("wechat", account, session), store, clock)
         yield (account, Calls(session, tokens, STALE), clock, OURS), Grants(store)
     await store.close()
 

@@ -6,9 +6,9 @@ import hashlib
 import pytest
 from aiohttp import ClientSession
 
+from channels.tencent.stable_token import StableToken
 from channels.tencent.tokens import AccessToken, Tokens
 from channels.wechat.offering import Offering, PageTicket, signature
-from channels.wechat.stable_token import StableToken
 from storage.sqlite import SqliteStore
 from tests.channels.wechat.conftest import wechat_account
 from tests.channels.wechat.platform import Platform
@@ -33,7 +33,7 @@ async def worker(clock, platform, tmp_path):
             store = SqliteStore(tmp_path / "x.db", "yichuan", [AccessToken])
             await store.open()
             stores.append(store)
-            tokens = Tokens(StableToken(account, session), store, clock)
+            tokens = Tokens(StableToken("wechat", account, session), store, clock)
             tickets = Tokens(PageTicket(account, session, tokens), store, clock)
             return Offering(account, tickets, clock, "tmpl-1")
 

@@ -5,8 +5,8 @@ import asyncio
 import pytest
 from aiohttp import ClientSession, web
 
+from channels.tencent.stable_token import StableToken
 from channels.tencent.tokens import LEASE, MARGIN, AccessToken, NoToken, Tokens
-from channels.wechat.stable_token import StableToken
 from domain.errors import Unavailable
 from storage.sqlite import SqliteStore
 from tests.channels.wechat.conftest import wechat_account
@@ -37,7 +37,7 @@ async def worker(clock, platform, session, tmp_path):
         store = SqliteStore(tmp_path / "x.db", "yichuan", [AccessToken])
         await store.open()
         stores.append(store)
-        return Tokens(StableToken(account, session, timeout_s), store, clock)
+        return Tokens(StableToken("wechat", account, session, timeout_s), store, clock)
 
     yield make
     for store in stores:
