@@ -2,10 +2,10 @@
 
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from msgspec.structs import replace
 
 from domain.message import Pin, Reply
-from services import fonts
 from services.maps import picture
 from services.office import Office
 from services.stations import street_index
@@ -51,10 +51,14 @@ async def test_a_position_stands_in_no_link(desk: Desk) -> None:
     reply = await _at(desk)
     (link,) = reply.links
     assert "31." not in link.url
-    if fonts.chinese() is not None:
-        assert picture.PATH in reply.picture
-        assert "31.263" not in reply.picture
-        assert desk.rendered.follow == Reply(picture=reply.picture)
+
+
+@pytest.mark.usefixtures("font")
+async def test_nor_in_the_address_of_the_picture(desk: Desk) -> None:
+    reply = await _at(desk)
+    assert picture.PATH in reply.picture
+    assert "31.263" not in reply.picture
+    assert desk.rendered.follow == Reply(picture=reply.picture)
 
 
 def _checked(office: Office) -> Office:

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from domain.ground import Course
-from services import fonts
+from services.fonts import Font
 from services.maps.ground import ground, sketched, ways
 from services.maps.lettering import Lettering
 from services.maps.lines import Walk, rounded
@@ -115,11 +115,8 @@ class TestLettering:
     """Names along lines, and never one over another."""
 
     @pytest.fixture
-    def letters(self) -> Lettering:
+    def letters(self, font: Font) -> Lettering:
         """An empty sheet."""
-        font = fonts.chinese()
-        if font is None:
-            pytest.skip("no Chinese font on this machine")
         return Lettering(Paper(400, 400, "#ffffff", font), Box(0, 0, 400, 400))
 
     def test_nothing_is_written_over_anything(self, letters: Lettering) -> None:

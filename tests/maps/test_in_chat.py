@@ -24,7 +24,6 @@ from domain.reach import Ledger
 from domain.session import Session
 from domain.uploads import KEPT, Upload
 from domain.work import Outcome
-from services import fonts
 from services.clock import FixedClock
 from services.delivery.ledgers import Ledgers
 from services.delivery.port import Letter, Sender
@@ -41,7 +40,7 @@ from tests.channels.wecom.account import wecom_account
 from tests.channels.wecom.platform import Platform as Wecom
 from tests.telegram_peer import SECRET, TOKEN, BotApi, bad
 
-pytestmark = pytest.mark.skipif(fonts.chinese() is None, reason="no Chinese font on this machine")
+pytestmark = pytest.mark.usefixtures("font")
 
 ZHANG = Address("wechat", "wx49f0ab532d5d035a", "oZhang")
 PNG = b"\x89PNG"

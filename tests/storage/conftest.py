@@ -62,3 +62,18 @@ async def opened(make: Make) -> AsyncIterator[Opened]:
 async def store(opened: Opened) -> Store:
     """One store, as most tests need it."""
     return await opened()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A file in folders that are not there yet."""
+    return tmp_path / "var" / "street" / "xinyi.db"
+
+
+@pytest.fixture
+async def embedded(path: Path) -> AsyncIterator[SqliteStore]:
+    """The embedded store as the only server on its file has it."""
+    made = SqliteStore(path, "yichuan", KINDS, exclusive=True)
+    await made.open()
+    yield made
+    await made.close()
