@@ -1,35 +1,21 @@
 """Both stores, real, for every test that asks for `opened` or `store`."""
 
 import uuid
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
-from pymongo import MongoClient
 
 from domain.document import Document
 from storage.mongo import MongoStore
 from storage.port import Store
 from storage.sqlite import SqliteStore
-from tests.mongod import fresh_database, replica_set
 from tests.offices import PATIENCE
 from tests.storage.documents import KINDS
 
 Make = Callable[[str, Sequence[type[Document]]], Store]
 Opened = Callable[..., Awaitable[Store]]
-
-
-@pytest.fixture(scope="session")
-def mongo_uri() -> Iterator[str]:
-    """One database for all these tests; each has streets of its own in it."""
-    mongo = replica_set()
-    if mongo.uri is None:
-        pytest.skip(mongo.reason)
-    uri = fresh_database(mongo.uri)
-    yield uri
-    with MongoClient[dict[str, object]](uri) as client:
-        client.drop_database(client.get_default_database())
 
 
 @pytest.fixture(params=["sqlite", "mongo"])
